@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Apus",
+  platforms: [.macOS(.v15)],
+  products: [
+    // MARK: Public: what an analysis imports.
+    .library(name: "Apus", targets: ["Apus"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // MARK: Public
+    .target(
+      name: "Apus",
+      dependencies: [
+        "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Networks", "Optimization",
+        "Pipelines", "Reports",
+      ]),
+
+    // MARK: Implementation, bottom up. Each target names only targets above it in this list.
+    .systemLibrary(
+      name: "CGSL",
+      providers: [.apt(["libgsl-dev", "libopenblas-dev"]), .brew(["gsl", "openblas"])]),
+    .target(name: "CVectorMath"),
+    .target(name: "Diagnostics"),
+    .target(name: "NumericalMethods", dependencies: ["CGSL"]),
+    .target(
+      name: "Autodiff",
+      dependencies: [
+        "NumericalMethods", "CVectorMath", .product(name: "Logging", package: "swift-log"),
+      ]),
+    .target(name: "Events", dependencies: ["Autodiff", "Diagnostics"]),
+    .target(name: "Histograms", dependencies: ["Autodiff", "Diagnostics"]),
+    .target(
+      name: "HistFactory",
+      dependencies: [
+        "Autodiff", "Diagnostics",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
+    .target(name: "Networks", dependencies: ["Autodiff", "NumericalMethods"]),
+    .target(name: "Optimization", dependencies: ["Autodiff", "NumericalMethods"]),
+    .target(
+      name: "Pipelines",
+      dependencies: [
+        "Diagnostics", "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Networks",
+        "Optimization", .product(name: "Logging", package: "swift-log"),
+      ]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Pipelines", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: Analyses
+    .executableTarget(name: "blobs", dependencies: ["Apus"], path: "Analyses/Blobs"),
+    .executableTarget(
+      name: "higgs-to-tautau", dependencies: ["Apus"], path: "Analyses/HiggsToTauTau"),
+
+    // MARK: Tests
+    .target(name: "TestSupport", dependencies: ["Autodiff"], path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
+    .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
+    .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "TestSupport"]),
+    .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
+    .testTarget(name: "HistogramsTests", dependencies: ["Histograms", "TestSupport"]),
+    .testTarget(name: "HistFactoryTests", dependencies: ["HistFactory", "TestSupport"]),
+    .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
+    .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
+    .testTarget(name: "PipelinesTests", dependencies: ["Apus", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
