@@ -1,6 +1,6 @@
 #ifndef APUS_CGSL_SHIM_H
 #define APUS_CGSL_SHIM_H
-#include <cblas.h>
+#include <gsl/gsl_cblas.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_deriv.h>
 #include <gsl/gsl_eigen.h>

@@ -1,0 +1,101 @@
+import Logging
+
+/// Derivatives of a scalar with respect to each of several values, as expressions.
+///
+/// - Parameters:
+///   - value: A scalar.
+///   - variables: Parameters or any other expressions that `value` is computed from.
+/// - Returns: One expression for each variable, in its shape. Where `value` does not depend on a
+///   variable at all (or only through `detached` values and steps) it is zeros, and a warning that
+///   names the variable is logged; `isDifferentiable(_:withRespectTo:)` asks beforehand.
+/// - Precondition: `value` is a scalar.
+public func gradient(of value: GlobalExpression, withRespectTo variables: [GlobalExpression])
+  -> [GlobalExpression]
+{
+  let gradients = structuralGradient(of: value, withRespectTo: variables)
+  return zip(gradients, variables).map { gradient, variable in
+    if let gradient { return gradient }
+    Logger(label: "apus.autodiff").warning(
+      """
+      the derivative of \(value.node) with respect to \
+      '\(variable.parameterName ?? variable.node.description)' is structurally zero: nothing \
+      connects them
+      """)
+    return GlobalExpression(variable.node.zeros())
+  }
+}
+
+/// The derivative of a scalar with respect to one value.
+public func gradient(of value: GlobalExpression, withRespectTo variable: GlobalExpression)
+  -> GlobalExpression
+{
+  gradient(of: value, withRespectTo: [variable])[0]
+}
+
+/// As `gradient`, with nil where the derivative is structurally zero.
+public func structuralGradient(
+  of value: GlobalExpression, withRespectTo variables: [GlobalExpression]
+)
+  -> [GlobalExpression?]
+{
+  if value.shape.count != 1 {
+    graphFailure("gradient(of: \(value.shape)): the gradient of a scalar is expected")
+  }
+  let gradients = vectorJacobianProducts(
+    [value.node], cotangents: [value.node.ones()], withRespectTo: variables.map(\.node))
+  return gradients.map { $0.map(GlobalExpression.init) }
+}
+
+/// Whether a derivative of `value` with respect to `variable` can be other than zero.
+public func isDifferentiable(_ value: GlobalExpression, withRespectTo variable: GlobalExpression)
+  -> Bool
+{
+  let product = vectorJacobianProducts(
+    [value.node], cotangents: [value.node.ones()], withRespectTo: [variable.node])
+  return product[0] != nil
+}
+
+/// Forward mode: the derivative of `value` along `direction` in `variable`.
+///
+/// - Returns: Σⱼ ∂value/∂variableⱼ directionⱼ, in the shape of `value`.
+public func directionalDerivative(
+  of value: GlobalExpression, withRespectTo variable: GlobalExpression,
+  along direction: GlobalExpression
+) -> GlobalExpression {
+  let tangent = jacobianVectorProducts(
+    [value.node], along: [(variable.node, direction.node)])[0]
+  return GlobalExpression(tangent ?? value.node.zeros())
+}
+
+/// Reverse mode with a chosen cotangent: Σᵢ cotangentᵢ ∂valueᵢ/∂variable, in the variable's shape.
+public func vectorJacobianProduct(
+  of value: GlobalExpression, cotangent: GlobalExpression, withRespectTo variable: GlobalExpression
+) -> GlobalExpression {
+  let product = vectorJacobianProducts(
+    [value.node], cotangents: [cotangent.node], withRespectTo: [variable.node])[0]
+  return GlobalExpression(product ?? variable.node.zeros())
+}
+
+/// The Jacobian ∂valueᵢ/∂variableⱼ of a vector with respect to a vector, of shape `[i, j]`.
+public func jacobian(of value: GlobalExpression, withRespectTo variable: GlobalExpression)
+  -> GlobalExpression
+{
+  let (rows, columns) = (value.shape.count, variable.shape.count)
+  let flat = value.reshaped(to: [rows])
+  let gradients = (0..<rows).map { row in
+    structuralGradient(of: flat[row], withRespectTo: [variable])[0]?.reshaped(to: [1, columns])
+      ?? GlobalExpression(Tensor.zeros([1, columns]))
+  }
+  return concatenate(gradients)
+}
+
+/// The matrix of second derivatives of a scalar, of shape `[n, n]` for a variable of n elements.
+public func hessian(of value: GlobalExpression, withRespectTo variable: GlobalExpression)
+  -> GlobalExpression
+{
+  let n = variable.shape.count
+  guard let slope = structuralGradient(of: value, withRespectTo: [variable])[0] else {
+    return GlobalExpression(Tensor.zeros([n, n]))
+  }
+  return jacobian(of: slope, withRespectTo: variable)
+}

@@ -1,0 +1,235 @@
+internal import CVectorMath
+import Dispatch
+import Foundation
+import Synchronization
+
+/// The number of threads that sweeps use unless told otherwise: the processors this process may use.
+public let availableThreads = ProcessInfo.processInfo.activeProcessorCount
+
+/// Runs a plan's passes over events, block after block, thread beside thread.
+///
+/// Each pass is cut into lanes of consecutive blocks; a lane adds up its blocks in order, and lanes
+/// are added in order at the end. Threads take lanes as they come, so the result does not depend on them.
+final class SweepRunner: @unchecked Sendable {
+  // Unchecked: threads write to disjoint memory (their own blocks, their lane's sums).
+  private let plan: Plan
+  private let globals: GlobalMemory
+  private let sources: [EventSpace: any EventSource]
+  private let levels: [[Pass]]
+  private let kept: [Int: KeptValue]
+  private let workers: [Worker]
+
+  private struct Pass: Sendable {
+    let schedule: SweepSchedule
+    let sums: LaneSums
+  }
+
+  private struct Task: Sendable {
+    let pass: Pass
+    let lane: Int
+  }
+
+  init(
+    _ plan: Plan, sources: [EventSpace: any EventSource], globals: GlobalMemory, threads: Int,
+    memoryBudget: Int
+  ) throws {
+    self.plan = plan
+    self.sources = sources
+    self.globals = globals
+    let planner = SweepPlanner(
+      plan, counts: sources.mapValues(\.eventCount), memoryBudget: memoryBudget)
+    levels = try planner.schedules { space, input in
+      try input.columns.map { try sources[space]!.position(ofColumn: $0) }
+    }.map { $0.map { Pass(schedule: $0, sums: LaneSums($0, plan: plan)) } }
+    var kept: [Int: KeptValue] = [:]
+    for slot in planner.kept { kept[slot] = KeptValue(count: planner.storage(of: slot)) }
+    self.kept = kept
+    let blockMemory =
+      levels.joined().map { $0.schedule.rowCount * $0.schedule.blockSize }.max() ?? 0
+    workers = (0..<max(threads, 1)).map { _ in
+      Worker(blockMemory: blockMemory, globals: globals)
+    }
+  }
+
+  func run(level: Int) {
+    let tasks = levels[level].flatMap { pass in
+      (0..<pass.schedule.laneCount).map { Task(pass: pass, lane: $0) }
+    }
+    guard !tasks.isEmpty else { return }
+    let next = Atomic(0)
+    let threads = min(workers.count, tasks.count)
+    let work: @Sendable (Int) -> Void = { [self] thread in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < tasks.count else { return }
+        runLane(tasks[index], on: workers[thread])
+      }
+    }
+    if threads == 1 {
+      work(0)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: threads, execute: work)
+    }
+    for pass in levels[level] { pass.sums.total(into: globals.table) }
+  }
+
+  private func runLane(_ task: Task, on worker: Worker) {
+    let schedule = task.pass.schedule
+    let table = worker.table
+    task.pass.sums.clear(lane: task.lane, into: table)
+    for (slot, row) in schedule.rows { table[slot] = worker.block + row * schedule.blockSize }
+    for block in schedule.blocks(ofLane: task.lane) {
+      load(block, of: schedule, into: table)
+      let events = events(ofBlock: block, schedule)
+      for instruction in schedule.instructions {
+        run(instruction, events: events, table)
+      }
+    }
+  }
+
+  private func run(
+    _ instruction: Plan.Instruction, events: Range<Int>,
+    _ table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
+  ) {
+    instruction.operands.withUnsafeBufferPointer { operands in
+      instruction.kernel(
+        Frame(
+          events: events.count, firstEvent: events.lowerBound, table: table,
+          slots: operands.baseAddress!))
+    }
+  }
+
+  private func events(ofBlock block: Int, _ schedule: SweepSchedule) -> Range<Int> {
+    let first = block * schedule.blockSize
+    return first..<min(first + schedule.blockSize, schedule.eventCount)
+  }
+
+  private func load(
+    _ block: Int, of schedule: SweepSchedule,
+    into table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
+  ) {
+    let events = events(ofBlock: block, schedule)
+    for slot in schedule.kept {
+      table[slot] = kept[slot]!.start + events.lowerBound * plan.nodes[slot].shape.count
+    }
+    let source = sources[schedule.space]!
+    for (slot, columns) in schedule.loads {
+      for (row, column) in columns.enumerated() {
+        source.read(column: column, events: events, into: table[slot] + row * events.count)
+      }
+    }
+  }
+
+  /// A kept value's rows over all events, put together from its blocks.
+  func keptRows(of slot: Int) -> [[Double]] {
+    guard let schedule = levels.joined().map(\.schedule).first(where: { $0.kept.contains(slot) })
+    else { return [] }
+    let count = plan.nodes[slot].shape.count
+    var rows = Array(repeating: [Double](), count: count)
+    for block in 0..<schedule.blockCount {
+      let events = events(ofBlock: block, schedule)
+      let start = kept[slot]!.start + events.lowerBound * count
+      for row in 0..<count {
+        rows[row] += UnsafeBufferPointer(start: start + row * events.count, count: events.count)
+      }
+    }
+    return rows
+  }
+
+  /// Repeats the passes of one level, looking at every value.
+  func firstNonFinite(level: Int) -> NonFiniteValue? {
+    for pass in levels[level] {
+      let schedule = pass.schedule
+      let table = workers[0].table
+      pass.sums.clear(lane: 0, into: table)
+      for (slot, row) in schedule.rows { table[slot] = workers[0].block + row * schedule.blockSize }
+      for block in 0..<schedule.blockCount {
+        load(block, of: schedule, into: table)
+        let events = events(ofBlock: block, schedule)
+        for load in schedule.loads {
+          if let found = nonFinite(load.slot, events, table) { return found }
+        }
+        for instruction in schedule.instructions {
+          run(instruction, events: events, table)
+          if let found = nonFinite(instruction.slot, events, table) { return found }
+        }
+      }
+    }
+    return nil
+  }
+
+  private func nonFinite(
+    _ slot: Int, _ events: Range<Int>,
+    _ table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
+  ) -> NonFiniteValue? {
+    let node = plan.nodes[slot]
+    let count = node.shape.count * (node.isPerEvent ? events.count : 1)
+    let values = UnsafeBufferPointer(start: table[slot], count: count)
+    guard let position = values.firstIndex(where: { !$0.isFinite }) else { return nil }
+    let event = node.space.eventSpace.map { ($0.name, events.lowerBound + position % events.count) }
+    return NonFiniteValue(operation: node.operation.name, value: values[position], event: event)
+  }
+}
+
+/// One thread's memory: a block's values, and where every slot is for it.
+private final class Worker {
+  let block: UnsafeMutablePointer<Double>
+  let table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
+
+  init(blockMemory: Int, globals: GlobalMemory) {
+    block = .allocate(capacity: max(blockMemory, 1))
+    table = .allocate(capacity: max(globals.plan.nodes.count, 1))
+    table.initialize(from: globals.table, count: globals.plan.nodes.count)
+  }
+
+  deinit {
+    block.deallocate()
+    table.deallocate()
+  }
+}
+
+/// A per-event value stored for a whole sample.
+private final class KeptValue {
+  let start: UnsafeMutablePointer<Double>
+
+  init(count: Int) { start = .allocate(capacity: max(count, 1)) }
+
+  deinit { start.deallocate() }
+}
+
+/// The sums that each lane of a pass collects.
+private final class LaneSums: @unchecked Sendable {
+  // Unchecked: each lane is written by the one thread that runs it.
+  private let reductions: [(slot: Int, offset: Int, count: Int)]
+  private let size: Int
+  private let lanes: Int
+  private let storage: UnsafeMutablePointer<Double>
+
+  init(_ schedule: SweepSchedule, plan: Plan) {
+    var offset = 0
+    reductions = schedule.reductions.map { slot in
+      let count = plan.nodes[slot].shape.count
+      defer { offset += count }
+      return (slot, offset, count)
+    }
+    size = offset
+    lanes = schedule.laneCount
+    storage = .allocate(capacity: max(size * lanes, 1))
+  }
+
+  deinit { storage.deallocate() }
+
+  func clear(lane: Int, into table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>) {
+    (storage + lane * size).update(repeating: 0, count: size)
+    for (slot, offset, _) in reductions { table[slot] = storage + lane * size + offset }
+  }
+
+  func total(into table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>) {
+    for (slot, offset, count) in reductions {
+      table[slot].update(from: storage + offset, count: count)
+      for lane in 1..<max(lanes, 1) {
+        vm_accumulate(storage + lane * size + offset, table[slot], count)
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import NumericalMethods
+import Synchronization
+
+/// A scalar function of a vector and of captured values, closed under differentiation.
+///
+/// The largest parts of the graph that do not depend on the vector are captured as inputs: they are
+/// computed once outside, however often the function is evaluated inside a solver.
+final class Objective: Sendable {
+  let label: String
+  /// Placeholder of the vector that is varied.
+  let variable: Node
+  /// Values from outside, and the placeholders that stand for them.
+  let captured: [Node]
+  let placeholders: [Node]
+  let value: Node
+  let gradient: Node
+  let hessian: Node
+  private let idle = Mutex<[ObjectiveProgram]>([])
+
+  init(label: String, count: Int, _ build: (GlobalExpression) -> GlobalExpression) {
+    self.label = label
+    let variable = GlobalExpression.parameter(label, shape: [count])
+    let result = build(variable)
+    if result.shape.count != 1 {
+      graphFailure("\(label): a scalar objective is expected, given shape \(result.shape)")
+    }
+    let captured = Objective.captures(of: result.node, variable: variable.node)
+    let placeholders = captured.map { Node.input("captured \($0.operation.name)", shape: $0.shape) }
+    let value = substitute(
+      Dictionary(uniqueKeysWithValues: zip(captured, placeholders)), in: [result.node])[0]
+    let scalar = GlobalExpression(value).reshaped(to: .scalar)
+    self.variable = variable.node
+    self.captured = captured
+    self.placeholders = placeholders
+    self.value = scalar.node
+    gradient = Autodiff.gradient(of: scalar, withRespectTo: variable).node
+    hessian = jacobian(of: GlobalExpression(gradient), withRespectTo: variable).node
+  }
+
+  /// The outermost nodes that do not depend on the variable.
+  private static func captures(of value: Node, variable: Node) -> [Node] {
+    var dependent: Set<Node> = [variable]
+    let order = topologicalOrder(of: [value])
+    for node in order where node.inputs.contains(where: dependent.contains) {
+      dependent.insert(node)
+    }
+    var captured: [Node] = []
+    var seen = Set<Node>()
+    for node in order where dependent.contains(node) {
+      for input in node.inputs where !dependent.contains(input) && seen.insert(input).inserted {
+        if !(input.operation is Constant) { captured.append(input) }
+      }
+    }
+    return captured
+  }
+
+  /// Nodes over the placeholders, rebuilt over actual values.
+  func inline(_ nodes: [Node], variable: Node, captured: [Node], extra: [Node: Node] = [:])
+    -> [Node]
+  {
+    var replacements = extra
+    replacements[self.variable] = variable
+    for (placeholder, node) in zip(placeholders, captured) { replacements[placeholder] = node }
+    return substitute(replacements, in: nodes)
+  }
+
+  /// Lends the compiled function to `body`; concurrent calls get one each.
+  func withProgram<R>(_ body: (ObjectiveProgram) -> R) -> R {
+    let program = idle.withLock { $0.popLast() } ?? ObjectiveProgram(self)
+    defer { idle.withLock { $0.append(program) } }
+    return body(program)
+  }
+}
+
+extension Objective: Hashable {
+  static func == (a: Objective, b: Objective) -> Bool { a === b }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// An objective compiled to run without allocation: value alone, or with both derivatives.
+final class ObjectiveProgram: SmoothObjective, @unchecked Sendable {
+  // Unchecked: lent to one task at a time by `Objective.withProgram`.
+  private let order: Int
+  private let valueOnly: GlobalProgram
+  private let withDerivatives: GlobalProgram
+
+  init(_ objective: Objective) {
+    order = objective.variable.shape.count
+    let inputs = [objective.variable] + objective.placeholders
+    valueOnly = GlobalProgram([objective.value], inputs: inputs)
+    withDerivatives = GlobalProgram(
+      [objective.value, objective.gradient, objective.hessian], inputs: inputs)
+  }
+
+  func capture(_ index: Int, _ values: UnsafePointer<Double>) {
+    valueOnly.set(input: index + 1, values)
+    withDerivatives.set(input: index + 1, values)
+  }
+
+  func value(at x: [Double]) -> Double {
+    valueOnly.set(input: 0, x)
+    valueOnly.run()
+    return valueOnly.output(0)[0]
+  }
+
+  func derivatives(at x: [Double], gradient: inout [Double], hessian: inout [Double]) -> Double {
+    withDerivatives.set(input: 0, x)
+    withDerivatives.run()
+    for i in 0..<order { gradient[i] = withDerivatives.output(1)[i] }
+    for i in 0..<(order * order) { hessian[i] = withDerivatives.output(2)[i] }
+    return withDerivatives.output(0)[0]
+  }
+}

@@ -1,0 +1,28 @@
+/// A function of one variable, element by element.
+struct Unary: GraphOperation {
+  let function: UnaryFunction
+
+  var name: String { function.name }
+  var role: OperationRole { .map }
+
+  func resultShape(_ inputs: [Shape]) -> Shape { inputs[0] }
+
+  func kernel(for node: Node) -> Kernel {
+    let apply = function.arrayFunction
+    let count = node.shape.count
+    return { apply($0.input(0), $0.output, count * $0.events) }
+  }
+
+  func pullback(_ cotangent: Node, at node: Node) -> [Node?] {
+    [function.derivative(at: node.inputs[0], value: node).map { cotangent * $0 }]
+  }
+
+  func pushforward(_ tangents: [Node?], at node: Node) -> Node? {
+    guard let tangent = tangents[0] else { return nil }
+    return function.derivative(at: node.inputs[0], value: node).map { tangent * $0 }
+  }
+}
+
+extension Node {
+  func unary(_ function: UnaryFunction) -> Node { .apply(Unary(function: function), to: [self]) }
+}

@@ -1,0 +1,60 @@
+/// A rule for computing a value from others, with its derivatives beside it.
+///
+/// Conforming types are small values; two equal operations on the same inputs are one computation.
+/// Derivative rules build graph nodes, so they differentiate again. A rule may treat its inputs as
+/// global or per event alike: nodes broadcast, and `Node.unbroadcast` brings a cotangent back to
+/// an input's space and shape.
+public protocol GraphOperation: Hashable, Sendable {
+  /// The name that messages and printed graphs use.
+  var name: String { get }
+
+  var role: OperationRole { get }
+
+  /// The result's shape; throws `OperationMisuse` saying what is expected.
+  func resultShape(_ inputs: [Shape]) throws -> Shape
+
+  /// The computation, prepared once for a node's shapes and spaces.
+  func kernel(for node: Node) -> Kernel
+
+  /// Reverse mode: the cotangent of each input, nil where it is structurally zero.
+  func pullback(_ cotangent: Node, at node: Node) -> [Node?]
+
+  /// Forward mode: the tangent of the result; nil tangents are structurally zero.
+  func pushforward(_ tangents: [Node?], at node: Node) -> Node?
+}
+
+/// How an operation relates to events.
+public enum OperationRole: Sendable {
+  /// A leaf in the given space.
+  case source(IndexSpace)
+  /// Event by event; global when all inputs are.
+  case map
+  /// Sums over events into a global value: kernels add to their output.
+  case reduction
+  /// On global values only.
+  case global
+}
+
+/// The body of an operation: reads the frame's inputs, writes its output.
+public typealias Kernel = @Sendable (Frame) -> Void
+
+/// The memory that a kernel works on, for one block of events (or one global value).
+///
+/// A per-event value of shape `s` is stored as an array of shape `s + [events]`: one contiguous row
+/// of events for each element. Global values have no such last axis.
+public struct Frame {
+  /// Events in this block; 1 in a global computation.
+  public let events: Int
+  /// The index of the block's first event within its sample.
+  public let firstEvent: Int
+  let table: UnsafePointer<UnsafeMutablePointer<Double>>
+  let slots: UnsafePointer<Int>
+
+  @inline(__always)
+  public func input(_ index: Int) -> UnsafePointer<Double> {
+    UnsafePointer(table[slots[index + 1]])
+  }
+
+  @inline(__always)
+  public var output: UnsafeMutablePointer<Double> { table[slots[0]] }
+}

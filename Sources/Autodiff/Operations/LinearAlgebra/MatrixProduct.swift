@@ -1,0 +1,109 @@
+import NumericalMethods
+
+/// A·B with either factor transposed; A may hold a matrix per event, B is global.
+struct MatrixProduct: GraphOperation {
+  let transposeA: Bool
+  let transposeB: Bool
+
+  var name: String { "matrix product" }
+  var role: OperationRole { .map }
+
+  func resultShape(_ inputs: [Shape]) throws -> Shape {
+    let (a, b) = (oriented(inputs[0], transposeA), oriented(inputs[1], transposeB))
+    guard a.rank == 2, b.rank == 2, a[1] == b[0] else {
+      throw OperationMisuse("\(a) · \(b): the inner extents must agree")
+    }
+    return [a[0], b[1]]
+  }
+
+  private func oriented(_ shape: Shape, _ isTransposed: Bool) -> Shape {
+    isTransposed ? Shape(shape.extents.reversed()) : shape
+  }
+
+  func kernel(for node: Node) -> Kernel {
+    node.inputs[0].isPerEvent ? perEventKernel(node) : globalKernel(node)
+  }
+
+  private func globalKernel(_ node: Node) -> Kernel {
+    let (a, b) = (node.inputs[0].shape, node.inputs[1].shape)
+    let (m, n, k) = (node.shape[0], node.shape[1], transposeA ? a[0] : a[1])
+    let (transposeA, transposeB) = (transposeA, transposeB)
+    return { frame in
+      BLAS.gemm(
+        transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k, alpha: 1,
+        a: frame.input(0), lda: a[1], b: frame.input(1), ldb: b[1], beta: 0, c: frame.output,
+        ldc: n)
+    }
+  }
+
+  /// With events as the last axis, each row is (row · B)ᵀ = Bᵀ · rowᵀ over all events at once.
+  private func perEventKernel(_ node: Node) -> Kernel {
+    let b = node.inputs[1].shape
+    let (rows, columns, k) = (node.shape[0], node.shape[1], node.inputs[0].shape[1])
+    let transposeB = transposeB
+    return { frame in
+      let events = frame.events
+      for row in 0..<rows {
+        BLAS.gemm(
+          transposeA: !transposeB, transposeB: false, m: columns, n: events, k: k, alpha: 1,
+          a: frame.input(1), lda: b[1], b: frame.input(0) + row * k * events, ldb: events, beta: 0,
+          c: frame.output + row * columns * events, ldc: events)
+      }
+    }
+  }
+
+  func pullback(_ cotangent: Node, at node: Node) -> [Node?] {
+    let (a, b) = (node.inputs[0], node.inputs[1])
+    if a.isPerEvent {
+      let sum =
+        transposeB
+        ? Node.apply(OuterSumOverEvents(), to: [cotangent, a])
+        : Node.apply(OuterSumOverEvents(), to: [a, cotangent])
+      return [cotangent.matrixProduct(b, transposeB: !transposeB), sum]
+    }
+    let forA =
+      transposeA
+      ? b.matrixProduct(cotangent, transposeA: transposeB, transposeB: true)
+      : cotangent.matrixProduct(b, transposeB: !transposeB)
+    let forB =
+      transposeB
+      ? cotangent.matrixProduct(a, transposeA: true, transposeB: transposeA)
+      : a.matrixProduct(cotangent, transposeA: !transposeA)
+    return [forA, forB]
+  }
+
+  func pushforward(_ tangents: [Node?], at node: Node) -> Node? {
+    let (a, b) = (node.inputs[0], node.inputs[1])
+    return Node.sum([
+      tangents[0].map { $0.matrixProduct(b, transposeA: transposeA, transposeB: transposeB) },
+      tangents[1].map { a.matrixProduct($0, transposeA: transposeA, transposeB: transposeB) },
+    ])
+  }
+}
+
+extension Node {
+  /// self · other; a vector on the left is a row, a vector on the right a column.
+  func matrixProduct(_ other: Node, transposeA: Bool = false, transposeB: Bool = false) -> Node {
+    if other.isPerEvent {
+      guard !isPerEvent, other.shape.rank == 1, !transposeA else {
+        graphFailure(
+          """
+          matrix product(\(shape), \(other.shape) per event): a per-event right factor must be a \
+          vector and its left factor global; for products within an event use (a * b).sum()
+          """)
+      }
+      return other.matrixProduct(self, transposeB: true)
+    }
+    if isPerEvent && transposeA {
+      graphFailure("matrix product(\(shape) per event): a per-event left factor is not transposed")
+    }
+    let left = shape.rank == 1 ? insertingAxis(0) : self
+    let right = other.shape.rank == 1 ? other.insertingAxis(1) : other
+    let product = Node.apply(
+      MatrixProduct(transposeA: transposeA, transposeB: transposeB), to: [left, right])
+    var extents = product.shape.extents
+    if other.shape.rank == 1 { extents.removeLast() }
+    if shape.rank == 1 { extents.removeFirst() }
+    return product.reshaped(to: Shape(extents))
+  }
+}

@@ -1,0 +1,24 @@
+/// The kinds of operation that a graph may hold.
+///
+/// The derivative checks go through this list and ask each type for examples; a node of a type that
+/// is not here cannot be built, so no operation escapes them.
+enum OperationRegistry {
+  static let entries: [any GraphOperation.Type] = [
+    Input.self, Constant.self, EventInput.self, EventCount.self,
+    Unary.self, Binary.self, Select.self, Detach.self,
+    BroadcastToEvents.self, SumOverEvents.self, OuterSumOverEvents.self,
+    BroadcastTo.self, SumToShape.self, SumAxis.self, Reshape.self, Transpose.self,
+    Slice.self, Pad.self, Concatenate.self, Gather.self, ScatterAdd.self,
+    CumulativeSum.self, LogSumExp.self, Softmax.self,
+    MatrixProduct.self, CholeskySolve.self, LogDeterminant.self,
+    UserOperation.self, Argmin.self, Envelope.self,
+  ]
+
+  private static let identifiers = Set(entries.map { ObjectIdentifier($0) })
+
+  static func requireRegistered(_ operation: any GraphOperation) {
+    precondition(
+      identifiers.contains(ObjectIdentifier(type(of: operation))),
+      "\(type(of: operation)) is not in OperationRegistry.entries; wrap it in UserOperation")
+  }
+}
