@@ -8,3 +8,15 @@ func substitute(_ replacements: [Node: Node], in outputs: [Node]) -> [Node] {
   }
   return outputs.map { mapped[$0]! }
 }
+
+extension GlobalExpression {
+  /// The same expression with one part replaced by another of the same shape.
+  public func substituting(_ part: GlobalExpression, with replacement: GlobalExpression)
+    -> GlobalExpression
+  {
+    precondition(
+      part.shape == replacement.shape,
+      "a part of shape \(part.shape) cannot be replaced by one of shape \(replacement.shape)")
+    return GlobalExpression(substitute([part.node: replacement.node], in: [node])[0])
+  }
+}

@@ -9,14 +9,22 @@ extension GraphValue {
   public static func * (a: Self, b: Self) -> Self { combine(.multiply, a, b) }
   public static func / (a: Self, b: Self) -> Self { combine(.divide, a, b) }
 
+  @_disfavoredOverload
   public static func + (a: Self, b: Double) -> Self { combine(.add, a, Node.constant(b)) }
+  @_disfavoredOverload
   public static func - (a: Self, b: Double) -> Self { combine(.subtract, a, Node.constant(b)) }
+  @_disfavoredOverload
   public static func * (a: Self, b: Double) -> Self { combine(.multiply, a, Node.constant(b)) }
+  @_disfavoredOverload
   public static func / (a: Self, b: Double) -> Self { combine(.divide, a, Node.constant(b)) }
 
+  @_disfavoredOverload
   public static func + (a: Double, b: Self) -> Self { combine(.add, Node.constant(a), b) }
+  @_disfavoredOverload
   public static func - (a: Double, b: Self) -> Self { combine(.subtract, Node.constant(a), b) }
+  @_disfavoredOverload
   public static func * (a: Double, b: Self) -> Self { combine(.multiply, Node.constant(a), b) }
+  @_disfavoredOverload
   public static func / (a: Double, b: Self) -> Self { combine(.divide, Node.constant(a), b) }
 
   static func combine(

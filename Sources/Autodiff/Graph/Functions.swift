@@ -49,14 +49,17 @@ public func abs<V: GraphValue>(_ x: V) -> V { .wrap(x.node.unary(.abs)) }
 
 /// The larger of two, element by element; NaN if either is. At a tie `b` takes the derivative.
 public func max<V: GraphValue>(_ a: V, _ b: V) -> V { .combine(.max, a, b) }
+@_disfavoredOverload
 public func max<V: GraphValue>(_ a: V, _ b: Double) -> V { .combine(.max, a, Node.constant(b)) }
 
 /// The smaller of two, element by element; NaN if either is. At a tie `b` takes the derivative.
 public func min<V: GraphValue>(_ a: V, _ b: V) -> V { .combine(.min, a, b) }
+@_disfavoredOverload
 public func min<V: GraphValue>(_ a: V, _ b: Double) -> V { .combine(.min, a, Node.constant(b)) }
 
 /// xʸ. For x = 0 the derivative with respect to y is taken as 0.
 public func pow<V: GraphValue>(_ x: V, _ y: V) -> V { .combine(.power, x, y) }
+@_disfavoredOverload
 public func pow<V: GraphValue>(_ x: V, _ y: Double) -> V {
   y == 2 ? square(x) : .combine(.power, x, Node.constant(y))
 }
@@ -78,6 +81,11 @@ extension GraphValue {
   /// 1 where `self` > `threshold`, else 0; no derivative.
   public func isGreater(than threshold: Double) -> Self {
     .combine(.greater, self, Node.constant(threshold))
+  }
+
+  /// 1 where `self` < `other`, else 0; no derivative.
+  public func isLess(than other: some GraphValue) -> Self {
+    .wrap(.binary(.greater, other.node, node))
   }
 
   /// `self` ≠ 0 ? a : b. The branch not taken has a zero derivative.

@@ -1,0 +1,121 @@
+import Autodiff
+
+/// A HistFactory model whose templates are expressions: differentiable in all of them.
+///
+/// Each channel's expected rates are Σ over samples of (nominal + shifts) × factors
+/// (CERN-OPEN-2012-016, equation 5); the likelihood is their Poisson probability times the constraint
+/// terms of the nuisance parameters. Names and shapes are fixed when the model is built, values
+/// are not: a model is built once and evaluated on changing templates.
+public struct HistFactoryModel: Sendable {
+  /// One region of the analysis with its own histogram.
+  public struct Channel: Sendable {
+    public var name: String
+    public var samples: [Sample]
+
+    public init(_ name: String, samples: [Sample]) {
+      self.name = name
+      self.samples = samples
+    }
+  }
+
+  /// One process that contributes to a channel.
+  public struct Sample: Sendable {
+    public var name: String
+    /// Expected events in each bin, of shape `[bins]`.
+    public var nominal: GlobalExpression
+    public var modifiers: [Modifier]
+
+    public init(_ name: String, nominal: GlobalExpression, modifiers: [Modifier] = []) {
+      self.name = name
+      self.nominal = nominal
+      self.modifiers = modifiers
+    }
+  }
+
+  public let channels: [Channel]
+  /// The parameters, in the order of the vector θ.
+  public private(set) var parameters: [ModelParameter]
+  /// The name of the parameter of interest, if there is one.
+  public let parameterOfInterest: String?
+  /// How `normSys` factors are interpolated.
+  public let factorInterpolation: Interpolation
+  /// How `histoSys` shifts are interpolated.
+  public let shiftInterpolation: Interpolation
+
+  /// - Parameters:
+  ///   - channels: At least one, with distinct names; samples of a channel have equal bin counts.
+  ///   - parameterOfInterest: The name of a `normFactor`, or nil.
+  ///   - factorInterpolation: `polynomialExponential` as in pyhf, unless said otherwise.
+  ///   - shiftInterpolation: `polynomialLinear` as in pyhf, unless said otherwise.
+  /// - Throws: `ModelError` for structure that contradicts itself.
+  public init(
+    channels: [Channel], parameterOfInterest: String?,
+    factorInterpolation: Interpolation = .polynomialExponential,
+    shiftInterpolation: Interpolation = .polynomialLinear
+  ) throws {
+    try Self.validate(channels)
+    self.channels = channels
+    self.parameterOfInterest = parameterOfInterest
+    self.factorInterpolation = factorInterpolation
+    self.shiftInterpolation = shiftInterpolation
+    parameters = try ParameterCollector(channels).parameters
+    if let name = parameterOfInterest, !parameters.contains(where: { $0.name == name }) {
+      throw ModelError.unknownParameter(name, known: parameters.map(\.name))
+    }
+  }
+
+  private static func validate(_ channels: [Channel]) throws {
+    guard !channels.isEmpty else { throw ModelError.noChannels }
+    for (index, channel) in channels.enumerated() {
+      if channels[..<index].contains(where: { $0.name == channel.name }) {
+        throw ModelError.duplicateChannel(channel.name)
+      }
+      guard let first = channel.samples.first else { throw ModelError.noSamples(channel.name) }
+      for sample in channel.samples where sample.nominal.shape != first.nominal.shape {
+        throw ModelError.binCount(
+          channel: channel.name, sample: sample.name, expected: first.nominal.shape.count,
+          given: sample.nominal.shape.count)
+      }
+    }
+  }
+
+  /// The number of elements of θ.
+  public var parameterCount: Int { parameters.last?.range.upperBound ?? 0 }
+
+  /// Values that a fit starts from, of shape `[parameterCount]`.
+  public var initialValues: [Double] { parameters.flatMap(\.initialValues) }
+
+  public var lowerBounds: [Double] {
+    parameters.flatMap { Array(repeating: $0.bounds.lowerBound, count: $0.range.count) }
+  }
+
+  public var upperBounds: [Double] {
+    parameters.flatMap { Array(repeating: $0.bounds.upperBound, count: $0.range.count) }
+  }
+
+  /// The position of a scalar parameter in θ.
+  ///
+  /// - Throws: `ModelError.unknownParameter`, with near names.
+  public func index(of name: String) throws -> Int {
+    guard let parameter = parameters.first(where: { $0.name == name }) else {
+      throw ModelError.unknownParameter(name, known: parameters.map(\.name))
+    }
+    return parameter.range.lowerBound
+  }
+}
+
+extension HistFactoryModel {
+  /// The same model with other bounds for one parameter.
+  ///
+  /// - Throws: `ModelError.unknownParameter`, with near names.
+  public func bounding(_ name: String, to bounds: ClosedRange<Double>) throws -> HistFactoryModel {
+    _ = try index(of: name)
+    var copy = self
+    copy.parameters = parameters.map { parameter in
+      var parameter = parameter
+      if parameter.name == name { parameter.bounds = bounds }
+      return parameter
+    }
+    return copy
+  }
+}

@@ -1,0 +1,80 @@
+import Autodiff
+import HistFactory
+
+/// A maximum-likelihood fit as expressions.
+public struct Fit: Sendable {
+  /// Best-fit values of all parameters θ, fixed ones included; implicitly differentiable.
+  public let parameters: GlobalExpression
+  /// −log L at the best fit relative to the saturated model; differentiable by the envelope theorem.
+  public let halfDeviance: GlobalExpression
+  /// How the minimisation ended; nil when every parameter was fixed.
+  public let minimisation: Minimisation?
+  /// Positions in θ of the parameters that were fitted.
+  public let fitted: [Int]
+}
+
+/// Values at which parameters are held in a fit.
+public typealias FixedParameters = [String: GlobalExpression]
+
+extension HistFactoryModel {
+  /// Maximises the likelihood, holding some parameters fixed.
+  ///
+  /// - Parameters:
+  ///   - data: What was observed.
+  ///   - fixed: Parameters held, by name, at scalar (or per-bin) values, which may be expressions.
+  ///   - label: The name of the fit in reports and messages.
+  /// - Throws: `ModelError.unknownParameter`.
+  public func fit(
+    to data: ModelData, fixing fixed: FixedParameters = [:], label: String = "fit"
+  ) throws -> Fit {
+    for name in fixed.keys.sorted() { _ = try index(of: name) }
+    let free = parameters.filter { fixed[$0.name] == nil }
+    let fitted = free.flatMap { Array($0.range) }
+    func assemble(_ values: GlobalExpression?) -> GlobalExpression {
+      var position = 0
+      return concatenate(
+        parameters.map { parameter in
+          let shape: Shape = [parameter.range.count]
+          if let value = fixed[parameter.name] {
+            return value.broadcast(to: shape)
+          }
+          defer { position += parameter.range.count }
+          return values![position..<(position + parameter.range.count)]
+        })
+    }
+    guard !fitted.isEmpty else {
+      let theta = assemble(nil)
+      return Fit(
+        parameters: theta, halfDeviance: halfDeviance(at: theta, data: data), minimisation: nil,
+        fitted: [])
+    }
+    let (lower, upper) = (lowerBounds, upperBounds)
+    let minimum = minimise(
+      label, from: GlobalExpression(fitted.map { initialValues[$0] }),
+      lower: fitted.map { lower[$0] }, upper: fitted.map { upper[$0] }
+    ) { halfDeviance(at: assemble($0), data: data) }
+    return Fit(
+      parameters: assemble(minimum.position), halfDeviance: minimum.value, minimisation: minimum,
+      fitted: fitted)
+  }
+
+  /// The name of the parameter of interest.
+  ///
+  /// - Throws: `ModelError.noParameterOfInterest`.
+  public func requireParameterOfInterest() throws -> String {
+    guard let name = parameterOfInterest else { throw ModelError.noParameterOfInterest }
+    return name
+  }
+
+  /// Initial values of all parameters, with the parameter of interest at μ.
+  public func nominalParameters(mu: GlobalExpression) throws -> GlobalExpression {
+    let index = try index(of: requireParameterOfInterest())
+    let start = GlobalExpression(initialValues)
+    return concatenate([start[..<index], mu.reshaped(to: [1]), start[(index + 1)...]])
+  }
+
+  /// The Asimov data set at signal strength μ, nuisance parameters at their nominal values.
+  public func asimovData(mu: GlobalExpression) throws -> ModelData {
+    expectedData(at: try nominalParameters(mu: mu))
+  }
+}
