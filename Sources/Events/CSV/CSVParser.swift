@@ -20,10 +20,8 @@ struct CSVParser {
     header = try readHeader()
     layout = try CSVLayout(header: header, reader: reader, file: file)
     allocate()
-    while try skipToRow() { try readRow() }
-    guard numbers.first?.isEmpty != true, texts.first?.isEmpty != true else {
-      throw error(.headerOnly, line: scanner.line)
-    }
+    guard try skipToRow() else { throw error(.headerOnly, line: scanner.line) }
+    repeat { try readRow() } while try skipToRow()
     return try EventTable(
       columns: zip(layout.numberNames, numbers).map { (name: $0, values: $1) },
       text: zip(layout.textNames, texts).map { (name: $0, values: $1) })
