@@ -1,5 +1,3 @@
-import Foundation
-
 extension DecodingError {
   /// Where in the document the error is, as a JSON pointer (RFC 6901).
   var pointer: String {
@@ -13,8 +11,6 @@ extension DecodingError {
     case .keyNotFound(let key, _): "the key '\(key.stringValue)' is missing"
     case .typeMismatch(let type, _): "expected \(name(of: type))"
     case .valueNotFound(let type, _): "null, where \(name(of: type)) is expected"
-    case .dataCorrupted(let context) where context.underlyingError != nil:
-      "not valid JSON: \(context.underlyingError.map(explanation) ?? "")"
     case .dataCorrupted(let context): context.debugDescription
     @unknown default: "\(self)"
     }
@@ -34,11 +30,6 @@ extension String {
   fileprivate var escaped: String {
     replacing("~", with: "~0").replacing("/", with: "~1")
   }
-}
-
-private func explanation(_ error: any Error) -> String {
-  let details = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
-  return details ?? error.localizedDescription
 }
 
 private func name(of type: Any.Type) -> String {
