@@ -1,0 +1,19 @@
+import Foundation
+
+/// A file's bytes, memory-mapped where that is safe.
+///
+/// - Throws: `EventsError.missingFile` or `.unreadableFile`.
+func contents(of file: URL) throws -> Data {
+  var isFolder: ObjCBool = false
+  guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
+    throw EventsError.missingFile(file.path)
+  }
+  guard !isFolder.boolValue else {
+    throw EventsError.unreadableFile(file.path, reason: "it is a folder")
+  }
+  do {
+    return try Data(contentsOf: file, options: .mappedIfSafe)
+  } catch {
+    throw EventsError.unreadableFile(file.path, reason: error.localizedDescription)
+  }
+}

@@ -1,0 +1,72 @@
+extension EventTable {
+  /// Splits the events at random, reproducibly, into named parts:
+  ///
+  /// ```swift
+  /// let parts = try table.split(
+  ///   fractions: [("training", 0.5), ("validation", 0.2), ("test", 0.3)], seed: 1, by: "EventId")
+  /// let training = try parts["training"]
+  /// ```
+  ///
+  /// An event goes to the part in whose share of [0, 1) its ``EventHash`` number falls. With an
+  /// identity column that number depends on nothing but the seed and the event's identity: neither
+  /// order nor number of events matters, and shifted copies of an event stay together. Without
+  /// one, the row index is the identity, so appending events moves none of the earlier ones, but
+  /// reordering does. Part sizes follow the fractions within binomial fluctuations.
+  ///
+  /// - Parameters:
+  ///   - fractions: Part names, and fractions that are at least 0 and sum to 1 (within 1e-9).
+  ///   - seed: Which of the random splits.
+  ///   - identity: A number column that identifies events, if there is one.
+  /// - Throws: ``EventsError/badFractions(_:_:)``, ``EventsError/duplicatePart(_:)``,
+  ///   ``EventsError/nonFinite(column:row:value:)`` for an identity that is no number, and as
+  ///   ``column(_:)``.
+  public func split(
+    fractions: [(name: String, fraction: Double)], seed: UInt64, by identity: String? = nil
+  ) throws -> TableParts {
+    try check(fractions)
+    let bounds = upperBounds(of: fractions.map(\.fraction))
+    let hash = EventHash(seed: seed)
+    var members = [[Int]](repeating: [], count: fractions.count)
+    for (row, identity) in try identities(identity).enumerated() {
+      let number = hash.uniform(for: identity)
+      // The last bound is infinite, so a part is always found.
+      members[bounds.firstIndex { number < $0 } ?? bounds.count - 1].append(row)
+    }
+    return TableParts(
+      zip(fractions, members).map { .init(name: $0.name, table: rows(at: $1)) })
+  }
+
+  private func identities(_ name: String?) throws -> [UInt64] {
+    guard let name else { return (0..<count).map(UInt64.init) }
+    let values = try column(name)
+    if let row = values.firstIndex(where: { !$0.isFinite }) {
+      throw EventsError.nonFinite(column: name, row: row, value: values[row])
+    }
+    // Adding 0 makes −0 the same identity as 0.
+    return values.map { ($0 + 0).bitPattern }
+  }
+}
+
+private func check(_ fractions: [(name: String, fraction: Double)]) throws {
+  var names: Set<String> = []
+  for part in fractions where !names.insert(part.name).inserted {
+    throw EventsError.duplicatePart(part.name)
+  }
+  let isValid =
+    fractions.allSatisfy { $0.fraction >= 0 }
+    && abs(fractions.map(\.fraction).reduce(0, +) - 1) <= 1e-9
+  guard isValid else {
+    throw EventsError.badFractions(fractions.map(\.name), fractions.map(\.fraction))
+  }
+}
+
+/// Cumulative sums, with everything from the last positive fraction on up to infinity: rounding in
+/// the sum must neither lose an event nor give one to a part that asked for none.
+private func upperBounds(of fractions: [Double]) -> [Double] {
+  let last = fractions.lastIndex { $0 > 0 } ?? 0
+  var sum = 0.0
+  return fractions.enumerated().map { index, fraction in
+    sum += fraction
+    return index >= last ? .infinity : sum
+  }
+}
