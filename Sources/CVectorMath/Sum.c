@@ -1,7 +1,7 @@
 #include "Kernel.h"
 
 #define LANES 16
-#define LEAF 2048
+#define LEAF 256
 
 // Sixteen running sums whatever the width of the vector registers, then a tree over them.
 VM_CLONES static double leaf_sum(const double *x, long n) {
