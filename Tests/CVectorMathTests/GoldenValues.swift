@@ -5,7 +5,7 @@
 let golden: [String: [(x: Double, y: Double)]] = [
   "exp": [
     (-745.0, Double(bitPattern: 0x1)),
-    (-708.5, Double(bitPattern: 0xe6cf6d08897ac)),
+    (-708.5, Double(bitPattern: 0xe_6cf6_d088_97ac)),
     (-100.25, 2.897198083210148e-44),
     (-1.0, 0.36787944117144233),
     (-1e-09, 0.999999999),
@@ -25,7 +25,7 @@ let golden: [String: [(x: Double, y: Double)]] = [
     (-0.35, -0.29531191028128656),
     (-1e-05, -9.999950000166666e-06),
     (-1e-17, -1e-17),
-    (Double(bitPattern: 0x180000000000), Double(bitPattern: 0x180000000000)),
+    (Double(bitPattern: 0x1800_0000_0000), Double(bitPattern: 0x1800_0000_0000)),
     (1e-17, 1e-17),
     (1e-05, 1.0000050000166668e-05),
     (0.34, 0.4049475905635938),
@@ -36,7 +36,7 @@ let golden: [String: [(x: Double, y: Double)]] = [
   ],
   "log": [
     (Double(bitPattern: 0x1), -744.4400719213812),
-    (Double(bitPattern: 0x180000000000), -713.5361308686355),
+    (Double(bitPattern: 0x1800_0000_0000), -713.5361308686355),
     (1e-100, -230.25850929940458),
     (0.1, -2.3025850929940455),
     (0.7071, -0.346583180371942),
@@ -56,7 +56,7 @@ let golden: [String: [(x: Double, y: Double)]] = [
     (-0.25, -0.2876820724517809),
     (-1e-09, -1.0000000005000001e-09),
     (-1e-20, -1e-20),
-    (Double(bitPattern: 0x180000000000), Double(bitPattern: 0x180000000000)),
+    (Double(bitPattern: 0x1800_0000_0000), Double(bitPattern: 0x1800_0000_0000)),
     (1e-20, 1e-20),
     (1e-09, 9.999999995e-10),
     (0.4142, 0.3465640001880034),
@@ -66,7 +66,7 @@ let golden: [String: [(x: Double, y: Double)]] = [
     (1.7e+308, 709.7268368932282),
   ],
   "sin": [
-    (Double(bitPattern: 0x180000000000), Double(bitPattern: 0x180000000000)),
+    (Double(bitPattern: 0x1800_0000_0000), Double(bitPattern: 0x1800_0000_0000)),
     (1e-09, 1e-09),
     (0.5, 0.479425538604203),
     (0.7853, 0.7070373657757999),
@@ -99,7 +99,7 @@ let golden: [String: [(x: Double, y: Double)]] = [
     (-1e+300, -0.5753861119575491),
   ],
   "tanh": [
-    (Double(bitPattern: 0x180000000000), Double(bitPattern: 0x180000000000)),
+    (Double(bitPattern: 0x1800_0000_0000), Double(bitPattern: 0x1800_0000_0000)),
     (1e-20, 1e-20),
     (1e-09, 1e-09),
     (0.0001, 9.999999966666667e-05),
@@ -149,7 +149,7 @@ let golden: [String: [(x: Double, y: Double)]] = [
   ],
   "sigmoid": [
     (-745.0, Double(bitPattern: 0x1)),
-    (-709.3, Double(bitPattern: 0x67b5b11edcd05)),
+    (-709.3, Double(bitPattern: 0x6_7b5b_11ed_cd05)),
     (-100.5, 2.256340135917036e-44),
     (-36.9, 9.430476078526807e-17),
     (-10.0, 4.5397868702434395e-05),
@@ -165,7 +165,7 @@ let golden: [String: [(x: Double, y: Double)]] = [
   ],
   "softplus": [
     (-745.0, Double(bitPattern: 0x1)),
-    (-709.3, Double(bitPattern: 0x67b5b11edcd05)),
+    (-709.3, Double(bitPattern: 0x6_7b5b_11ed_cd05)),
     (-100.5, 2.256340135917036e-44),
     (-36.9, 9.430476078526807e-17),
     (-10.0, 4.539889921686465e-05),
