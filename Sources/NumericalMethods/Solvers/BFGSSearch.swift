@@ -16,19 +16,17 @@ struct BFGSSearch {
     var (retriesLeft, valueAtRestart) = (tenfoldShorterSteps, Double.infinity)
     while true {
       let outcome = descend(step: step, iterations: &iterations)
+      let hasGained = objective.best.value < valueAtRestart
+      valueAtRestart = objective.best.value
       switch outcome {
-      case .converged, .iterationLimit:
-        return result(outcome, iterations: iterations)
-      case .notFinite:
-        guard retriesLeft > 0 else { return result(outcome, iterations: iterations) }
-        retriesLeft -= 1
+      // Stale curvature is the usual cause; a fresh start that gains nothing settles it.
+      case .lineSearchFailed where hasGained:
+        continue
+      case .notFinite where hasGained || retriesLeft > 0:
+        retriesLeft = hasGained ? tenfoldShorterSteps : retriesLeft - 1
         step /= 10
-      case .lineSearchFailed:
-        // Stale curvature is the usual cause; a fresh start that gains nothing settles it.
-        guard objective.best.value < valueAtRestart else {
-          return result(outcome, iterations: iterations)
-        }
-        valueAtRestart = objective.best.value
+      default:
+        return result(outcome, iterations: iterations)
       }
     }
   }

@@ -17,7 +17,8 @@ public func logGamma(_ x: Double) -> Double {
 /// except beside the zero at 1.4616…, where it is an absolute 1e-15. DLMF 5.2.2.
 public func digamma(_ x: Double) -> Double {
   if x == .infinity { return .infinity }
-  guard x.isFinite else { return .nan }
+  let isPole = x <= 0 && x == x.rounded()
+  guard x.isFinite, !isPole else { return .nan }
   return valueOrNaN { gsl_sf_psi_e(x, &$0) }
 }
 
