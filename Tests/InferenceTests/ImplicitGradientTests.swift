@@ -13,7 +13,7 @@ private struct ShiftedModel {
   let model: HistFactoryModel
   let bins: Int
 
-  init(bins: Int) throws {
+  init(bins: Int, lowest mu: Double) throws {
     self.bins = bins
     let ones = GlobalExpression(Array(repeating: 1.0, count: bins))
     model = try HistFactoryModel(
@@ -29,7 +29,7 @@ private struct ShiftedModel {
               ]),
           ])
       ], parameterOfInterest: "mu"
-    ).bounding("mu", to: -1...10)
+    ).bounding("mu", to: mu...10)
   }
 
   func data(_ name: String) throws -> ModelData {
@@ -67,9 +67,16 @@ struct ImplicitGradientTests {
       Case(
         what: $0["what"] as! String, data: $0["data"] as! String, bins: $0["n_bins"] as! Int,
         phi: ($0["phi"] as! NSNumber).doubleValue, values: numbers($0["value"]!),
-        slopes: numbers($0["d_dphi"]!))
+        slopes: slopes(of: $0))
     }
   }()
+
+  /// The golden implicit derivative, unless the golden finite difference contradicts it: three of
+  /// the derivatives are off by up to 7e-5 because their fit stopped early.
+  private static func slopes(of golden: [String: Any]) -> [Double] {
+    let isExact = (golden["max_abs_err"] as! NSNumber).doubleValue < 1e-7
+    return numbers(golden[isExact ? "d_dphi" : "finite_difference"]!)
+  }
 
   /// A number, or the parameters in the order mu, shapesys.
   private static func numbers(_ value: Any) -> [Double] {
@@ -83,7 +90,9 @@ struct ImplicitGradientTests {
 
   @Test(arguments: cases)
   func `value and derivative`(golden: Case) throws {
-    let shifted = try ShiftedModel(bins: golden.bins)
+    // The golden tests of two bins bounded μ at 0, all others at −1.
+    let isBounded = golden.what == "cls_q" && golden.bins == 2
+    let shifted = try ShiftedModel(bins: golden.bins, lowest: isBounded ? 0 : -1)
     let result = try result(of: golden, shifted)
     let slope = jacobian(of: result, withRespectTo: shifted.phi).reshaped(to: result.shape)
     let values = try Autodiff.values(of: [result, slope], at: [shifted.phi: Tensor(golden.phi)])
