@@ -85,7 +85,10 @@ let package = Package(
 if Context.environment["APUS_STRICT"] == "1" {
   for target in package.targets where target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
-    target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+    target.cSettings =
+      (target.cSettings ?? []) + [
+        .enableWarning("all"), .treatAllWarnings(as: .error),
+      ]
   }
 }
 
