@@ -81,3 +81,22 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// MARK: Switches of the environment, for those who work on Apus (CONTRIBUTING.md lists them).
+
+// A newer compiler may warn where today's does not, so warnings stop the build only where asked.
+if Context.environment["APUS_STRICT"] == "1" {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+    target.cSettings =
+      (target.cSettings ?? []) + [
+        .enableWarning("all"), .treatAllWarnings(as: .error),
+      ]
+  }
+}
+
+// Only `make docs` needs the documentation plugin.
+if Context.environment["APUS_DOCS"] == "1" {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}
