@@ -26,7 +26,10 @@ let package = Package(
     .systemLibrary(
       name: "CGSL",
       providers: [.apt(["libgsl-dev", "libopenblas-dev"]), .brew(["gsl", "openblas"])]),
-    .target(name: "CVectorMath"),
+    // Unoptimised, these loops are twenty to forty times slower; there is nothing to step through.
+    .target(
+      name: "CVectorMath",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "Diagnostics"),
     .target(name: "NumericalMethods", dependencies: ["CGSL"]),
     .target(

@@ -1,5 +1,6 @@
 #ifndef APUS_CGSL_SHIM_H
 #define APUS_CGSL_SHIM_H
+
 #include <gsl/gsl_cblas.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_deriv.h>
@@ -10,4 +11,32 @@
 #include <gsl/gsl_multimin.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf.h>
+
+// OpenBLAS's own header and GSL's declare the same names differently. Weak, as another library may
+// be what serves CBLAS.
+extern void openblas_set_num_threads(int count) __attribute__((weak));
+extern char *openblas_get_config(void) __attribute__((weak));
+
+static inline void apus_blas_use_one_thread(void) {
+  if (openblas_set_num_threads) openblas_set_num_threads(1);
+}
+
+static inline const char *apus_blas_configuration(void) {
+  return openblas_get_config ? openblas_get_config() : "unknown";
+}
+
+// GSL declares its algorithms as global variables, which Swift takes for shared mutable state.
+static inline const gsl_multimin_fdfminimizer_type *apus_bfgs2(void) {
+  return gsl_multimin_fdfminimizer_vector_bfgs2;
+}
+static inline const gsl_multimin_fminimizer_type *apus_nelder_mead(void) {
+  return gsl_multimin_fminimizer_nmsimplex2;
+}
+static inline const gsl_min_fminimizer_type *apus_brent_minimizer(void) {
+  return gsl_min_fminimizer_brent;
+}
+static inline const gsl_root_fsolver_type *apus_brent_root(void) {
+  return gsl_root_fsolver_brent;
+}
+
 #endif

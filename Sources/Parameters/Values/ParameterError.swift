@@ -12,12 +12,9 @@ public enum ParameterError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .missing(let name, let given):
-      "no value for parameter '\(name)' among the \(given.count) given"
-        + suggestion(for: name, in: given)
+      "no value was given for parameter '\(name)'; values were given for \(listed(given))"
     case .unknown(let name, let known):
-      "there is no parameter '\(name)'"
-        + (suggestion(for: name, in: known).nonEmpty
-          ?? "; the parameters are \(known.map { "'\($0)'" }.joined(separator: ", "))")
+      "there is no parameter '\(name)'\(hint(for: name, in: known))"
     case .wrongShape(let name, let expected, let given):
       "parameter '\(name)' has shape \(expected), given a value of shape \(given)"
     case .notFinite(let name, let index, let value):
@@ -28,6 +25,11 @@ public enum ParameterError: Error, Hashable, CustomStringConvertible {
   }
 }
 
-extension String {
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+private func hint(for name: String, in known: [String]) -> String {
+  let near = suggestion(for: name, in: known)
+  return near.isEmpty ? "; the parameters are \(listed(known))" : near
+}
+
+private func listed(_ names: [String]) -> String {
+  names.isEmpty ? "none" : names.map { "'\($0)'" }.joined(separator: ", ")
 }
