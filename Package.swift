@@ -18,8 +18,8 @@ let package = Package(
     .target(
       name: "Apus",
       dependencies: [
-        "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Networks", "Optimization",
-        "Pipelines", "Reports",
+        "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Parameters", "Networks",
+        "Optimization", "Pipelines", "Reports",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -46,13 +46,14 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
-    .target(name: "Networks", dependencies: ["Autodiff", "NumericalMethods"]),
-    .target(name: "Optimization", dependencies: ["Autodiff", "NumericalMethods"]),
+    .target(name: "Parameters", dependencies: ["Autodiff", "Diagnostics", "NumericalMethods"]),
+    .target(name: "Networks", dependencies: ["Parameters", "Autodiff"]),
+    .target(name: "Optimization", dependencies: ["Parameters", "Autodiff", "Diagnostics"]),
     .target(
       name: "Pipelines",
       dependencies: [
-        "Diagnostics", "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Networks",
-        "Optimization", .product(name: "Logging", package: "swift-log"),
+        "Diagnostics", "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Parameters",
+        "Networks", "Optimization", .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "Reports",
@@ -75,6 +76,7 @@ let package = Package(
     .testTarget(name: "HistogramsTests", dependencies: ["Histograms", "TestSupport"]),
     .testTarget(name: "HistFactoryTests", dependencies: ["HistFactory", "TestSupport"]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
+    .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
     .testTarget(name: "PipelinesTests", dependencies: ["Apus", "TestSupport"]),
