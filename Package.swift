@@ -52,8 +52,9 @@ let package = Package(
     .target(
       name: "Pipelines",
       dependencies: [
-        "Diagnostics", "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Parameters",
-        "Networks", "Optimization", .product(name: "Logging", package: "swift-log"),
+        "Diagnostics", "NumericalMethods", "Autodiff", "Events", "Histograms", "HistFactory",
+        "Inference", "Parameters", "Networks", "Optimization",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "Reports",

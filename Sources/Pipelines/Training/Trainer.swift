@@ -1,0 +1,161 @@
+import Autodiff
+import Foundation
+import Logging
+import Optimization
+import Parameters
+
+/// One update, as progress reports see it.
+public struct TrainingStep: Sendable {
+  public let index: Int
+  /// The loss before the update, on the update's events, relaxed.
+  public let loss: Double
+  /// The exact reading on validation events, when it was evaluated; nil also where it is not defined.
+  public let validation: Metrics?
+}
+
+/// Why training ended.
+public enum TrainingOutcome: Sendable, Hashable, CustomStringConvertible {
+  case completed
+  case interrupted(step: Int)
+  /// A value or gradient was not finite; the parameters before that update are kept.
+  case nonFinite(step: Int, String)
+
+  public var description: String {
+    switch self {
+    case .completed: "all steps were done"
+    case .interrupted(let step): "interrupted before step \(step)"
+    case .nonFinite(let step, let what):
+      "stopped at step \(step): \(what); the best parameters before it are kept"
+    }
+  }
+}
+
+/// What training leaves.
+public struct TrainingResult: Sendable {
+  public let initial: ParameterValues
+  /// The best on validation events in the exact reading.
+  public let best: ParameterValues
+  /// The step after which `best` was found; 0 for the initial values.
+  public let bestStep: Int
+  public let last: ParameterValues
+  public let history: [TrainingStep]
+  public let outcome: TrainingOutcome
+}
+
+/// Trains an analysis: relaxed gradients on training events, choice on validation events.
+public final class Trainer {
+  public let compiled: CompiledAnalysis
+  public let settings: TrainingSettings
+  public let objective: Objective
+  /// Trainables that the objective does not depend on; they stay as they are.
+  public let idle: [String]
+
+  private let evaluator: Evaluator
+  private let trained: ParameterSet
+  private let samples: BoundSamples
+  private let validation: Assessor
+
+  /// - Throws: `PipelineError`, or errors of the data.
+  public init(_ compiled: CompiledAnalysis, settings: TrainingSettings) throws {
+    self.compiled = compiled
+    self.settings = settings
+    objective = settings.objective ?? compiled.pipeline.objective
+    let loss = try compiled.graph(.relaxed).loss(objective)
+    let candidates = compiled.parameters.trainable
+    let gradients = structuralGradient(of: loss, withRespectTo: candidates.rawExpressions)
+    let members = zip(candidates.parameters, gradients)
+    idle = members.filter { $0.1 == nil }.map(\.0.path)
+    trained = ParameterSet(members.filter { $0.1 != nil }.map(\.0))
+    guard trained.elementCount > 0 else { throw PipelineError.noTrainables }
+    let threads = settings.threads ?? availableThreads
+    evaluator = Evaluator(Plan([loss] + gradients.compactMap { $0 }), threads: threads)
+    samples = try compiled.samples(.training)
+    validation = try compiled.assessor(.validation, .exact, threads: threads)
+    for name in idle {
+      Logger(label: "apus.training").warning(
+        "trainable '\(name)' has no effect on the objective '\(objective.rawValue)'; it stays as it is")
+    }
+  }
+
+  /// Runs the updates.
+  ///
+  /// - Parameters:
+  ///   - start: Values to start from.
+  ///   - shouldStop: Asked before each update; true ends training with what there is.
+  ///   - report: Called after each update.
+  public func run(
+    from start: ParameterValues, shouldStop: () -> Bool = { false },
+    report: (TrainingStep) -> Void = { _ in }
+  ) throws -> TrainingResult {
+    var progress = Progress(start: start, objective: objective)
+    progress.consider(try? validation.metrics(at: start), step: 0)
+    var optimiser = settings.optimiser
+    let rate = optimiser.learningRate
+    for step in 0..<settings.steps {
+      if shouldStop() { return progress.result(.interrupted(step: step)) }
+      let (loss, gradient) = try lossAndGradient(at: progress.values, step: step)
+      if let problem = problem(loss, gradient) {
+        return progress.result(.nonFinite(step: step, problem))
+      }
+      optimiser.learningRate = rate * settings.schedule.factor(at: step)
+      optimiser.update(&progress.values, along: settings.clipping?.clipped(gradient) ?? gradient)
+      let isDue = (step + 1) % settings.validationInterval == 0 || step + 1 == settings.steps
+      let metrics = isDue ? try? validation.metrics(at: progress.values) : nil
+      progress.consider(metrics, step: step + 1)
+      progress.history.append(TrainingStep(index: step, loss: loss, validation: metrics))
+      report(progress.history.last!)
+    }
+    return progress.result(.completed)
+  }
+
+  /// The loss on one step's events and its gradient with respect to raw values.
+  public func lossAndGradient(at values: ParameterValues, step: Int = 0) throws
+    -> (loss: Double, gradient: ParameterValues)
+  {
+    let graph = compiled.graph(.relaxed)
+    let scales =
+      settings.batchSize.map {
+        samples.bindBatch(step, size: $0, seed: settings.seed, to: evaluator, graph)
+      } ?? samples.bind(to: evaluator, graph)
+    let results = try evaluator.evaluate(
+      values.assignments.merging(scales) { $1 }.merging(compiled.standards) { $1 })
+    return (results[0].scalar, ParameterValues(trained, tensors: results.dropFirst()))
+  }
+
+  private func problem(_ loss: Double, _ gradient: ParameterValues) -> String? {
+    if loss.isFinite && gradient.firstNonFinite == nil { return nil }
+    if let found = evaluator.firstNonFiniteValue() { return found.description }
+    return gradient.firstNonFinite.map { "gradient: \($0)" } ?? "the loss is \(loss)"
+  }
+}
+
+/// The state of a training run.
+private struct Progress {
+  let start: ParameterValues
+  let objective: Objective
+  var values: ParameterValues
+  var best: ParameterValues
+  var bestStep = 0
+  var bestMetrics: Metrics?
+  var history: [TrainingStep] = []
+
+  init(start: ParameterValues, objective: Objective) {
+    (self.start, self.objective) = (start, objective)
+    (values, best) = (start, start)
+  }
+
+  mutating func consider(_ metrics: Metrics?, step: Int) {
+    guard let metrics else { return }
+    if let bestMetrics, !metrics.isBetter(than: bestMetrics, for: objective) { return }
+    (best, bestStep, bestMetrics) = (values, step, metrics)
+  }
+
+  func result(_ outcome: TrainingOutcome) -> TrainingResult {
+    // Without a defined exact reading anywhere, the last values are the best known.
+    let isJudged = bestMetrics != nil
+    return TrainingResult(
+      initial: start, best: isJudged ? best : values,
+      bestStep: isJudged ? bestStep : history.count, last: values, history: history,
+      outcome: outcome)
+  }
+}
