@@ -19,7 +19,7 @@ let package = Package(
       name: "Apus",
       dependencies: [
         "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Parameters", "Networks",
-        "Optimization", "Pipelines", "Reports",
+        "Optimization", "Pipelines", "Reports", "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -58,8 +58,12 @@ let package = Package(
       ]),
     .target(
       name: "Reports",
+      dependencies: ["Pipelines", "Histograms", "HistFactory", "Parameters", "Optimization"]),
+    .target(
+      name: "AnalysisProgram",
       dependencies: [
-        "Pipelines", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipelines", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
 
     // MARK: Analyses

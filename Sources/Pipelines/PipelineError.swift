@@ -16,6 +16,7 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case emptyBackground(channel: String, bin: Int, low: Double, high: Double, signal: Double)
   case nonFinite(String)
   case noTrainables
+  case missingStandard(String)
 
   public var description: String {
     switch self {
@@ -60,6 +61,8 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
       events, or a pedestal in Fill
       """
     case .nonFinite(let what): "a value is not finite: \(what)"
+    case .missingStandard(let column):
+      "the trained analysis holds no mean and spread of column '\(column)'; train it again"
     case .noTrainables:
       "nothing can be trained: the analysis has no trainable that its objective depends on"
     }

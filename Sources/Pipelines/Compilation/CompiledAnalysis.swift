@@ -8,7 +8,10 @@ public final class CompiledAnalysis {
   public let pipeline: Pipeline
   public let parameters: ParameterSet
   public let data: AnalysisData
-  let standards: [GlobalExpression: Tensor]
+  /// Means and spreads of the columns that stages standardise.
+  public private(set) var standardisation: [ColumnStandard]
+  private(set) var standards: [GlobalExpression: Tensor]
+  private let leaves: Standards
   private let graphs: [Reading: AnalysisGraph]
   private let layouts: [ProcessLayout]
 
@@ -18,14 +21,24 @@ public final class CompiledAnalysis {
     parameters = ParameterSet(trainablesOf: analysis)
     self.data = data
     layouts = data[.training].map(ProcessLayout.init)
-    let standards = Standards()
+    let leaves = Standards()
     var graphs: [Reading: AnalysisGraph] = [:]
     for reading in Reading.allCases {
       graphs[reading] = try AnalysisGraph(
-        pipeline, layouts: layouts, reading: reading, standard: standards)
+        pipeline, layouts: layouts, reading: reading, standard: leaves)
     }
     self.graphs = graphs
-    self.standards = try standards.values(from: data[.training])
+    self.leaves = leaves
+    standardisation = try leaves.learned(from: data[.training])
+    standards = try leaves.values(standardisation)
+  }
+
+  /// Uses the standardisation of a trained analysis instead of that of these training events.
+  ///
+  /// - Throws: `PipelineError.missingStandard` for a column that it lacks.
+  public func restore(standardisation: [ColumnStandard]) throws {
+    standards = try leaves.values(standardisation)
+    self.standardisation = standardisation
   }
 
   /// Values at which training starts.

@@ -1,6 +1,13 @@
 import Autodiff
 import Foundation
 
+/// What a column is shifted and scaled by before it enters a network.
+public struct ColumnStandard: Sendable, Codable, Hashable {
+  public let column: String
+  public let mean: Double
+  public let spread: Double
+}
+
 /// Means and spreads of columns, learned on training events and kept with the trained analysis.
 ///
 /// Stages ask for standardised columns while the graph is built; the values are bound later.
@@ -25,14 +32,27 @@ final class Standards {
   /// Means and standard deviations over the nominal events of all processes, unweighted.
   ///
   /// A column without spread is only shifted.
-  func values(from processes: [Process]) throws -> [GlobalExpression: Tensor] {
+  func learned(from processes: [Process]) throws -> [ColumnStandard] {
+    try entries.flatMap { entry in
+      try entry.columns.map { name in
+        let moments = Self.moments(try processes.map { try $0.events.column(name) })
+        return ColumnStandard(
+          column: name, mean: moments.mean, spread: moments.spread > 0 ? moments.spread : 1)
+      }
+    }
+  }
+
+  /// The numbers by leaf.
+  func values(_ standards: [ColumnStandard]) throws -> [GlobalExpression: Tensor] {
+    let known = Dictionary(standards.map { ($0.column, $0) }) { first, _ in first }
     var values: [GlobalExpression: Tensor] = [:]
     for entry in entries {
-      let moments = try entry.columns.map { name in
-        Self.moments(try processes.map { try $0.events.column(name) })
+      let chosen = try entry.columns.map { name in
+        guard let standard = known[name] else { throw PipelineError.missingStandard(name) }
+        return standard
       }
-      values[entry.mean] = Tensor(moments.map(\.mean))
-      values[entry.scale] = Tensor(moments.map { $0.spread > 0 ? $0.spread : 1 })
+      values[entry.mean] = Tensor(chosen.map(\.mean))
+      values[entry.scale] = Tensor(chosen.map(\.spread))
     }
     return values
   }

@@ -51,6 +51,9 @@ public final class Trainer {
   public let idle: [String]
 
   private let evaluator: Evaluator
+  private let loss: GlobalExpression
+  private var lossEvaluator: Evaluator?
+  private var lossScales: [GlobalExpression: Tensor] = [:]
   private let trained: ParameterSet
   private let samples: BoundSamples
   private let validation: Assessor
@@ -60,7 +63,7 @@ public final class Trainer {
     self.compiled = compiled
     self.settings = settings
     objective = settings.objective ?? compiled.pipeline.objective
-    let loss = try compiled.graph(.relaxed).loss(objective)
+    loss = try compiled.graph(.relaxed).loss(objective)
     let candidates = compiled.parameters.trainable
     let gradients = structuralGradient(of: loss, withRespectTo: candidates.rawExpressions)
     let members = zip(candidates.parameters, gradients)
@@ -112,14 +115,27 @@ public final class Trainer {
   public func lossAndGradient(at values: ParameterValues, step: Int = 0) throws
     -> (loss: Double, gradient: ParameterValues)
   {
-    let graph = compiled.graph(.relaxed)
-    let scales =
-      settings.batchSize.map {
-        samples.bindBatch(step, size: $0, seed: settings.seed, to: evaluator, graph)
-      } ?? samples.bind(to: evaluator, graph)
+    let scales = bind(evaluator, step: step)
     let results = try evaluator.evaluate(
       values.assignments.merging(scales) { $1 }.merging(compiled.standards) { $1 })
     return (results[0].scalar, ParameterValues(trained, tensors: results.dropFirst()))
+  }
+
+  /// The loss alone on the first step's events.
+  func loss(at values: ParameterValues) throws -> Double {
+    if lossEvaluator == nil {
+      let evaluator = Evaluator(Plan([loss]), threads: evaluator.threads)
+      lossScales = bind(evaluator, step: 0)
+      lossEvaluator = evaluator
+    }
+    return try lossEvaluator!.evaluate(
+      values.assignments.merging(lossScales) { $1 }.merging(compiled.standards) { $1 })[0].scalar
+  }
+
+  private func bind(_ evaluator: Evaluator, step: Int) -> [GlobalExpression: Tensor] {
+    let graph = compiled.graph(.relaxed)
+    guard let size = settings.batchSize else { return samples.bind(to: evaluator, graph) }
+    return samples.bindBatch(step, size: size, seed: settings.seed, to: evaluator, graph)
   }
 
   private func problem(_ loss: Double, _ gradient: ParameterValues) -> String? {
