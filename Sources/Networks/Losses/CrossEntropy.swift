@@ -29,7 +29,8 @@ public func binaryCrossEntropy<V: GraphValue>(logits: V, label: Double) -> V {
 public func categoricalCrossEntropy<V: GraphValue>(logits: V, labels: V) -> V {
   precondition(
     logits.shape == labels.shape && logits.shape.rank > 0,
-    "logits of shape \(logits.shape) and labels of shape \(labels.shape); give [..., classes] twice")
+    "logits of shape \(logits.shape) and labels of shape \(labels.shape); give [..., classes] twice"
+  )
   let total = logits.logSumExp(axis: -1)
   let column = total.reshaped(to: Shape(total.shape.extents + [1]))
   return (labels * (column - logits)).sum(axis: -1)
