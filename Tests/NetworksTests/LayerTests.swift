@@ -59,6 +59,22 @@ struct LayerTests {
     #expect(sines.layers[1].bias?.initialiser == .uniform(-0.25...0.25))
   }
 
+  /// Sines of normal sums have variance 1/2, times n_in · 6 / (3 n_in): 1 in every layer after the
+  /// first.
+  @Test func `signals in a network of sines keep unit variance`() throws {
+    let network = MLP.siren(inputs: 2, hidden: 256, layers: 4)
+    let set = ParameterSet(network)
+    let values = ParameterValues.initial(set, seed: 1)
+    let points = Initialiser.uniform(-1...1).initialValue(shape: [64, 2], seed: 2, label: "points")
+    var signal = GlobalExpression(points)
+    for layer in network.layers.dropLast() {
+      let sums = 30.0 * matmul(signal, layer.weights.expression)
+      let variance = try square(sums).mean().value(at: values.assignments).scalar
+      if layer.inputs > 2 { #expect(abs(variance - 1) < 0.1) }
+      signal = layer(signal)
+    }
+  }
+
   @Test func `standardisation comes first`() throws {
     let raw = MLP(inputs: 2, hidden: [])
     let network = MLP(

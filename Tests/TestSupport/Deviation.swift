@@ -1,4 +1,5 @@
-/// The largest |a − b| / max(|b|, scale) over pairs; infinite where counts differ or a value is NaN.
+/// The largest |a − b| / max(|b|, scale) over pairs; infinite where counts differ or a value is
+/// NaN.
 ///
 /// - Parameter scale: The size below which deviations count as absolute ones, in units of it.
 public func deviation(of a: [Double], from b: [Double], scale: Double = 1e-300) -> Double {

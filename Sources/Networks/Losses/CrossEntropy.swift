@@ -6,7 +6,8 @@ import Autodiff
 ///
 /// - Parameters:
 ///   - logits: z, the score before a sigmoid, of any shape.
-///   - labels: y, 1 for signal and 0 for background or anything between, of a shape that broadcasts.
+///   - labels: y, 1 for signal and 0 for background or anything between, of a shape that
+///     broadcasts.
 /// - Returns: The loss of each element.
 public func binaryCrossEntropy<V: GraphValue>(logits: V, labels: V) -> V {
   softplus(logits) - logits * labels
@@ -36,7 +37,8 @@ public func categoricalCrossEntropy<V: GraphValue>(logits: V, labels: V) -> V {
   return (labels * (column - logits)).sum(axis: -1)
 }
 
-/// The cross-entropy over classes of scores that all belong to one class, as one sample's events do.
+/// The cross-entropy over classes of scores that all belong to one class, as one sample's events
+/// do.
 ///
 /// - Parameters:
 ///   - logits: z, of shape `[…, classes]`.
