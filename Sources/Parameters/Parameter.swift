@@ -2,8 +2,9 @@ import Autodiff
 
 /// One trainable quantity: a cut, a set of bin edges, a layer's weights.
 ///
-/// An optimiser moves the unconstrained `raw` value; a graph uses `expression`, the value inside its
-/// constraint. Two parameters are the same only if they are the same object, whatever their labels.
+/// An optimiser moves the unconstrained `raw` value; a graph uses `expression`, the value inside
+/// its constraint. Two parameters are the same only if they are the same object, whatever their
+/// labels.
 /// ```swift
 /// let cut = Parameter("tau pt", value: 22.0, constraint: .scaled(by: 50), unit: "GeV")
 /// let passes = sigmoid((pt - cut.expression) / 2)

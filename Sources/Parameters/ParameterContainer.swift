@@ -1,7 +1,8 @@
 /// What holds parameters: a network, a stage, a whole analysis.
 ///
-/// Paths tell the parameters of one container apart, for files, reports and random numbers; a larger
-/// container puts names before them: "layer 1 weights" of a network becomes "tagger layer 1 weights".
+/// Paths tell the parameters of one container apart, for files, reports and random numbers; a
+/// larger container puts names before them: "layer 1 weights" of a network becomes "tagger layer 1
+/// weights".
 public protocol ParameterContainer {
   /// The parameters in a fixed order, with distinct paths.
   var parameters: [(path: String, parameter: Parameter)] { get }

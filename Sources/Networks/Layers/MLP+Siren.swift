@@ -4,7 +4,7 @@ extension MLP {
   /// A network of sines, as smooth as its inputs: layers of sin(ω(x W + b)) and a linear last one.
   ///
   /// Weights start at U(±1/n_in) in the first layer and U(±√(6 / n_in) / ω) in all others, so that
-  /// the sums before each sine are of unit scale; biases at U(±1/√n_in), as in the authors' code.
+  /// ω x W is of unit variance however deep; biases at U(±1/√n_in), as in the authors' code.
   /// Sitzmann et al., arXiv:2006.09661; in high-energy physics arXiv:2211.01505. Inputs should lie
   /// in about [−1, 1].
   ///

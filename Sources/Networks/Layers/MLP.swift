@@ -39,7 +39,8 @@ public struct MLP: Network {
   ///   - outputs: The number of outputs.
   ///   - activation: The hidden layers' activation.
   ///   - output: The last layer's activation; `.identity` gives logits.
-  ///   - initialiser: Where all weights start; nil for each activation's usual one. Biases start at 0.
+  ///   - initialiser: Where all weights start; nil for each activation's usual one. Biases start at
+  ///     0.
   ///   - standardisation: What is done to the inputs first.
   public init(
     inputs: Int, hidden: [Int], outputs: Int = 1, activation: Activation = .swish,

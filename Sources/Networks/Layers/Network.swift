@@ -29,8 +29,8 @@ public protocol Network: ParameterContainer, Sendable {
 }
 
 extension Network {
-  /// The result of a network with one output, without its last axis: a scalar per event, or one number
-  /// per row.
+  /// The result of a network with one output, without its last axis: a scalar per event, or one
+  /// number per row.
   ///
   /// - Precondition: `outputs` is 1.
   public func score<V: GraphValue>(_ input: V) -> V {

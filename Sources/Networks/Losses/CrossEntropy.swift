@@ -6,7 +6,8 @@ import Autodiff
 ///
 /// - Parameters:
 ///   - logits: z, the score before a sigmoid, of any shape.
-///   - labels: y, 1 for signal and 0 for background or anything between, of a shape that broadcasts.
+///   - labels: y, 1 for signal and 0 for background or anything between, of a shape that
+///     broadcasts.
 /// - Returns: The loss of each element.
 public func binaryCrossEntropy<V: GraphValue>(logits: V, labels: V) -> V {
   softplus(logits) - logits * labels
@@ -29,13 +30,15 @@ public func binaryCrossEntropy<V: GraphValue>(logits: V, label: Double) -> V {
 public func categoricalCrossEntropy<V: GraphValue>(logits: V, labels: V) -> V {
   precondition(
     logits.shape == labels.shape && logits.shape.rank > 0,
-    "logits of shape \(logits.shape) and labels of shape \(labels.shape); give [..., classes] twice")
+    "logits of shape \(logits.shape) and labels of shape \(labels.shape); give [..., classes] twice"
+  )
   let total = logits.logSumExp(axis: -1)
   let column = total.reshaped(to: Shape(total.shape.extents + [1]))
   return (labels * (column - logits)).sum(axis: -1)
 }
 
-/// The cross-entropy over classes of scores that all belong to one class, as one sample's events do.
+/// The cross-entropy over classes of scores that all belong to one class, as one sample's events
+/// do.
 ///
 /// - Parameters:
 ///   - logits: z, of shape `[…, classes]`.

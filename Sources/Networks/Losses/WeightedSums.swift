@@ -10,7 +10,8 @@ extension EventExpression {
 
   /// Σ w x / Σ w over the sample's events.
   ///
-  /// Not finite where the weights sum to 0, as weights of both signs can; derivatives flow to them too.
+  /// Not finite where the weights sum to 0, as weights of both signs can; derivatives flow to them
+  /// too.
   ///
   /// - Parameter weights: w, a scalar per event of the same sample.
   public func meanOverEvents(weights: EventExpression) -> GlobalExpression {

@@ -2,10 +2,10 @@ import Parameters
 
 /// Adam with decoupled weight decay: x ← x − η (m̂ / (√v̂ + ε) + λ x).
 ///
-/// Loshchilov and Hutter, arXiv:1711.05101, algorithm 2, in the arrangement of PyTorch and optax: the
-/// decay is multiplied by the learning rate. It acts on raw values: a bounded parameter decays towards
-/// the middle of its limits. Where cuts or bin edges train beside a network, `.matrices` decays
-/// the network's weights alone.
+/// Loshchilov and Hutter, arXiv:1711.05101, algorithm 2, in the arrangement of PyTorch and optax:
+/// the decay is multiplied by the learning rate. It acts on raw values: a bounded parameter decays
+/// towards the middle of its limits. Where cuts or bin edges train beside a network, `.matrices`
+/// decays the network's weights alone.
 public struct AdamW: Optimiser {
   /// Which parameters decay.
   public enum DecayScope: Hashable, Sendable {

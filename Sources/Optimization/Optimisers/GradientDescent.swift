@@ -2,8 +2,8 @@ import Parameters
 
 /// Gradient descent, with momentum if asked for: v ← μ v + g, x ← x − η v.
 ///
-/// Nesterov's form looks ahead: x ← x − η (g + μ v), v being the new one. Sutskever et al., ICML 2013,
-/// PMLR 28:1139, in the arrangement of PyTorch (dampening 0) and optax.
+/// Nesterov's form looks ahead: x ← x − η (g + μ v), v being the new one. Sutskever et al., ICML
+/// 2013, PMLR 28:1139, in the arrangement of PyTorch (dampening 0) and optax.
 public struct GradientDescent: Optimiser {
   public var learningRate: Double
   /// μ, the share of the velocity that survives a step; 0 for plain descent.

@@ -5,8 +5,8 @@ import Parameters
 extension OptimiserState {
   private static let stepName = "step"
 
-  /// The state as named tensors, restored bit for bit by `init(tensors:parameters:moments:)`: "step",
-  /// and "first moment: tagger layer 1 weights" for each moment and parameter.
+  /// The state as named tensors, restored bit for bit by `init(tensors:parameters:moments:)`:
+  /// "step", and "first moment: tagger layer 1 weights" for each moment and parameter.
   public var tensors: [String: Tensor] {
     var result = [Self.stepName: Tensor(Double(step))]
     for (moment, values) in moments {

@@ -83,7 +83,9 @@ public struct ConstraintViolation: Error, Hashable, CustomStringConvertible {
 
   private var requirement: String {
     if !value.isFinite { return "not finite" }
-    if previous != nil { return "but values must ascend strictly: sort them and drop repeated ones" }
+    if previous != nil {
+      return "but values must ascend strictly: sort them and drop repeated ones"
+    }
     switch constraint {
     case .none, .scaled, .ascending: return "not allowed"
     case .positive: return "but must be positive: give a value above 0"

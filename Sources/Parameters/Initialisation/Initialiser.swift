@@ -4,9 +4,9 @@ import NumericalMethods
 
 /// Where a parameter starts.
 ///
-/// Fixed initial values (`value`, `constant`, `zeros`) are constrained values, in the parameter's unit.
-/// Random ones are drawn for the raw value; n_in and n_out are the extents of a weight matrix of
-/// shape `[n_in, n_out]` (leading axes of higher ranks count as inputs).
+/// Fixed initial values (`value`, `constant`, `zeros`) are constrained values, in the parameter's
+/// unit. Random ones are drawn for the raw value; n_in and n_out are the extents of a weight matrix
+/// of shape `[n_in, n_out]` (leading axes of higher ranks count as inputs).
 public enum Initialiser: Hashable, Sendable {
   /// This value.
   case value(Tensor)
@@ -42,8 +42,8 @@ extension Initialiser {
 
   /// The initial value.
   ///
-  /// Element i is drawn at index i of the random stream that `seed` and `label` name, so it depends on
-  /// nothing else: neither on what was drawn before nor on which parameters exist.
+  /// Element i is drawn at index i of the random stream that `seed` and `label` name, so it depends
+  /// on nothing else: neither on what was drawn before nor on which parameters exist.
   ///
   /// - Parameters:
   ///   - shape: The shape of the result; at least a matrix for the initialisers that count inputs.

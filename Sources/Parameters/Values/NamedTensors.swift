@@ -13,8 +13,8 @@ extension ParameterValues {
 
   /// Values from raw tensors by path.
   ///
-  /// - Throws: `ParameterError` for a missing or unknown name, a wrong shape or a number that is not
-  ///   finite.
+  /// - Throws: `ParameterError` for a missing or unknown name, a wrong shape or a number that is
+  ///   not finite.
   public init(_ parameters: ParameterSet, raw: [String: Tensor]) throws {
     let tensors = try parameters.tensors(from: raw) { _, tensor in tensor }
     self.init(parameters, tensors: tensors)
