@@ -67,7 +67,8 @@ let package = Package(
       ]),
 
     // MARK: Analyses
-    .executableTarget(name: "blobs", dependencies: ["Apus"], path: "Analyses/Blobs"),
+    .executableTarget(
+      name: "blobs", dependencies: ["Apus", "NumericalMethods"], path: "Analyses/Blobs"),
     .executableTarget(
       name: "higgs-to-tautau", dependencies: ["Apus"], path: "Analyses/HiggsToTauTau"),
 

@@ -32,7 +32,8 @@ struct CheckCommand<A: Analysis>: ParsableCommand {
       print(check.table)
       let failures = check.rows.filter { $0.relativeError > tolerance }
       guard failures.isEmpty else {
-        print("\(failures.count) of \(check.rows.count) derivatives differ by more than \(tolerance).")
+        print(
+          "\(failures.count) of \(check.rows.count) derivatives differ by more than \(tolerance).")
         throw ExitCode(1)
       }
       print("All \(check.rows.count) derivatives agree to \(tolerance).")

@@ -23,7 +23,9 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
   @Option(help: "Threads; all processors unless given.") var threads: Int?
 
   func validate() throws {
-    for (name, value) in [("steps", steps), ("validate-every", validateEvery), ("threads", threads)] {
+    for (name, value) in [
+      ("steps", steps), ("validate-every", validateEvery), ("threads", threads),
+    ] {
       if let value, value < 1 { throw ValidationError("--\(name) is \(value); give 1 or more") }
     }
     if let batch, batch < 0 { throw ValidationError("--batch is \(batch); give 0 or more") }

@@ -18,7 +18,8 @@ final class ProgressDisplay {
   func start(_ name: String, _ trainer: Trainer) {
     began = clock.now
     let numbers = trainer.compiled.parameters.trainable.elementCount
-    print("Training \(name) on \(objective.rawValue): \(numbers) trainable numbers, \(total) steps.")
+    print(
+      "Training \(name) on \(objective.rawValue): \(numbers) trainable numbers, \(total) steps.")
   }
 
   func show(_ step: TrainingStep) {
@@ -50,7 +51,8 @@ final class ProgressDisplay {
 
   private func remaining(_ done: Int) -> String {
     let elapsed = began.map { clock.now - $0 } ?? .zero
-    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+    let seconds =
+      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
     let left = Int(seconds / Double(done) * Double(total - done) + 0.5)
     return left >= 60 ? "\(left / 60) min \(left % 60) s" : "\(left) s"
   }

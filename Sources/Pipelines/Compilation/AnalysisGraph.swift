@@ -12,7 +12,8 @@ struct AnalysisGraph {
   let channels: [[SampleKey: ChannelSample]]
   let model: HistFactoryModel
 
-  init(_ pipeline: Pipeline, layouts: [ProcessLayout], reading: Reading, standard: Standards) throws {
+  init(_ pipeline: Pipeline, layouts: [ProcessLayout], reading: Reading, standard: Standards) throws
+  {
     try Self.validate(pipeline, layouts)
     self.pipeline = pipeline
     self.layouts = layouts
@@ -62,7 +63,8 @@ struct AnalysisGraph {
     }
   }
 
-  private static func requireProcesses(_ names: [String], _ used: String, _ known: [String]) throws {
+  private static func requireProcesses(_ names: [String], _ used: String, _ known: [String]) throws
+  {
     for name in names where !known.contains(name) {
       throw PipelineError.unknownProcess(name, used: used, known: known)
     }

@@ -61,7 +61,9 @@ public enum ChannelBuilder {
     var fill: Fill
   }
 
-  public static func buildExpression(_ select: Select) -> Selected { Selected(selections: [select]) }
+  public static func buildExpression(_ select: Select) -> Selected {
+    Selected(selections: [select])
+  }
   public static func buildExpression(_ observe: Observe) -> Observe { observe }
   public static func buildExpression(_ fill: Fill) -> Fill { fill }
 

@@ -25,7 +25,9 @@ public enum PipelineBuilder {
     var model: Model
   }
 
-  public static func buildExpression(_ channel: Channel) -> Channels { Channels(channels: [channel]) }
+  public static func buildExpression(_ channel: Channel) -> Channels {
+    Channels(channels: [channel])
+  }
   public static func buildExpression(_ select: Select) -> ChannelBuilder.Selected {
     ChannelBuilder.buildExpression(select)
   }
@@ -70,7 +72,9 @@ public enum PipelineBuilder {
   public static func buildOptional(_ stages: ChannelBuilder.Selected?) -> ChannelBuilder.Selected {
     ChannelBuilder.buildOptional(stages)
   }
-  public static func buildEither(first: ChannelBuilder.Selected) -> ChannelBuilder.Selected { first }
+  public static func buildEither(first: ChannelBuilder.Selected) -> ChannelBuilder.Selected {
+    first
+  }
   public static func buildEither(second: ChannelBuilder.Selected) -> ChannelBuilder.Selected {
     second
   }

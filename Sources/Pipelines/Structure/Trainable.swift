@@ -29,7 +29,8 @@ extension Trainable where Value == GlobalExpression {
     learningRateFactor: Double = 1, file: StaticString = #fileID, line: UInt = #line
   ) {
     guard let initial = wrappedValue.constantValue else {
-      preconditionFailure("\(file):\(line): a trainable starts from a number or an array of numbers")
+      preconditionFailure(
+        "\(file):\(line): a trainable starts from a number or an array of numbers")
     }
     let parameter = Parameter(
       "trainable at \(file):\(line)", value: initial, constraint: constraint, unit: unit,

@@ -43,7 +43,8 @@ public struct GradientCheck {
     self.rows = rows
   }
 
-  private static func choose(_ elements: Int, of count: Int, seed: UInt64, _ path: String) -> [Int] {
+  private static func choose(_ elements: Int, of count: Int, seed: UInt64, _ path: String) -> [Int]
+  {
     let shuffle = Shuffle(count: count, seed: seed, purpose: "check \(path)", epoch: 0)
     return (0..<min(elements, count)).map { shuffle[$0] }.sorted()
   }

@@ -76,7 +76,8 @@ public final class Trainer {
     validation = try compiled.assessor(.validation, .exact, threads: threads)
     for name in idle {
       Logger(label: "apus.training").warning(
-        "trainable '\(name)' has no effect on the objective '\(objective.rawValue)'; it stays as it is")
+        "trainable '\(name)' has no effect on the objective '\(objective.rawValue)'; it stays as it is"
+      )
     }
   }
 
