@@ -98,8 +98,9 @@ private func poissonHalfDeviance(_ n: GlobalExpression, _ rate: GlobalExpression
   -> GlobalExpression
 {
   let hasEvents = n.isGreater(than: 0)
-  let logRatio = log(hasEvents.select(n, 1.0)) - log(hasEvents.select(rate, 1.0))
-  return rate - n + hasEvents.select(n * logRatio, 0.0)
+  let excess = rate - n
+  let logRatio = log1p(excess / hasEvents.select(n, 1.0))
+  return excess - hasEvents.select(n * logRatio, 0.0)
 }
 
 /// −log of the Poisson probability of n at λ = n; n need not be whole.
