@@ -74,6 +74,8 @@ public struct TrainedAnalysis: Codable, Sendable {
 public enum ReportError: Error, CustomStringConvertible, Hashable {
   case missingFile(String)
   case notTrainedAnalysis(String, String)
+  case notMetrics(String, String)
+  case noRuns(String)
   case unwritable(String, String)
 
   public var description: String {
@@ -82,6 +84,9 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
       "\(path): no such file; run 'optimise' first, or name its output folder by --results"
     case .notTrainedAnalysis(let path, let reason):
       "\(path): not a trained analysis: \(reason)"
+    case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
+    case .noRuns(let path):
+      "\(path): no results in it; give a folder that holds one folder of results per run"
     case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
     }
   }
