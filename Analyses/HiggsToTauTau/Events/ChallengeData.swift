@@ -16,7 +16,8 @@ public enum ChallengeData {
   public static func read(_ request: DataRequest) throws -> AnalysisData {
     guard let path = request.inputs.first else { throw ChallengeError.noInput }
     guard request.inputs.count == 1 else { throw ChallengeError.severalInputs(request.inputs) }
-    let (events, notes) = try ChallengeFile.replacingMissing(ChallengeFile.read(path))
+    let (table, notes) = try ChallengeFile.replacingMissing(ChallengeFile.read(path))
+    let events = try table.aligned()
     var data = try AnalysisData(
       splitting: [
         process("signal", .signal, ChallengeFile.expectedSignal, events, label: "s"),

@@ -16,7 +16,7 @@ struct HiggsToTauTau: Analysis {
   var training: TrainingSettings {
     TrainingSettings {
       $0.steps = 200
-      $0.optimiser = Adam(learningRate: 1e-3)
+      $0.optimiser = AdamW(learningRate: 1e-3, weightDecay: 1, decaying: .matrices)
     }
   }
 
