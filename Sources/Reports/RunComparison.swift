@@ -11,6 +11,8 @@ public struct RunComparison: Sendable {
     public var name: String
     /// Significance by run, before training and after; nil where it is not defined.
     public var runs: [String: Run]
+
+    public init(name: String, runs: [String: Run]) { (self.name, self.runs) = (name, runs) }
   }
 
   public struct Run: Sendable, Equatable {

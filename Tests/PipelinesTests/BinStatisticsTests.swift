@@ -60,7 +60,7 @@ struct BinStatisticsTests {
     analysis.prior = prior
     let compiled = try analysis.compiled()
     let background = try compiled.histograms(
-      .test, reading, at: compiled.initialValues(seed: 1))["signal region/background"]!
+      .test, reading, at: compiled.initialValues(seed: 1))["signal region/background"]
     let events = compiled.data[.test][1].events.count
     return (background.values, background.variances, 100 / Double(events))
   }
