@@ -95,8 +95,8 @@ public final class Evaluator {
   }
 
   private func run() throws {
-    let sweeps = try preparedSweeps()
     for (slot, space) in counts { globals.store([Double(try source(space).eventCount)], at: slot) }
+    let sweeps = try preparedSweeps()
     for (level, phase) in plan.phases.enumerated() {
       globals.run(phase.globals)
       sweeps.run(level: level)

@@ -3,7 +3,14 @@ import NumericalMethods
 
 /// x with S x = b, where S = (A + Aᵀ)/2 is positive definite; NaN throughout where it is not.
 struct CholeskySolve: GraphOperation {
-  var name: String { "Cholesky solve" }
+  /// What A is, for messages; has no bearing on the result.
+  var matrix: String?
+
+  var name: String {
+    matrix.map { "Cholesky solve with \($0) (NaN if it is not positive definite)" }
+      ?? "Cholesky solve"
+  }
+
   var role: OperationRole { .global }
 
   func resultShape(_ inputs: [Shape]) throws -> Shape {
@@ -31,7 +38,7 @@ struct CholeskySolve: GraphOperation {
   }
 
   func pullback(_ cotangent: Node, at node: Node) -> [Node?] {
-    let adjoint = node.inputs[0].choleskySolve(cotangent)
+    let adjoint = node.inputs[0].choleskySolve(cotangent, matrix: matrix)
     let outer = adjoint.asColumns.matrixProduct(node.asColumns, transposeB: true)
     return [-0.5 * (outer + outer.transposed()), adjoint]
   }
@@ -40,7 +47,9 @@ struct CholeskySolve: GraphOperation {
     let fromMatrix = tangents[0].map { tangent in
       -(0.5 * (tangent + tangent.transposed())).matrixProduct(node)
     }
-    return Node.sum([tangents[1], fromMatrix]).map { node.inputs[0].choleskySolve($0) }
+    return Node.sum([tangents[1], fromMatrix]).map {
+      node.inputs[0].choleskySolve($0, matrix: matrix)
+    }
   }
 }
 
@@ -97,8 +106,8 @@ private func logDeterminant(factor: UnsafePointer<Double>, order n: Int) -> Doub
 }
 
 extension Node {
-  func choleskySolve(_ rightHandSide: Node) -> Node {
-    .apply(CholeskySolve(), to: [self, rightHandSide])
+  func choleskySolve(_ rightHandSide: Node, matrix: String? = nil) -> Node {
+    .apply(CholeskySolve(matrix: matrix), to: [self, rightHandSide])
   }
 
   func inverse() -> Node { choleskySolve(.constant(array: .identity(shape[0]))) }

@@ -92,7 +92,7 @@ extension Node {
           vector and its left factor global; for products within an event use (a * b).sum()
           """)
       }
-      return other.matrixProduct(self, transposeB: true)
+      return other.matrixProduct(self, transposeB: shape.rank == 2)
     }
     if isPerEvent && transposeA {
       graphFailure("matrix product(\(shape) per event): a per-event left factor is not transposed")
