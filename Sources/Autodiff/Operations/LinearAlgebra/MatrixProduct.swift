@@ -88,7 +88,7 @@ extension Node {
       guard !isPerEvent, other.shape.rank == 1, !transposeA else {
         graphFailure(
           """
-          matrix product(\(shape), \(other.shape) per event): a per-event right factor must be a \
+          matrix product(\(shape)\(isPerEvent ? " per event" : ""), \(other.shape) per event): a per-event right factor must be a \
           vector and its left factor global; for products within an event use (a * b).sum()
           """)
       }
