@@ -113,7 +113,8 @@ public func matmul(_ a: GlobalExpression, _ b: EventExpression) -> EventExpressi
 }
 
 extension GlobalExpression {
-  /// x with S x = b, where S is the symmetric part of `self`; NaN where S is not positive definite.
+  /// x with S x = b, where S is the symmetric part of `self`; NaN where S is not positive definite
+  /// or is singular to rounding.
   public func choleskySolve(_ rightHandSide: GlobalExpression) -> GlobalExpression {
     GlobalExpression(node.choleskySolve(rightHandSide.node))
   }

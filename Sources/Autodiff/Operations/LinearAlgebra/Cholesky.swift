@@ -1,7 +1,8 @@
 import Foundation
 import NumericalMethods
 
-/// x with S x = b, where S = (A + Aᵀ)/2 is positive definite; NaN throughout where it is not.
+/// x with S x = b, where S = (A + Aᵀ)/2 is positive definite; NaN throughout where it is not
+/// or is singular to rounding.
 struct CholeskySolve: GraphOperation {
   /// What A is, for messages; has no bearing on the result.
   var matrix: String?
@@ -97,7 +98,20 @@ private func withCholeskyFactor(
     for i in 0..<n {
       for j in 0..<n { factor[i * n + j] = 0.5 * (matrix[i * n + j] + matrix[j * n + i]) }
     }
-    body(choleskyFactor(factor, order: n) ? factor : nil)
+    let isPositive = choleskyFactor(factor, order: n) && hasRank(factor, of: matrix, order: n)
+    body(isPositive ? factor : nil)
+  }
+}
+
+/// Whether each pivot is more than what rounding leaves of a diagonal element when it cancels; a
+/// singular matrix would else be solved with whatever that is.
+private func hasRank(
+  _ factor: UnsafePointer<Double>, of matrix: UnsafePointer<Double>, order n: Int
+) -> Bool {
+  let rounding = 4 * Double(n) * Double.ulpOfOne
+  return (0..<n).allSatisfy {
+    let root = factor[$0 * n + $0]
+    return root * root > rounding * matrix[$0 * n + $0]
   }
 }
 
