@@ -55,7 +55,10 @@ public final class Evaluator {
       if let slot = plan.slots[expression.node] { bySlot[slot] = value }
     }
     for (slot, input) in inputs {
-      guard let value = bySlot[slot] else { throw EvaluationError.missingInput(input.label) }
+      guard let value = bySlot[slot] else {
+        throw EvaluationError.missingInput(
+          input.label, given: values.keys.compactMap(\.parameterName).sorted())
+      }
       guard value.shape == input.shape else {
         throw EvaluationError.wrongShape(
           input: input.label, expected: input.shape, given: value.shape)
@@ -95,8 +98,8 @@ public final class Evaluator {
   }
 
   private func run() throws {
-    let sweeps = try preparedSweeps()
     for (slot, space) in counts { globals.store([Double(try source(space).eventCount)], at: slot) }
+    let sweeps = try preparedSweeps()
     for (level, phase) in plan.phases.enumerated() {
       globals.run(phase.globals)
       sweeps.run(level: level)
@@ -115,7 +118,9 @@ public final class Evaluator {
   }
 
   private func source(_ space: EventSpace) throws -> any EventSource {
-    guard let source = sources[space] else { throw EvaluationError.missingSample(space.name) }
+    guard let source = sources[space] else {
+      throw EvaluationError.missingSample(space.name, bound: sources.keys.map(\.name).sorted())
+    }
     return source
   }
 }
