@@ -14,13 +14,13 @@ final class SweepRunner: @unchecked Sendable {
   // Unchecked: threads write to disjoint memory (their own blocks, their lane's sums).
   private let plan: Plan
   private let globals: GlobalMemory
-  private let sources: [EventSpace: any EventSource]
-  private let levels: [[Pass]]
+  private var sources: [EventSpace: any EventSource]
+  private var levels: [[Pass]]
   private let kept: [Int: KeptValue]
   private let workers: [Worker]
 
   private struct Pass: Sendable {
-    let schedule: SweepSchedule
+    var schedule: SweepSchedule
     let sums: LaneSums
   }
 
@@ -49,6 +49,22 @@ final class SweepRunner: @unchecked Sendable {
     workers = (0..<max(threads, 1)).map { _ in
       Worker(blockMemory: blockMemory, globals: globals)
     }
+  }
+
+  /// Replaces a sample's events by as many others.
+  func rebind(_ space: EventSpace, to source: any EventSource) throws {
+    for level in levels.indices {
+      for index in levels[level].indices where levels[level][index].schedule.space == space {
+        for load in levels[level][index].schedule.loads.indices {
+          let slot = levels[level][index].schedule.loads[load].slot
+          guard let input = plan.nodes[slot].operation as? EventInput else { continue }
+          levels[level][index].schedule.loads[load].columns = try input.columns.map {
+            try source.position(ofColumn: $0)
+          }
+        }
+      }
+    }
+    sources[space] = source
   }
 
   func run(level: Int) {
