@@ -109,10 +109,12 @@ struct ImplicitDerivativeTests {
     let cusps = minimise("cusps", from: [1.0, 0.0], lower: [-9, -9], upper: [9, 9]) {
       let u = $0[0] + 2 * $0[1] - 1
       let v = $0[0] - $0[1] - 0.3
-      return pow(square(u), 0.75) + pow(square(v), 0.75)
+      return pow(abs(u), 1.5) + pow(abs(v), 1.5)
     }
-    let report = MinimisationReport(try cusps.report.value())
-    #expect(report.solver == .quasiNewton || report.outcome != .converged)
+    let values = try values(of: [cusps.report, cusps.position])
+    let report = MinimisationReport(values[0])
+    #expect(report.solver == .quasiNewton && report.outcome == .converged)
+    #expect(abs(values[1][0] - 1.6 / 3) < 1e-9 && abs(values[1][1] - 0.7 / 3) < 1e-9)
   }
 
   @Test func `an objective that does not depend on its variable keeps its value`() throws {
