@@ -19,6 +19,8 @@ public typealias FixedParameters = [String: GlobalExpression]
 extension HistFactoryModel {
   /// Maximises the likelihood, holding some parameters fixed.
   ///
+  /// Parameters that the model itself holds (`ModelParameter.isFixed`) stay at their initial values.
+  ///
   /// - Parameters:
   ///   - data: What was observed.
   ///   - fixed: Parameters held, by name, at scalar (or per-bin) values, which may be expressions.
@@ -28,34 +30,44 @@ extension HistFactoryModel {
     to data: ModelData, fixing fixed: FixedParameters = [:], label: String = "fit"
   ) throws -> Fit {
     for name in fixed.keys.sorted() { _ = try index(of: name) }
-    let free = parameters.filter { fixed[$0.name] == nil }
-    let fitted = free.flatMap { Array($0.range) }
-    func assemble(_ values: GlobalExpression?) -> GlobalExpression {
-      var position = 0
-      return concatenate(
-        parameters.map { parameter in
-          let shape: Shape = [parameter.range.count]
-          if let value = fixed[parameter.name] {
-            return value.broadcast(to: shape)
-          }
-          defer { position += parameter.range.count }
-          return values![position..<(position + parameter.range.count)]
-        })
-    }
+    let held = heldByModel.merging(fixed) { _, given in given }
+    let fitted = parameters.filter { held[$0.name] == nil }.flatMap { Array($0.range) }
     guard !fitted.isEmpty else {
-      let theta = assemble(nil)
+      let theta = assemble(held, fitted: nil)
       return Fit(
         parameters: theta, halfDeviance: halfDeviance(at: theta, data: data), minimisation: nil,
         fitted: [])
     }
-    let (lower, upper) = (lowerBounds, upperBounds)
+    let (start, lower, upper) = (initialValues, lowerBounds, upperBounds)
     let minimum = minimise(
-      label, from: GlobalExpression(fitted.map { initialValues[$0] }),
-      lower: fitted.map { lower[$0] }, upper: fitted.map { upper[$0] }
-    ) { halfDeviance(at: assemble($0), data: data) }
+      label, from: GlobalExpression(fitted.map { start[$0] }), lower: fitted.map { lower[$0] },
+      upper: fitted.map { upper[$0] }
+    ) { halfDeviance(at: assemble(held, fitted: $0), data: data) }
     return Fit(
-      parameters: assemble(minimum.position), halfDeviance: minimum.value, minimisation: minimum,
-      fitted: fitted)
+      parameters: assemble(held, fitted: minimum.position), halfDeviance: minimum.value,
+      minimisation: minimum, fitted: fitted)
+  }
+
+  private var heldByModel: FixedParameters {
+    let held = parameters.filter(\.isFixed).map {
+      ($0.name, GlobalExpression($0.initialValues))
+    }
+    return Dictionary(uniqueKeysWithValues: held)
+  }
+
+  /// θ from the held parameters and, one after the other, the fitted ones.
+  private func assemble(_ held: FixedParameters, fitted values: GlobalExpression?)
+    -> GlobalExpression
+  {
+    var position = 0
+    return concatenate(
+      parameters.map { parameter in
+        if let value = held[parameter.name] {
+          return value.broadcast(to: [parameter.range.count])
+        }
+        defer { position += parameter.range.count }
+        return values![position..<(position + parameter.range.count)]
+      })
   }
 
   /// The name of the parameter of interest.
