@@ -27,6 +27,8 @@ public struct ModelParameter: Sendable {
   public internal(set) var isFixed = false
   /// What the auxiliary measurements found; nil where they found the nominal values.
   public internal(set) var auxiliaryData: [Double]?
+  /// Widths, or Poisson factors, that a measurement stated in place of those that modifiers imply.
+  var statedConstraint: [Double]?
 
   /// Whether there is auxiliary data for this parameter.
   public var isConstrained: Bool {

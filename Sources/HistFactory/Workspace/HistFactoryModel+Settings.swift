@@ -33,12 +33,14 @@ extension ModelParameter {
       try requireCount(sigmas, range.count, name, at: place / "sigmas")
       try requirePositive(sigmas, at: place / "sigmas")
       kind = try kind(ofWidths: sigmas, at: place)
+      statedConstraint = sigmas
     }
     if let factors = settings.factors {
       try requireCount(factors, range.count, name, at: place / "factors")
       try requirePositive(factors, at: place / "factors")
       guard case .poisson = kind else { throw unused("factors", at: place) }
       kind = .poisson(tau: GlobalExpression(factors))
+      statedConstraint = factors
     }
   }
 

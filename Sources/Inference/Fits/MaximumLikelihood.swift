@@ -13,6 +13,18 @@ public struct Fit: Sendable {
   public let fitted: [Int]
 }
 
+extension Fit {
+  /// Whichever of two fits to the same data found the lower minimum.
+  func orLower(_ other: Fit) -> Fit {
+    guard let minimisation, let otherMinimisation = other.minimisation else { return self }
+    let isLower = other.halfDeviance.isLess(than: halfDeviance)
+    return Fit(
+      parameters: isLower.select(other.parameters, parameters),
+      halfDeviance: isLower.select(other.halfDeviance, halfDeviance),
+      minimisation: minimisation.replaced(by: otherMinimisation, where: isLower), fitted: fitted)
+  }
+}
+
 /// Values at which parameters are held in a fit.
 public typealias FixedParameters = [String: GlobalExpression]
 
@@ -24,12 +36,14 @@ extension HistFactoryModel {
   /// - Parameters:
   ///   - data: What was observed.
   ///   - fixed: Parameters held, by name, at scalar (or per-bin) values, which may be expressions.
+  ///   - starts: Values to start from in place of the model's initial values, by name.
   ///   - label: The name of the fit in reports and messages.
   /// - Throws: `ModelError.unknownParameter`.
   public func fit(
-    to data: ModelData, fixing fixed: FixedParameters = [:], label: String = "fit"
+    to data: ModelData, fixing fixed: FixedParameters = [:], from starts: [String: Double] = [:],
+    label: String = "fit"
   ) throws -> Fit {
-    for name in fixed.keys.sorted() { _ = try index(of: name) }
+    for name in fixed.keys.sorted() + starts.keys.sorted() { _ = try index(of: name) }
     let held = heldByModel.merging(fixed) { _, given in given }
     let fitted = parameters.filter { held[$0.name] == nil }.flatMap { Array($0.range) }
     guard !fitted.isEmpty else {
@@ -38,7 +52,10 @@ extension HistFactoryModel {
         parameters: theta, halfDeviance: halfDeviance(at: theta, data: data), minimisation: nil,
         fitted: [])
     }
-    let (start, lower, upper) = (initialValues, lowerBounds, upperBounds)
+    let (lower, upper) = (lowerBounds, upperBounds)
+    let start = parameters.flatMap { parameter in
+      parameter.initialValues.map { starts[parameter.name] ?? $0 }
+    }
     let minimum = minimise(
       label, from: GlobalExpression(fitted.map { start[$0] }), lower: fitted.map { lower[$0] },
       upper: fitted.map { upper[$0] }
