@@ -11,9 +11,8 @@ extension HistFactoryModel {
 }
 
 extension ModelParameter {
-  /// Whether pyhf has no constraint of its own for this parameter.
   fileprivate var isLuminosity: Bool {
-    if case .normal = kind, statedConstraint == nil { true } else { false }
+    if case .normal = kind { true } else { false }
   }
 
   fileprivate func settings(beyond usual: ModelParameter, always: Bool)
@@ -27,9 +26,9 @@ extension ModelParameter {
     if isFixed { settings.fixed = true }
     settings.auxdata = auxiliaryData
     switch kind {
-    case .free: break
+    case .free, .standardNormal: break
     case .poisson: settings.factors = statedConstraint
-    case .standardNormal, .statistical: settings.sigmas = statedConstraint
+    case .statistical: settings.sigmas = statedConstraint
     case .normal(let nominal, let width):
       settings.auxdata = auxiliaryData ?? [nominal]
       settings.sigmas = [width]

@@ -46,10 +46,9 @@ extension ModelParameter {
 
   private func kind(ofWidths sigmas: [Double], at place: JSONPointer) throws -> Kind {
     switch kind {
-    case .standardNormal: return .normal(nominal: 0, width: sigmas[0])
     case .normal(let nominal, _): return .normal(nominal: nominal, width: sigmas[0])
     case .statistical: return .statistical(relativeWidths: GlobalExpression(sigmas))
-    case .free, .poisson: throw unused("sigmas", at: place)
+    case .free, .standardNormal, .poisson: throw unused("sigmas", at: place)
     }
   }
 
