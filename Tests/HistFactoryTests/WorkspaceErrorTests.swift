@@ -30,11 +30,11 @@ struct WorkspaceErrorTests {
     Mistake(
       "\"type\": \"normsys\"", "\"type\": \"normsis\"",
       """
-      \(samples)/0/modifiers/2/type: there is no modifier type 'normsis'; did you mean 'normsys' \
-      or 'lumi'?; the types are histosys, lumi, normfactor, normsys, shapefactor, shapesys, staterror
+      \(samples)/0/modifiers/2/type: there is no modifier type 'normsis'; did you mean 'normsys'?; the types \
+      are histosys, lumi, normfactor, normsys, shapefactor, shapesys, staterror
       """),
     Mistake(
-      "\"modifiers\": [\n          {\"name\": \"shape\"", "\"modifers\": [{\"name\": \"shape\"",
+      "[50.1, 60], \"modifiers\"", "[50.1, 60], \"modifers\"",
       """
       \(samples)/1/modifers: there is no such key here; did you mean 'modifiers'?; expected name, \
       data, modifiers
@@ -66,7 +66,7 @@ struct WorkspaceErrorTests {
     Mistake(
       "\"version\": \"1.0.0\"", "\"version\": \"2.0.0\"",
       "/version: version '2.0.0' is given, only '1.0.0' can be read"),
-    Mistake(",\n    \"version\": \"1.0.0\"", "", "the key 'version' is missing"),
+    Mistake(",\n  \"version\": \"1.0.0\"", "", "the key 'version' is missing"),
     Mistake(
       "\"name\": \"lumi\", \"type\": \"lumi\"", "\"name\": \"luminosity\", \"type\": \"lumi\"",
       "\(samples)/0/modifiers/1/name: a modifier of type lumi is named 'lumi', given 'luminosity'"),
