@@ -9,27 +9,34 @@ private let folder = "data/pyhf-conformance"
 
 /// What pyhf 0.7.6 says about one workspace.
 private struct Golden: Decodable, Sendable {
-  let par_names: [String]
+  let parNames: [String]
   let initial: [Double]
   let fixed: [Bool]
-  let data_main_then_aux: [Double]
-  let nll_init: Double
-  let expected_data_init: [Double]
-  let nll_bestfit: Double
+  let dataMainThenAux: [Double]
+  let nllInit: Double
+  let expectedDataInit: [Double]
+  let nllBestfit: Double
   let point: [Double]
-  let nll_point: Double
-  let mu1_nll: Double?
-  let test_stat: String
-  let cls_obs: Double?
-  let cls_exp: [Double]?
+  let nllPoint: Double
+  let mu1Nll: Double?
+  let testStat: String
+  let clsObs: Double?
+  let clsExp: [Double]?
   let poi: String?
   /// Why pyhf could not do all of it; what it gives for tests is then no number to compare with.
   let error: String?
 
   enum CodingKeys: String, CodingKey {
-    case par_names, fixed, data_main_then_aux, nll_init, expected_data_init, nll_bestfit, point
-    case nll_point, mu1_nll, test_stat, cls_obs, cls_exp, poi, error
+    case parNames, fixed, dataMainThenAux, nllInit, expectedDataInit, nllBestfit, point
+    case nllPoint, mu1Nll, testStat, clsObs, clsExp, poi, error
     case initial = "init"
+  }
+
+  init(named name: String) throws {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    self = try decoder.decode(
+      Golden.self, from: Data(contentsOf: SharedData.url("\(folder)/golden/\(name)")))
   }
 }
 
@@ -49,17 +56,16 @@ struct ConformanceFolderTests {
 
   @Test(arguments: names)
   func `likelihood, expectation, fits and CLs`(name: String) throws {
-    let golden = try JSONDecoder().decode(
-      Golden.self, from: Data(contentsOf: SharedData.url("\(folder)/golden/\(name)")))
+    let golden = try Golden(named: name)
     let workspace = try Workspace(
       contentsOf: SharedData.url("\(folder)/workspaces/\(name)"))
     let model = try HistFactoryModel(workspace)
     let data = try model.data(of: workspace)
     try expectLikelihood(model, data, golden)
     try expectFits(model, data, golden)
-    if golden.error == nil, let cls = golden.cls_obs, let bands = golden.cls_exp {
+    if golden.error == nil, let cls = golden.clsObs, let bands = golden.clsExp {
       let test = try model.limitTest(
-        mu: 1, data: data, statistic: golden.test_stat == "q" ? .q : .qTilde)
+        mu: 1, data: data, statistic: golden.testStat == "q" ? .q : .qTilde)
       let results = try numbers([test.cls] + test.expectedCLs)
       for (result, golden) in zip(results, [cls] + bands) {
         #expect(abs(result - golden) < 1e-5 * golden + 1e-12, "\(result) and \(golden)")
@@ -70,7 +76,7 @@ struct ConformanceFolderTests {
   /// Elements of θ by pyhf's names, in the order of the model.
   private func elements(_ values: [Double], _ golden: Golden, _ model: HistFactoryModel) -> [Double]
   {
-    let byName = Dictionary(uniqueKeysWithValues: zip(golden.par_names, values))
+    let byName = Dictionary(uniqueKeysWithValues: zip(golden.parNames, values))
     return model.parameters.flatMap { parameter in
       parameter.range.indices.map { index in
         byName[parameter.name] ?? byName[
@@ -92,14 +98,14 @@ struct ConformanceFolderTests {
       concatenate([data.main, data.auxiliary]),
     ])
     #expect(elements(golden.initial, golden, model) == model.initialValues)
-    #expect(abs(results[0].scalar - golden.nll_init) < 1e-10 * max(1, abs(golden.nll_init)))
-    #expect(abs(results[1].scalar - golden.nll_point) < 1e-10 * max(1, abs(golden.nll_point)))
+    #expect(abs(results[0].scalar - golden.nllInit) < 1e-10 * max(1, abs(golden.nllInit)))
+    #expect(abs(results[1].scalar - golden.nllPoint) < 1e-10 * max(1, abs(golden.nllPoint)))
     // pyhf sorts channels and parameters; sums of powers do not care.
     for power in [1.0, 2, 3] {
       let sum = { (values: [Double]) in values.reduce(0) { $0 + pow($1, power) } }
-      let (given, expected) = (sum(results[2].elements), sum(golden.expected_data_init))
+      let (given, expected) = (sum(results[2].elements), sum(golden.expectedDataInit))
       #expect(abs(given / expected - 1) < 1e-12)
-      #expect(abs(sum(results[3].elements) / sum(golden.data_main_then_aux) - 1) < 1e-12)
+      #expect(abs(sum(results[3].elements) / sum(golden.dataMainThenAux) - 1) < 1e-12)
     }
   }
 
@@ -108,9 +114,9 @@ struct ConformanceFolderTests {
     let results = try values(of: [
       model.negativeLogLikelihood(at: fit.parameters, data: data), fit.minimisation!.report,
     ])
-    #expect(results[0].scalar <= golden.nll_bestfit + 1e-8)
+    #expect(results[0].scalar <= golden.nllBestfit + 1e-8)
     #expect(MinimisationReport(results[1]).outcome == .converged)
-    if golden.error == nil, let expected = golden.mu1_nll, let poi = golden.poi {
+    if golden.error == nil, let expected = golden.mu1Nll, let poi = golden.poi {
       let fixed = try model.fit(to: data, fixing: [poi: 1])
       let value = try numbers([model.negativeLogLikelihood(at: fixed.parameters, data: data)])[0]
       #expect(abs(value - expected) < 1e-8)
