@@ -18,8 +18,8 @@ let package = Package(
     .target(
       name: "Apus",
       dependencies: [
-        "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Networks", "Optimization",
-        "Pipelines", "Reports",
+        "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Parameters", "Networks",
+        "Optimization", "Pipelines", "Reports", "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -46,22 +46,29 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
-    .target(name: "Networks", dependencies: ["Autodiff", "NumericalMethods"]),
-    .target(name: "Optimization", dependencies: ["Autodiff", "NumericalMethods"]),
+    .target(name: "Parameters", dependencies: ["Autodiff", "Diagnostics", "NumericalMethods"]),
+    .target(name: "Networks", dependencies: ["Parameters", "Autodiff"]),
+    .target(name: "Optimization", dependencies: ["Parameters", "Autodiff", "Diagnostics"]),
     .target(
       name: "Pipelines",
       dependencies: [
-        "Diagnostics", "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Networks",
-        "Optimization", .product(name: "Logging", package: "swift-log"),
+        "Diagnostics", "NumericalMethods", "Autodiff", "Events", "Histograms", "HistFactory",
+        "Inference", "Parameters", "Networks", "Optimization",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "Reports",
+      dependencies: ["Pipelines", "Histograms", "HistFactory", "Parameters", "Optimization"]),
+    .target(
+      name: "AnalysisProgram",
       dependencies: [
-        "Pipelines", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipelines", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
 
     // MARK: Analyses
-    .executableTarget(name: "blobs", dependencies: ["Apus"], path: "Analyses/Blobs"),
+    .executableTarget(
+      name: "blobs", dependencies: ["Apus", "NumericalMethods"], path: "Analyses/Blobs"),
     .executableTarget(
       name: "higgs-to-tautau", dependencies: ["Apus"], path: "Analyses/HiggsToTauTau"),
 
@@ -75,6 +82,7 @@ let package = Package(
     .testTarget(name: "HistogramsTests", dependencies: ["Histograms", "TestSupport"]),
     .testTarget(name: "HistFactoryTests", dependencies: ["HistFactory", "TestSupport"]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
+    .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
     .testTarget(name: "PipelinesTests", dependencies: ["Apus", "TestSupport"]),

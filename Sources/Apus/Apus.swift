@@ -1,1 +1,12 @@
-// Apus
+// What an analysis imports: every public module, nothing else.
+@_exported import AnalysisProgram
+@_exported import Autodiff
+@_exported import Events
+@_exported import HistFactory
+@_exported import Histograms
+@_exported import Inference
+@_exported import Networks
+@_exported import Optimization
+@_exported import Parameters
+@_exported import Pipelines
+@_exported import Reports

@@ -1,9 +1,10 @@
 // The error function in two pieces that meet at |x| = 1/2.
 //
 // Below: erf(x) = x + x·P(x²). Above: erfc(x) = e^(−x²)·(1 + F(t))/(1 + 2x) with
-// t = (x − 13/4)/(x + 13/4), where F is smooth from 1/2 to infinity. P and F interpolate at Chebyshev nodes, with absolute
-// errors of 2^-56. The form of the second piece: M. M. Shepherd and J. G. Laframboise, Math. Comp. 36
-// (1981) 249, doi:10.1090/S0025-5718-1981-0595058-X; the coefficients are our own.
+// t = (x − 13/4)/(x + 13/4), where F is smooth from 1/2 to infinity. P and F interpolate at
+// Chebyshev nodes, with absolute errors of 2^-56. The form of the second piece: M. M. Shepherd and
+// J. G. Laframboise, Math. Comp. 36 (1981) 249, doi:10.1090/S0025-5718-1981-0595058-X; the
+// coefficients are our own.
 #ifndef APUS_ERROR_FUNCTION_H
 #define APUS_ERROR_FUNCTION_H
 

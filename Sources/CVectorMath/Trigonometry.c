@@ -2,7 +2,7 @@
 
 #include "Kernel.h"
 
-// Minimax-like polynomials on |r| ≤ π/4: (sin(r)/r − 1)/r² and (cos r − 1 + r²/2)/r⁴, in r².
+// (sin(r)/r − 1)/r² and (cos r − 1 + r²/2)/r⁴ in r², interpolated at Chebyshev nodes in |r| ≤ π/4.
 static const double sin_c[7] = {
     -0x1.5555555555555p-3,  0x1.1111111111110p-7,  -0x1.a01a01a019926p-13, 0x1.71de3a545e700p-19,
     -0x1.ae64540f0ba18p-26, 0x1.61217c1864fa1p-33, -0x1.ab161757f0c63p-41,

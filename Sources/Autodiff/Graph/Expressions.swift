@@ -72,3 +72,8 @@ public struct EventExpression: GraphValue, Hashable {
   /// The sample whose events this is a value for.
   public var eventSpace: EventSpace { node.space.eventSpace! }
 }
+
+extension GlobalExpression {
+  /// The value, if it is known when the graph is built.
+  public var constantValue: Tensor? { (node.operation as? Constant)?.value }
+}

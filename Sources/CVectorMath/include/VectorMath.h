@@ -43,7 +43,7 @@ void vm_sigmoid(const double *x, double *y, long n);
 void vm_softplus(const double *x, double *y, long n);
 // erfc(-x/sqrt(2))/2: 2 ulp, until the result underflows below -38.
 void vm_normal_cdf(const double *x, double *y, long n);
-// log(erfc(-x/sqrt(2))/2): 2.5 ulp in both tails, as far as -1e154 on the left.
+// log(erfc(-x/sqrt(2))/2): 3 ulp, 2 in both tails, as far as -1e154 on the left.
 void vm_log_normal_cdf(const double *x, double *y, long n);
 // log|Gamma(x)|: the C library's (here 2 ulp for x > 0; beside its zeros at negative x the error
 // is small in absolute terms only).

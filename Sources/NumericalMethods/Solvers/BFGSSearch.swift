@@ -24,7 +24,7 @@ struct BFGSSearch {
         continue
       case .notFinite where hasGained || retriesLeft > 0:
         retriesLeft = hasGained ? tenfoldShorterSteps : retriesLeft - 1
-        step /= 10
+        step /= hasGained ? 1 : 10
       default:
         return result(outcome, iterations: iterations)
       }

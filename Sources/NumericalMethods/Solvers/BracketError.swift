@@ -2,7 +2,10 @@
 public struct BracketError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What the interval should enclose.
   public enum Target: String, Sendable {
-    case root, minimum
+    /// A change of sign.
+    case root
+    /// A point lower than both ends.
+    case minimum
   }
 
   /// What was searched for.

@@ -68,7 +68,12 @@ extension Node {
     case .add:
       if b.uniformValue == 0, keepsShape(a, b) { return a }
       if a.uniformValue == 0, keepsShape(b, a) { return b }
-    case .subtract: if b.uniformValue == 0, keepsShape(a, b) { return a }
+    case .subtract:
+      if b.uniformValue == 0, keepsShape(a, b) { return a }
+      // 1 − σ(x) = σ(−x), which keeps its digits where σ(x) is near 1.
+      if a.uniformValue == 1, keepsShape(b, a), let argument = b.argument(of: .sigmoid) {
+        return (-argument).unary(.sigmoid)
+      }
     case .divide: if b.uniformValue == 1, keepsShape(a, b) { return a }
     default: break
     }

@@ -24,5 +24,17 @@ struct Unary: GraphOperation {
 }
 
 extension Node {
-  func unary(_ function: UnaryFunction) -> Node { .apply(Unary(function: function), to: [self]) }
+  func unary(_ function: UnaryFunction) -> Node {
+    // log σ(x) = −softplus(−x), which stays finite where σ(x) rounds to 0.
+    if function == .log, let argument = argument(of: .sigmoid) {
+      return -argument.unary(.negate).unary(.softplus)
+    }
+    if function == .negate, let argument = argument(of: .negate) { return argument }
+    return .apply(Unary(function: function), to: [self])
+  }
+
+  /// x, if this node is function(x).
+  func argument(of function: UnaryFunction) -> Node? {
+    (operation as? Unary)?.function == function ? inputs[0] : nil
+  }
 }

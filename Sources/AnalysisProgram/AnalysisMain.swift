@@ -1,0 +1,51 @@
+import ArgumentParser
+import Autodiff
+import Foundation
+import Logging
+import Parameters
+import Pipelines
+import Reports
+
+extension Analysis {
+  /// Runs the analysis as a program with the sub-commands `describe`, `check`, `optimise`, `evaluate`
+  /// and `export`.
+  public static func main() {
+    LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    AnalysisCommand<Self>.main()
+  }
+}
+
+/// The program of one analysis.
+struct AnalysisCommand<A: Analysis>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: CommandLine.arguments.first.map { URL(filePath: $0).lastPathComponent },
+      abstract: "The analysis \(A.name), written with Apus.",
+      subcommands: [
+        DescribeCommand<A>.self, CheckCommand<A>.self, OptimiseCommand<A>.self,
+        EvaluateCommand<A>.self, ExportCommand<A>.self,
+      ])
+  }
+}
+
+/// Options that every sub-command reads its data with.
+struct DataOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "A file with events; may be given several times.")
+  var input: [String] = []
+
+  @Option(help: "Seed of the data's split, the initial values and the shuffling.")
+  var seed: UInt64 = 1
+
+  func compile<A: Analysis>(_ analysis: A) throws -> CompiledAnalysis {
+    let data = try analysis.data(DataRequest(inputs: input, seed: seed))
+    return try CompiledAnalysis(analysis, data: data)
+  }
+}
+
+/// Runs a command's body, turning errors into one clear message.
+func reportingErrors(_ body: () throws -> Void) throws {
+  do { try body() } catch let exit as ExitCode { throw exit } catch {
+    FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+    throw ExitCode(1)
+  }
+}

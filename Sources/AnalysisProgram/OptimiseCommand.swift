@@ -1,0 +1,91 @@
+import ArgumentParser
+import Autodiff
+import Foundation
+import Parameters
+import Pipelines
+import Reports
+
+/// `optimise`: trains the analysis and leaves a folder of results.
+struct OptimiseCommand<A: Analysis>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "optimise", abstract: "Train the analysis and write a folder of results.")
+  }
+
+  @OptionGroup var dataOptions: DataOptions
+  @Option(name: .shortAndLong, help: "The folder for the results.") var output = "results"
+  @Option(help: "How many updates to make.") var steps: Int?
+  @Option(help: "Events of each sample in one update; 0 for all.") var batch: Int?
+  @Option(help: "The optimiser's learning rate.") var learningRate: Double?
+  @Option(help: "Updates between evaluations on validation events.") var validateEvery: Int?
+  @Option(help: "What to improve: \(Objective.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var objective: Objective?
+  @Option(help: "Threads; all processors unless given.") var threads: Int?
+
+  func validate() throws {
+    for (name, value) in [
+      ("steps", steps), ("validate-every", validateEvery), ("threads", threads),
+    ] {
+      if let value, value < 1 { throw ValidationError("--\(name) is \(value); give 1 or more") }
+    }
+    if let batch, batch < 0 { throw ValidationError("--batch is \(batch); give 0 or more") }
+    if let learningRate, !(learningRate > 0 && learningRate.isFinite) {
+      throw ValidationError("--learning-rate is \(learningRate); give a number above 0")
+    }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      let analysis = A()
+      let compiled = try dataOptions.compile(analysis)
+      let trainer = try Trainer(compiled, settings: settings(analysis))
+      let interruption = Interruption()
+      let progress = ProgressDisplay(
+        total: trainer.settings.steps, objective: trainer.objective)
+      progress.start(A.name, trainer)
+      let result = try trainer.run(
+        from: compiled.initialValues(seed: trainer.settings.seed),
+        shouldStop: { interruption.isRequested }, report: progress.show)
+      progress.finish()
+      let folder = ResultsFolder(output)
+      let report = try folder.write(
+        result, of: compiled, analysis: A.name, objective: trainer.objective,
+        seed: trainer.settings.seed)
+      summarise(result, report, folder)
+      if case .stopped = result.outcome { throw ExitCode(2) }
+    }
+  }
+
+  private func settings(_ analysis: A) -> TrainingSettings {
+    var settings = analysis.training
+    settings.seed = dataOptions.seed
+    settings.objective = objective ?? settings.objective
+    settings.threads = threads ?? settings.threads
+    settings.steps = steps ?? settings.steps
+    settings.validationInterval = validateEvery ?? settings.validationInterval
+    if let batch { settings.batchSize = batch == 0 ? nil : batch }
+    if let learningRate { settings.optimiser.learningRate = learningRate }
+    return settings
+  }
+
+  private func summarise(
+    _ result: TrainingResult, _ report: MetricsReport, _ folder: ResultsFolder
+  ) {
+    print("\(result.outcome); the best parameters are those after step \(result.bestStep).\n")
+    print(report)
+    let moved = result.best.values.filter { $0.value.elements.count <= 12 }
+    for (path, value) in moved {
+      let start = result.initial.values.first { $0.path == path }!.value
+      print("\(path): \(start.elements) → \(value.elements)")
+    }
+    if let headline = report.headline, let before = headline.before, let after = headline.after {
+      print(
+        String(
+          format: "\nOn unseen events, exactly counted: %.3f → %.3f standard deviations expected.",
+          before.significance, after.significance))
+    }
+    print("Results are in \(folder.url.path).")
+  }
+}
+
+extension Objective: ExpressibleByArgument {}

@@ -1,0 +1,90 @@
+import Autodiff
+import HistFactory
+import Histograms
+
+/// A pipeline applied to the samples of an analysis, in one reading: everything as expressions.
+struct AnalysisGraph {
+  let reading: Reading
+  let pipeline: Pipeline
+  let layouts: [ProcessLayout]
+  let samples: [SampleSpace]
+  /// By channel, then sample: templates scaled to expected events.
+  let channels: [[SampleKey: ChannelSample]]
+  let model: HistFactoryModel
+
+  init(_ pipeline: Pipeline, layouts: [ProcessLayout], reading: Reading, standard: Standards) throws
+  {
+    try Self.validate(pipeline, layouts)
+    self.pipeline = pipeline
+    self.layouts = layouts
+    self.reading = reading
+    let samples = layouts.flatMap(\.keys).map { key in
+      SampleSpace(
+        key: key, space: EventSpace("\(key)"), scale: .parameter("scale of \(key)"))
+    }
+    self.samples = samples
+    let weights = Dictionary(uniqueKeysWithValues: layouts.map { ($0.name, $0.weight) })
+    channels = pipeline.channels.map { channel in
+      Dictionary(
+        uniqueKeysWithValues: samples.map { sample in
+          let events = Events(sample.space, standard: standard)
+          let unit = weights[sample.key.process]!.map { events[$0] } ?? .ones(of: sample.space)
+          return (
+            sample.key,
+            channel.template(of: events, weights: unit * sample.scale, reading: reading)
+          )
+        })
+    }
+    model = try ModelAssembly(
+      channels: zip(pipeline.channels, channels).map { ($0, $1) }, layouts: layouts,
+      model: pipeline.model
+    ).assembled()
+  }
+
+  private static func validate(_ pipeline: Pipeline, _ layouts: [ProcessLayout]) throws {
+    let names = layouts.map(\.name)
+    for (index, name) in names.enumerated() where names[..<index].contains(name) {
+      throw PipelineError.duplicateProcess(name)
+    }
+    guard layouts.contains(where: { $0.role == .signal }) else { throw PipelineError.noSignal }
+    guard layouts.contains(where: { $0.role == .background }) else {
+      throw PipelineError.noBackground
+    }
+    for uncertainty in pipeline.model.uncertainties {
+      switch uncertainty {
+      case .normalisation(let name, _, _, let processes):
+        try requireProcesses(processes, "uncertainty '\(name)'", names)
+      case .statistical(let processes):
+        try requireProcesses(processes ?? [], "StatError", names)
+      case .shape(let name):
+        let known = Set(layouts.flatMap(\.variations)).sorted()
+        if !known.contains(name) { throw PipelineError.unknownVariation(name, known: known) }
+      }
+    }
+  }
+
+  private static func requireProcesses(_ names: [String], _ used: String, _ known: [String]) throws
+  {
+    for name in names where !known.contains(name) {
+      throw PipelineError.unknownProcess(name, used: used, known: known)
+    }
+  }
+
+  /// Expected events of one role in each bin of each channel, nominal.
+  func total(_ role: ProcessRole) -> [GlobalExpression] {
+    channels.enumerated().map { index, samples in
+      let values = layouts.filter { $0.role == role }.map {
+        samples[SampleKey(process: $0.name)]!.template.values
+      }
+      let pedestal = pipeline.channels[index].fill.pedestal
+      return values.dropFirst().reduce(values[0], +) + pedestal * Double(values.count)
+    }
+  }
+}
+
+extension EventExpression {
+  /// 1 for every event.
+  static func ones(of space: EventSpace) -> EventExpression {
+    GlobalExpression(1.0).broadcast(toEventsOf: space)
+  }
+}

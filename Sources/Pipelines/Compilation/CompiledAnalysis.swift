@@ -1,0 +1,69 @@
+import Autodiff
+import HistFactory
+import Histograms
+import Parameters
+
+/// An analysis joined with its data: graphs for both readings, and the numbers learned from training events.
+public final class CompiledAnalysis {
+  public let pipeline: Pipeline
+  public let parameters: ParameterSet
+  public let data: AnalysisData
+  /// Means and spreads of the columns that stages standardise.
+  public private(set) var standardisation: [ColumnStandard]
+  private(set) var standards: [GlobalExpression: Tensor]
+  private let leaves: Standards
+  private let graphs: [Reading: AnalysisGraph]
+  private let layouts: [ProcessLayout]
+
+  /// - Throws: `PipelineError` for a pipeline that does not fit its data.
+  public init(_ analysis: some Analysis, data: AnalysisData) throws {
+    pipeline = analysis.pipeline
+    parameters = ParameterSet(trainablesOf: analysis)
+    self.data = data
+    layouts = data[.training].map(ProcessLayout.init)
+    let leaves = Standards()
+    var graphs: [Reading: AnalysisGraph] = [:]
+    for reading in Reading.allCases {
+      graphs[reading] = try AnalysisGraph(
+        pipeline, layouts: layouts, reading: reading, standard: leaves)
+    }
+    self.graphs = graphs
+    self.leaves = leaves
+    standardisation = try leaves.learned(from: data[.training])
+    standards = try leaves.values(standardisation)
+  }
+
+  /// Uses the standardisation of a trained analysis instead of that of these training events.
+  ///
+  /// - Throws: `PipelineError.missingStandard` for a column that it lacks.
+  public func restore(standardisation: [ColumnStandard]) throws {
+    standards = try leaves.values(standardisation)
+    self.standardisation = standardisation
+  }
+
+  /// Values at which training starts.
+  public func initialValues(seed: UInt64) -> ParameterValues {
+    .initial(parameters, seed: seed)
+  }
+
+  /// The statistical model over expressions, in one reading.
+  public func model(_ reading: Reading) -> HistFactoryModel { graph(reading).model }
+
+  /// What the analysis achieves with given parameters.
+  public func metrics(_ part: DataPart, _ reading: Reading, at values: ParameterValues) throws
+    -> Metrics
+  {
+    try assessor(part, reading, threads: availableThreads).metrics(at: values)
+  }
+
+  func graph(_ reading: Reading) -> AnalysisGraph { graphs[reading]! }
+
+  func samples(_ part: DataPart) throws -> BoundSamples {
+    try BoundSamples(data[part], layouts: layouts, part: part.rawValue)
+  }
+
+  func assessor(_ part: DataPart, _ reading: Reading, threads: Int) throws -> Assessor {
+    try Assessor(
+      graph(reading), samples: samples(part), standards: standards, threads: threads)
+  }
+}

@@ -1,0 +1,52 @@
+import Autodiff
+import HistFactory
+import Histograms
+import Inference
+
+/// Makes a HistFactory model of the templates of all channels.
+struct ModelAssembly {
+  let channels: [(channel: Channel, samples: [SampleKey: ChannelSample])]
+  let layouts: [ProcessLayout]
+  let model: Model
+
+  func assembled() throws -> HistFactoryModel {
+    try HistFactoryModel(
+      channels: channels.map { channel, samples in
+        HistFactoryModel.Channel(
+          channel.name,
+          samples: layouts.map { sample(of: $0, channel, samples) })
+      }, parameterOfInterest: model.poi)
+  }
+
+  private func sample(
+    of layout: ProcessLayout, _ channel: Channel, _ samples: [SampleKey: ChannelSample]
+  ) -> HistFactoryModel.Sample {
+    func values(_ key: SampleKey) -> GlobalExpression {
+      samples[key]!.template.values + channel.fill.pedestal
+    }
+    let nominal = SampleKey(process: layout.name)
+    var modifiers: [Modifier] = layout.role == .signal ? [.normFactor(model.poi)] : []
+    for uncertainty in model.uncertainties {
+      switch uncertainty {
+      case .normalisation(let name, let low, let high, let processes):
+        guard processes.contains(layout.name) else { continue }
+        modifiers.append(.normSys(name, low: GlobalExpression(low), high: GlobalExpression(high)))
+      case .shape(let name):
+        guard layout.variations.contains(name) else { continue }
+        let (down, up) = (
+          SampleKey(process: layout.name, variation: name, direction: .down),
+          SampleKey(process: layout.name, variation: name, direction: .up)
+        )
+        modifiers.append(.histoSys(name, low: values(down), high: values(up)))
+      case .statistical(let processes):
+        let isCovered = processes?.contains(layout.name) ?? (layout.role == .background)
+        guard isCovered else { continue }
+        modifiers.append(
+          .statError(
+            "staterror_\(channel.name)",
+            uncertainties: safeSquareRoot(samples[nominal]!.template.variances)))
+      }
+    }
+    return HistFactoryModel.Sample(layout.name, nominal: values(nominal), modifiers: modifiers)
+  }
+}

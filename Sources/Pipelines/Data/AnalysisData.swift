@@ -1,0 +1,85 @@
+import Events
+
+/// A use of events. Events of one part never appear in another.
+public enum DataPart: String, Sendable, CaseIterable, Codable {
+  /// What gradients are computed on.
+  case training
+  /// What the best parameters are chosen on.
+  case validation
+  /// What results are quoted on.
+  case test
+}
+
+/// The processes of an analysis, split by use.
+public struct AnalysisData: Sendable {
+  public let processes: [DataPart: [Process]]
+
+  public subscript(part: DataPart) -> [Process] { processes[part]! }
+
+  /// Splits every process's events, the same way for its variations.
+  ///
+  /// Each part stands for the whole: `expectedEvents`, or the sum of all weights, is kept.
+  ///
+  /// - Parameters:
+  ///   - processes: All events.
+  ///   - fractions: The share of each part; they sum to 1.
+  ///   - seed: Which of the random splits.
+  ///   - identity: A column that identifies events; row numbers do if nil.
+  /// - Throws: `EventsError` for bad fractions or columns; `PipelineError` for bad weights.
+  public init(
+    splitting processes: [Process], training: Double = 0.5, validation: Double = 0.2,
+    test: Double = 0.3, seed: UInt64, by identity: String? = nil
+  ) throws {
+    let fractions = zip(DataPart.allCases, [training, validation, test]).map {
+      (name: $0.rawValue, fraction: $1)
+    }
+    func split(_ table: EventTable) throws -> TableParts {
+      try table.split(fractions: fractions, seed: seed, by: identity)
+    }
+    var parts: [DataPart: [Process]] = [.training: [], .validation: [], .test: []]
+    for process in processes {
+      let total = try process.expectedEvents ?? process.checkedWeightSum(of: process.events)
+      let nominal = try split(process.events)
+      let variations = try process.variations.map {
+        (name: $0.name, down: try split($0.down), up: try split($0.up))
+      }
+      for part in DataPart.allCases {
+        var copy = process
+        copy.expectedEvents = total
+        copy.events = try nominal[part.rawValue]
+        copy.variations = try variations.map {
+          .init($0.name, down: try $0.down[part.rawValue], up: try $0.up[part.rawValue])
+        }
+        parts[part]!.append(copy)
+      }
+    }
+    self.processes = parts
+  }
+
+  /// Parts made elsewhere; each must have the same processes with the same variations.
+  public init(training: [Process], validation: [Process], test: [Process]) {
+    processes = [.training: training, .validation: validation, .test: test]
+  }
+}
+
+extension Process {
+  /// All weights of one of the process's tables.
+  func weights(of table: EventTable) throws -> [Double] {
+    guard let weight else { return Array(repeating: 1, count: table.count) }
+    return try table.column(weight)
+  }
+
+  /// The sum of weights, checked to be usable as a normalisation.
+  ///
+  /// - Throws: `PipelineError` for no events, a weight that is not finite, or a sum that is not positive.
+  func checkedWeightSum(of table: EventTable) throws -> Double {
+    guard table.count > 0 else { throw PipelineError.emptySample(process: name) }
+    let weights = try weights(of: table)
+    if let row = weights.firstIndex(where: { !$0.isFinite }) {
+      throw PipelineError.badWeight(process: name, row: row, value: weights[row])
+    }
+    let sum = weights.reduce(0, +)
+    guard sum > 0 else { throw PipelineError.weightSum(process: name, sum: sum) }
+    return sum
+  }
+}

@@ -1,0 +1,98 @@
+import Autodiff
+import Histograms
+
+/// A region of the analysis: selections, an observable and its histogram.
+public struct Channel {
+  public let name: String
+  let selections: [Select]
+  let observe: Observe
+  let fill: Fill
+
+  /// ```swift
+  /// Channel("signal region") {
+  ///   Select("met", slope: 0.5) { $0["PRI_met"] > met }
+  ///   Observe("score") { network.score($0.columns(features)) }
+  ///   Fill(innerEdges: edges, in: 0...1, bandwidth: 0.05)
+  /// }
+  /// ```
+  public init(_ name: String, @ChannelBuilder stages: () -> ChannelBuilder.Filled) {
+    let filled = stages()
+    self.name = name
+    selections = filled.selections
+    observe = filled.observe
+    fill = filled.fill
+  }
+
+  /// A sample's template, its observable, and the weights that go into it.
+  func template(of events: Events, weights: EventExpression, reading: Reading) -> ChannelSample {
+    var kept = weights
+    var flow: [GlobalExpression] = [kept.sumOverEvents()]
+    for select in selections {
+      kept = kept * select(events, reading: reading)
+      flow.append(kept.sumOverEvents())
+    }
+    let observable = observe(events)
+    return ChannelSample(
+      template: fill(observable, weights: kept, reading: reading), observable: observable,
+      initialWeights: weights, cutFlow: flow)
+  }
+}
+
+/// What a channel makes of one sample.
+struct ChannelSample {
+  let template: Template
+  let observable: EventExpression
+  let initialWeights: EventExpression
+  /// Sums of weights before the first selection and after each.
+  let cutFlow: [GlobalExpression]
+}
+
+/// Puts the stages of a channel together, in their order: selections, `Observe`, `Fill`.
+@resultBuilder
+public enum ChannelBuilder {
+  public struct Selected { var selections: [Select] }
+  public struct Observed {
+    var selections: [Select]
+    var observe: Observe
+  }
+  public struct Filled {
+    var selections: [Select]
+    var observe: Observe
+    var fill: Fill
+  }
+
+  public static func buildExpression(_ select: Select) -> Selected {
+    Selected(selections: [select])
+  }
+  public static func buildExpression(_ observe: Observe) -> Observe { observe }
+  public static func buildExpression(_ fill: Fill) -> Fill { fill }
+
+  /// Stages put together elsewhere.
+  public static func buildExpression(_ stages: Filled) -> Filled { stages }
+
+  public static func buildPartialBlock(first: Filled) -> Filled { first }
+  public static func buildPartialBlock(first: Selected) -> Selected { first }
+  public static func buildPartialBlock(first: Observe) -> Observed {
+    Observed(selections: [], observe: first)
+  }
+  public static func buildPartialBlock(accumulated: Selected, next: Selected) -> Selected {
+    Selected(selections: accumulated.selections + next.selections)
+  }
+  public static func buildPartialBlock(accumulated: Selected, next: Observe) -> Observed {
+    Observed(selections: accumulated.selections, observe: next)
+  }
+  public static func buildPartialBlock(accumulated: Observed, next: Fill) -> Filled {
+    Filled(selections: accumulated.selections, observe: accumulated.observe, fill: next)
+  }
+
+  public static func buildOptional(_ stages: Selected?) -> Selected {
+    stages ?? Selected(selections: [])
+  }
+  public static func buildEither(first: Selected) -> Selected { first }
+  public static func buildEither(second: Selected) -> Selected { second }
+  public static func buildArray(_ stages: [Selected]) -> Selected {
+    Selected(selections: stages.flatMap(\.selections))
+  }
+
+  public static func buildFinalResult(_ stages: Filled) -> Filled { stages }
+}

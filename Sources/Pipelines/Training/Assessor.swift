@@ -1,0 +1,55 @@
+import Autodiff
+import Histograms
+import Parameters
+
+/// Evaluates an analysis on one part of the data, in one reading.
+final class Assessor {
+  private let graph: AnalysisGraph
+  private let standards: [GlobalExpression: Tensor]
+  private let evaluator: Evaluator
+  private let scales: [GlobalExpression: Tensor]
+  private let totals: [GlobalExpression]
+
+  init(
+    _ graph: AnalysisGraph, samples: BoundSamples, standards: [GlobalExpression: Tensor],
+    threads: Int
+  ) throws {
+    self.graph = graph
+    self.standards = standards
+    totals =
+      zip(graph.total(.signal), graph.total(.background)).flatMap { [$0, $1] }
+      + graph.pipeline.channels.map(\.fill.edges)
+    let outputs = totals + (try Metrics.expressions(of: graph.model))
+    evaluator = Evaluator(Plan(outputs), threads: threads)
+    scales = samples.bind(to: evaluator, graph)
+  }
+
+  /// - Throws: `PipelineError` for bin edges out of order, for a bin with signal but no background,
+  ///   and for values that are not finite.
+  func metrics(at values: ParameterValues) throws -> Metrics {
+    let results = try evaluator.evaluate(
+      values.assignments.merging(scales) { $1 }.merging(standards) { $1 })
+    try checkTemplates(results)
+    let metrics = Metrics(results[totals.count...])
+    if !(metrics.significance.isFinite && metrics.cls.isFinite && metrics.uncertainty.isFinite) {
+      throw PipelineError.nonFinite(
+        evaluator.firstNonFiniteValue()?.description ?? "the expected significance")
+    }
+    return metrics
+  }
+
+  private func checkTemplates(_ results: [Tensor]) throws {
+    for (index, channel) in graph.pipeline.channels.enumerated() {
+      let edges = results[2 * graph.channels.count + index].elements
+      guard zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) else {
+        throw PipelineError.edgesOutOfOrder(channel: channel.name, edges: edges)
+      }
+      let (signal, background) = (results[2 * index].elements, results[2 * index + 1].elements)
+      for bin in signal.indices where signal[bin] > 0 && background[bin] <= 0 {
+        throw PipelineError.emptyBackground(
+          channel: channel.name, bin: bin, low: edges[bin], high: edges[bin + 1],
+          signal: signal[bin])
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Autodiff
+import Events
+
+/// One part of the data, ready to be bound to a graph's samples.
+struct BoundSamples {
+  private let tables: [SampleKey: EventTable]
+  private let weights: [SampleKey: [Double]]
+  private let expected: [SampleKey: Double]
+
+  /// - Throws: `PipelineError` for samples without events or with weights that cannot be normalised.
+  init(_ processes: [Process], layouts: [ProcessLayout], part: String) throws {
+    let given = processes.map(ProcessLayout.init)
+    guard given == layouts else {
+      throw PipelineError.differentProcesses(
+        part: part, expected: layouts.map(\.name), given: given.map(\.name))
+    }
+    var tables: [SampleKey: EventTable] = [:]
+    var weights: [SampleKey: [Double]] = [:]
+    var expected: [SampleKey: Double] = [:]
+    for process in processes {
+      for (key, table) in process.tables {
+        let sum = try process.checkedWeightSum(of: table)
+        tables[key] = table
+        weights[key] = try process.weights(of: table)
+        expected[key] = process.expectedEvents ?? sum
+      }
+    }
+    self.tables = tables
+    self.weights = weights
+    self.expected = expected
+  }
+
+  /// Binds all events.
+  func bind(to evaluator: Evaluator, _ graph: AnalysisGraph) -> [GlobalExpression: Tensor] {
+    bind(to: evaluator, graph) { _, _ in nil }
+  }
+
+  /// Binds one batch: up to `size` events of each sample, in an order that changes with each epoch.
+  ///
+  /// Samples of equal size are shuffled alike, so that shifted copies of an event stay together.
+  func bindBatch(
+    _ step: Int, size: Int, seed: UInt64, to evaluator: Evaluator, _ graph: AnalysisGraph
+  ) -> [GlobalExpression: Tensor] {
+    bind(to: evaluator, graph) { key, count in
+      guard size < count else { return nil }
+      let batches = count / size
+      let shuffle = Shuffle(
+        count: count, seed: seed, purpose: "batches of \(key.process)", epoch: step / batches)
+      let start = step % batches * size
+      return (start..<(start + size)).map { shuffle[$0] }
+    }
+  }
+
+  /// Gives each sample its rows, and returns the scales that normalise them.
+  private func bind(
+    to evaluator: Evaluator, _ graph: AnalysisGraph, rows: (SampleKey, Int) -> [Int]?
+  ) -> [GlobalExpression: Tensor] {
+    var scales: [GlobalExpression: Tensor] = [:]
+    for sample in graph.samples {
+      let key = sample.key
+      let rows = rows(key, tables[key]!.count)
+      evaluator.bind(sample.space, to: TableSource(tables[key]!, rows: rows))
+      let used = rows.map { $0.reduce(0) { $0 + weights[key]![$1] } }
+      let sum = used ?? weights[key]!.reduce(0, +)
+      scales[sample.scale] = Tensor(expected[key]! / sum)
+    }
+    return scales
+  }
+}
+
+extension Process {
+  /// Every sample of the process.
+  var tables: [(key: SampleKey, table: EventTable)] {
+    [(SampleKey(process: name), events)]
+      + variations.flatMap { variation in
+        [
+          (SampleKey(process: name, variation: variation.name, direction: .down), variation.down),
+          (SampleKey(process: name, variation: variation.name, direction: .up), variation.up),
+        ]
+      }
+  }
+}

@@ -1,0 +1,26 @@
+import Optimization
+
+/// How training goes.
+public struct TrainingSettings: Sendable {
+  /// Updates of the parameters.
+  public var steps = 100
+  /// Events of each sample used in one update; all if nil.
+  public var batchSize: Int?
+  public var optimiser: any Optimiser = Adam(learningRate: 1e-3)
+  public var schedule: LearningRateSchedule = .constant
+  /// A limit on the gradient; nil for none.
+  public var clipping: GradientClipping?
+  /// Updates between evaluations of the exact reading on validation events.
+  public var validationInterval = 5
+  /// Replaces the pipeline's objective.
+  public var objective: Objective?
+  /// Seed of initial values and of the shuffling of events.
+  public var seed: UInt64 = 1
+  /// Threads that sweep over events; all processors if nil.
+  public var threads: Int?
+
+  public init() {}
+
+  /// The settings with some of them changed.
+  public init(_ change: (inout TrainingSettings) -> Void) { change(&self) }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import HistFactory
+import Histograms
+import Parameters
+import Pipelines
+
+/// The folder that a training run leaves, and what later commands read.
+///
+/// | file | what |
+/// |---|---|
+/// | `trained.json` | the best parameters (`TrainedAnalysis`) |
+/// | `initial.json` | those that training started from |
+/// | `metrics.json` | significance, p-value, CLs, uncertainty: before and after, exact and relaxed, by part |
+/// | `history.csv` | loss and validation metrics, step by step |
+/// | `histograms-{before,after}-{exact,relaxed}.{json,csv}` | templates on test events |
+public struct ResultsFolder: Sendable {
+  public let url: URL
+
+  public init(_ path: String) { url = URL(filePath: path, directoryHint: .isDirectory) }
+
+  public func file(_ name: String) -> URL { url.appending(path: name) }
+
+  /// Writes everything that a training run found.
+  public func write(
+    _ result: TrainingResult, of compiled: CompiledAnalysis, analysis: String,
+    objective: Objective, seed: UInt64
+  ) throws -> MetricsReport {
+    func trained(_ values: ParameterValues, _ step: Int) -> TrainedAnalysis {
+      TrainedAnalysis(
+        analysis: analysis, objective: objective, seed: seed, step: step, values: values,
+        standardisation: compiled.standardisation)
+    }
+    // The parameters first: whatever else fails, they are not lost.
+    try trained(result.best, result.bestStep).write(to: file("trained.json"))
+    try trained(result.initial, 0).write(to: file("initial.json"))
+    try Reports.write(Data(historyText(result.history).utf8), to: file("history.csv"))
+    let report = MetricsReport(compiled, before: result.initial, after: result.best)
+    try report.write(to: file("metrics.json"))
+    try writeHistograms(of: compiled, at: result.initial, label: "before")
+    try writeHistograms(of: compiled, at: result.best, label: "after")
+    return report
+  }
+
+  /// Templates on test events in both readings.
+  public func writeHistograms(
+    of compiled: CompiledAnalysis, at values: ParameterValues, label: String
+  ) throws {
+    for reading in Reading.allCases {
+      let histograms = try compiled.histograms(.test, reading, at: values)
+      let name = "histograms-\(label)-\(reading.rawValue)"
+      try HistogramJSON.write(histograms, to: file("\(name).json"))
+      try HistogramCSV.write(histograms, to: file("\(name).csv"))
+    }
+  }
+
+  private func historyText(_ history: [TrainingStep]) -> String {
+    let header = "step,loss,significance,p_value,cls,uncertainty\n"
+    return history.reduce(into: header) { text, step in
+      let metrics = step.validation.map {
+        "\($0.significance),\($0.pValue),\($0.cls),\($0.uncertainty)"
+      }
+      text += "\(step.index + 1),\(step.loss),\(metrics ?? ",,,")\n"
+    }
+  }
+}

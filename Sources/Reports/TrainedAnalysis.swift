@@ -1,0 +1,105 @@
+import Autodiff
+import Foundation
+import Parameters
+import Pipelines
+
+/// What a training run leaves for later: parameters with their names, and the numbers learned from data.
+///
+/// Written as JSON: `parameters` maps each name to its `shape` and row-major `value` inside its
+/// constraint, `raw` being the unconstrained numbers that reproduce it bit for bit.
+public struct TrainedAnalysis: Codable, Sendable {
+  public struct Array: Codable, Sendable {
+    public var shape: [Int]
+    public var value: [Double]
+    public var raw: [Double]
+    public var unit: String?
+  }
+
+  public var analysis: String
+  public var objective: Objective
+  public var seed: UInt64
+  /// The update after which these parameters were the best on validation events.
+  public var step: Int
+  public var parameters: [String: Array]
+  public var standardisation: [ColumnStandard]
+
+  public init(
+    analysis: String, objective: Objective, seed: UInt64, step: Int, values: ParameterValues,
+    standardisation: [ColumnStandard]
+  ) {
+    self.analysis = analysis
+    self.objective = objective
+    self.seed = seed
+    self.step = step
+    self.standardisation = standardisation
+    parameters = Dictionary(
+      uniqueKeysWithValues: values.parameters.parameters.map { path, parameter in
+        let raw = values[parameter]
+        let array = Array(
+          shape: raw.shape.extents, value: values.value(of: parameter).elements,
+          raw: raw.elements, unit: parameter.unit)
+        return (path, array)
+      })
+  }
+
+  /// - Throws: `ReportError` for a file that is missing or is not a trained analysis.
+  public init(contentsOf file: URL) throws {
+    let data: Data
+    do { data = try Data(contentsOf: file) } catch { throw ReportError.missingFile(file.path) }
+    do {
+      self = try JSONDecoder().decode(Self.self, from: data)
+    } catch {
+      throw ReportError.notTrainedAnalysis(file.path, "\(error)")
+    }
+  }
+
+  public func write(to file: URL) throws { try writeJSON(self, to: file) }
+
+  /// The values for an analysis with the same parameters.
+  ///
+  /// - Throws: `ParameterError` for parameters that are missing, unknown or of another shape.
+  public func values(for parameters: ParameterSet) throws -> ParameterValues {
+    let raw = try self.parameters.mapValues { array in
+      guard Shape(array.shape).count == array.raw.count else {
+        throw ReportError.notTrainedAnalysis(
+          analysis, "\(array.raw.count) numbers do not fill shape \(array.shape)")
+      }
+      return Tensor(shape: Shape(array.shape), elements: array.raw)
+    }
+    return try ParameterValues(parameters, raw: raw)
+  }
+}
+
+/// What can be wrong with files of results.
+public enum ReportError: Error, CustomStringConvertible, Hashable {
+  case missingFile(String)
+  case notTrainedAnalysis(String, String)
+  case unwritable(String, String)
+
+  public var description: String {
+    switch self {
+    case .missingFile(let path):
+      "\(path): no such file; run 'optimise' first, or name its output folder by --results"
+    case .notTrainedAnalysis(let path, let reason):
+      "\(path): not a trained analysis: \(reason)"
+    case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
+    }
+  }
+}
+
+/// Writes JSON with sorted keys; the file appears whole or not at all.
+func writeJSON(_ value: some Encodable, to file: URL) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  try write(try encoder.encode(value), to: file)
+}
+
+func write(_ data: Data, to file: URL) throws {
+  do {
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: file, options: .atomic)
+  } catch {
+    throw ReportError.unwritable(file.path, "\(error)")
+  }
+}

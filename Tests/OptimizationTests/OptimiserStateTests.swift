@@ -1,0 +1,74 @@
+import Autodiff
+import Optimization
+import Parameters
+import Testing
+
+@Suite("Optimiser state")
+struct OptimiserStateTests {
+  private static let kinds: [any Optimiser] = [
+    GradientDescent(learningRate: 1e-3, momentum: 0.75, nesterov: true), Adam(learningRate: 0.05),
+    AdamW(learningRate: 0.05),
+  ]
+
+  @Test(arguments: kinds.indices)
+  func `a restored optimiser goes on bit for bit`(kind: Int) throws {
+    try goOn(Self.kinds[kind])
+  }
+
+  private func goOn(_ fresh: some Optimiser) throws {
+    let problem = GoldenLoss()
+    var (optimiser, values) = (fresh, problem.start)
+    try problem.run(&optimiser, &values, until: 7)
+    var restored = fresh
+    try restored.restore(optimiser.state.tensors, of: problem.set)
+    var restoredValues = try ParameterValues(problem.set, raw: values.rawByPath)
+    #expect(restored.state == optimiser.state)
+    try problem.run(&optimiser, &values, until: 12)
+    try problem.run(&restored, &restoredValues, until: 12)
+    #expect(restoredValues == values)
+    #expect(restored.state == optimiser.state)
+  }
+
+  @Test func `names of the tensors`() throws {
+    let problem = GoldenLoss()
+    var (optimiser, values) = (Adam(), problem.start)
+    #expect(optimiser.state.tensors == ["step": 0])
+    try problem.run(&optimiser, &values, until: 2)
+    #expect(
+      optimiser.state.tensors.keys.sorted() == [
+        "first moment: x", "first moment: y", "second moment: x", "second moment: y", "step",
+      ])
+    #expect(optimiser.state.tensors["step"] == 2)
+  }
+
+  @Test func `the state before the first step is restored`() throws {
+    var optimiser = Adam()
+    try optimiser.restore(["step": 0], of: GoldenLoss().set)
+    #expect(optimiser.state == OptimiserState())
+  }
+
+  private func message(_ tensors: [String: Tensor]) -> String? {
+    var optimiser = Adam()
+    let error = #expect(throws: (any Error).self) {
+      try optimiser.restore(tensors, of: GoldenLoss().set)
+    }
+    return error.map { "\($0)" }
+  }
+
+  @Test func `mistakes in loaded tensors are named`() {
+    #expect(
+      message([:]) == "the optimiser's state has no 'step'; give the number of steps taken")
+    #expect(
+      message(["step": 1.5]) == """
+        the optimiser's 'step' is [1.5] of shape []; give one whole number of at least 0
+        """)
+    #expect(
+      message(["step": 1, "velocity: x": [0, 0]]) == """
+        'velocity: x' is not part of this optimiser's state; its names begin with 'first moment: ' \
+        or 'second moment: '
+        """)
+    #expect(
+      message(["step": 1, "first moment: x": [0, 0]])
+        == "no value was given for parameter 'y'; values were given for 'x'")
+  }
+}
