@@ -14,6 +14,18 @@ public struct Minimisation: Sendable {
   public let report: GlobalExpression
 }
 
+extension Minimisation {
+  /// Another minimum of as many variables where a scalar condition is not 0.
+  public func replaced(by other: Minimisation, where condition: GlobalExpression) -> Minimisation {
+    Minimisation(
+      position: condition.select(other.position, position),
+      value: condition.select(other.value, value),
+      hessian: condition.select(other.hessian, hessian),
+      isFree: condition.select(other.isFree, isFree),
+      report: condition.select(other.report, report))
+  }
+}
+
 /// How a minimisation ended.
 public struct MinimisationReport: Sendable {
   public let value: Double
