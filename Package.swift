@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "Autodiff",
       dependencies: [
-        "NumericalMethods", "CVectorMath", .product(name: "Logging", package: "swift-log"),
+        "NumericalMethods", "CVectorMath", "Diagnostics",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .target(name: "Events", dependencies: ["Autodiff", "Diagnostics"]),
     .target(name: "Histograms", dependencies: ["Autodiff", "Diagnostics"]),
@@ -83,7 +84,9 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
-    .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "TestSupport"]),
+    .testTarget(
+      name: "AutodiffTests",
+      dependencies: ["Autodiff", "TestSupport", .product(name: "Logging", package: "swift-log")]),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
     .testTarget(name: "HistogramsTests", dependencies: ["Histograms", "TestSupport"]),
     .testTarget(name: "HistFactoryTests", dependencies: ["HistFactory", "TestSupport"]),

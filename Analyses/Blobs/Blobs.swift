@@ -5,7 +5,7 @@ import NumericalMethods
 /// systematic uncertainty that moves the background, correlated between the bins of a network's score.
 ///
 /// A classifier trained to tell the blobs apart would rely on the direction in which the uncertainty
-/// moves the background; trained on the expected CLs, the network learns to avoid it.
+/// moves the background; trained on the expected significance, the network learns to avoid it.
 @main
 struct Blobs: Analysis {
   @Trainable var network = MLP(
@@ -25,7 +25,7 @@ struct Blobs: Analysis {
     Observe("score") { network.score($0.columns(["x", "y"])) }
     Fill(innerEdges: edges, in: 0...1, bandwidth: 0.09, outside: .dropped, pedestal: 1e-3)
     Model(poi: "mu") { HistoSys("background position") }
-    Objective.cls
+    Objective.significance
   }
 
   /// 10 000 points of unit covariance for each blob. The background and its variations are the same

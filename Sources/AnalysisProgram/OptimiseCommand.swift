@@ -56,7 +56,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
         result, of: compiled, analysis: A.name, objective: trainer.objective,
         seed: trainer.settings.seed)
       summarise(result, report, folder)
-      if case .nonFinite = result.outcome { throw ExitCode(2) }
+      if case .stopped = result.outcome { throw ExitCode(2) }
     }
   }
 

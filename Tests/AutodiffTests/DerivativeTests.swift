@@ -13,7 +13,7 @@ struct DerivativeTests {
   @Test(arguments: OperationExamples.all.filter { $0.expected != nil })
   func `value equals an independent computation`(example: OperationExample) throws {
     let actual = try ExampleProgram(example).resultValues()
-    let expected = example.expected!()
+    let expected = example.expected!
     #expect(actual.count == expected.count)
     for (a, b) in zip(actual, expected) { #expect(abs(a - b) <= 1e-14 * max(abs(b), 0.5)) }
   }

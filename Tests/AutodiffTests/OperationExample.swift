@@ -10,12 +10,12 @@ struct OperationExample: Sendable, CustomTestStringConvertible {
   let point: [Tensor]
   let perEvent: Set<Int>
   /// The value at `point` in row-major order, computed independently; nil for rearrangements.
-  let expected: (@Sendable () -> [Double])?
+  let expected: [Double]?
   let build: @Sendable ([Node]) -> Node
 
   init(
     _ name: String, at point: [Tensor], perEvent: Set<Int> = [],
-    expected: (@Sendable () -> [Double])? = nil, build: @escaping @Sendable ([Node]) -> Node
+    expected: [Double]? = nil, build: @escaping @Sendable ([Node]) -> Node
   ) {
     self.name = name
     self.point = point

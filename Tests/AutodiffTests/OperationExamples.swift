@@ -31,7 +31,7 @@ enum OperationExamples {
     ObjectIdentifier(SumOverEvents.self): [
       OperationExample(
         "sum over events", at: [events], perEvent: [0],
-        expected: { [events.elements.map { $0 * $0 }.reduce(0, +)] }
+        expected: [events.elements.map { $0 * $0 }.reduce(0, +)]
       ) { square($0[0]).summedOverEvents() },
       OperationExample("sum of vectors over events", at: [vectorEvents], perEvent: [0]) {
         exp($0[0]).summedOverEvents()
@@ -114,6 +114,7 @@ let events: Tensor = [0.35, 1.6, 0.8, 2.2, 1.1]
 let vectorEvents = Tensor.random([3, 7], seed: 3)
 let otherEvents = Tensor.random([2, 7], seed: 4)
 let matrixEvents = Tensor.random([2, 3, 7], seed: 5)
+private let weights = Tensor.random([3, 2], seed: 8)
 
 private func eventCount(of node: Node) -> Node {
   .apply(EventCount(space: node.space.eventSpace!), to: [])
@@ -131,21 +132,21 @@ private func both(
 }
 
 private let leaves = [
-  OperationExample("input times constant", at: [vector], expected: { [1.4, -2.6, 0.8] }) {
+  OperationExample("input times constant", at: [vector], expected: [1.4, -2.6, 0.8]) {
     $0[0] * .constant(2)
   }
 ]
 
 private let perEventLeaves = [
   OperationExample(
-    "column", at: [events], perEvent: [0], expected: { events.elements.map { 3 * $0 } }
+    "column", at: [events], perEvent: [0], expected: events.elements.map { 3 * $0 }
   ) { 3 * $0[0] }
 ]
 
 private let unary: [OperationExample] = UnaryFunction.all.flatMap { function in
   [
     OperationExample(
-      function.name, at: [events], expected: { events.elements.map { reference(function, $0) } }
+      function.name, at: [events], expected: events.elements.map { reference(function, $0) }
     ) { $0[0].unary(function) },
     OperationExample("\(function.name) per event", at: [events], perEvent: [0]) {
       $0[0].unary(function)
@@ -206,8 +207,8 @@ private let binary: [OperationExample] = BinaryFunction.allCases.flatMap { funct
   return [
     OperationExample(
       "\(function)", at: [positiveMatrix, column],
-      expected: {
-        (0..<6).map { reference(function, positiveMatrix.elements[$0], column.elements[$0 / 3]) }
+      expected: (0..<6).map {
+        reference(function, positiveMatrix.elements[$0], column.elements[$0 / 3])
       }
     ) { .binary(function, $0[0], $0[1]) },
     OperationExample("\(function), row with column", at: [[0.3, 0.8, 1.2], column]) {
@@ -270,19 +271,16 @@ private let matrixProducts: [OperationExample] =
   } + [
     OperationExample(
       "vector times matrix", at: [vector, positive],
-      expected: { (0..<3).map { j in (0..<3).reduce(0) { $0 + vector[$1] * positive[$1, j] } } }
+      expected: (0..<3).map { j in (0..<3).reduce(0) { $0 + vector[$1] * positive[$1, j] } }
     ) { $0[0].matrixProduct($0[1]) },
     OperationExample(
       "matrix times vector", at: [positive, vector],
-      expected: { (0..<3).map { i in (0..<3).reduce(0) { $0 + vector[$1] * positive[i, $1] } } }
+      expected: (0..<3).map { i in (0..<3).reduce(0) { $0 + vector[$1] * positive[i, $1] } }
     ) { $0[0].matrixProduct($0[1]) },
     OperationExample(
-      "row per event times matrix", at: [vectorEvents, .random([3, 2], seed: 8)], perEvent: [0],
-      expected: {
-        let weights = Tensor.random([3, 2], seed: 8)
-        return (0..<2).flatMap { j in
-          (0..<7).map { e in (0..<3).reduce(0) { $0 + vectorEvents[$1, e] * weights[$1, j] } }
-        }
+      "row per event times matrix", at: [vectorEvents, weights], perEvent: [0],
+      expected: (0..<2).flatMap { j in
+        (0..<7).map { e in (0..<3).reduce(0) { $0 + vectorEvents[$1, e] * weights[$1, j] } }
       }
     ) { $0[0].matrixProduct($0[1]) },
     OperationExample(

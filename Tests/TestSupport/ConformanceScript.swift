@@ -1,36 +1,50 @@
 import Foundation
 
-/// A Python script of `Tests/Conformance` that compares Apus with the program whose files it reads
-/// or writes.
+/// A Python script that compares Apus with another program, or makes its inputs.
 ///
-/// The environment variable `APUS_PYTHON` names a Python that has the packages which the scripts
-/// ask for; without it their tests are skipped.
+/// It runs with the Python that the environment variable `APUS_PYTHON` names, else with that of the
+/// virtual environment `.venv` beside the manifest, which `make test` makes. Without either, tests
+/// that need a script are skipped; with `APUS_REQUIRE_PEERS=1` they fail instead.
 public struct ConformanceScript {
   /// The reason shown for a skipped test.
   public static let skipped: String =
-    "set APUS_PYTHON to a Python with the packages that Tests/Conformance asks for"
+    "run 'make setup' for the Python packages, or set APUS_PYTHON to a Python that has them"
 
-  /// Whether there is a Python to run scripts with.
-  public static var mayRun: Bool { python != nil }
+  /// Whether a test that needs a script should run: there is a Python, or there must be one.
+  public static var mayRun: Bool {
+    environment["APUS_REQUIRE_PEERS"] == "1" || FileManager.default.fileExists(atPath: python.path)
+  }
 
-  private static var python: String? { ProcessInfo.processInfo.environment["APUS_PYTHON"] }
+  private static var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  private static let package = URL(filePath: #filePath).appending(path: "../../..")
+    .standardizedFileURL
+
+  private static var python: URL {
+    environment["APUS_PYTHON"].map { URL(filePath: $0) }
+      ?? package.appending(path: ".venv/bin/python")
+  }
 
   private let file: URL
 
-  /// The script of this file name.
+  /// The script of this file name in `Tests/Conformance`.
   public init(_ name: String) {
-    let tests = URL(filePath: #filePath).appending(path: "../..").standardizedFileURL
-    file = tests.appending(path: "Conformance").appending(path: name)
+    file = Self.package.appending(path: "Tests/Conformance").appending(path: name)
   }
+
+  /// A script elsewhere.
+  public init(at file: URL) { self.file = file }
 
   /// Runs the script to its end and returns its exit status.
   ///
-  /// - Precondition: ``mayRun``.
-  public func run(_ arguments: [String]) throws -> Int32 {
-    guard let python = Self.python else { preconditionFailure(Self.skipped) }
+  /// - Parameters:
+  ///   - arguments: What the script is given.
+  ///   - folder: The folder it runs in; the present one if nil.
+  public func run(_ arguments: [String] = [], in folder: URL? = nil) throws -> Int32 {
     let process = Process()
-    process.executableURL = URL(filePath: python)
+    process.executableURL = Self.python
     process.arguments = [file.path] + arguments
+    process.currentDirectoryURL = folder
     try process.run()
     process.waitUntilExit()
     return process.terminationStatus

@@ -8,9 +8,9 @@ func jacobianVectorProducts(
     let inputs = node.inputs.map { known[$0] }
     guard inputs.contains(where: { $0 != nil }) else { continue }
     guard let tangent = node.operation.pushforward(inputs, at: node) else { continue }
-    precondition(
-      tangent.shape == node.shape && tangent.space == node.space,
-      "rule error: tangent \(tangent) for \(node)")
+    guard tangent.shape == node.shape, tangent.space == node.space else {
+      graphFailure("wrong rule: a pushforward gave the tangent '\(tangent)' for '\(node)'")
+    }
     known[node] = tangent
   }
   return outputs.map { known[$0] }

@@ -35,9 +35,9 @@ func vectorJacobianProducts(
   }
   var accumulated: [Node: Node] = [:]
   func add(_ cotangent: Node, to node: Node) {
-    precondition(
-      cotangent.shape == node.shape && cotangent.space == node.space,
-      "rule error: cotangent \(cotangent) for \(node)")
+    guard cotangent.shape == node.shape, cotangent.space == node.space else {
+      graphFailure("wrong rule: a pullback gave the cotangent '\(cotangent)' for '\(node)'")
+    }
     accumulated[node] = accumulated[node].map { $0 + cotangent } ?? cotangent
   }
   for (output, cotangent) in zip(outputs, cotangents) where isActive.contains(output) {
@@ -48,9 +48,13 @@ func vectorJacobianProducts(
       node.inputs.contains(where: isActive.contains)
     else { continue }
     let contributions = node.operation.pullback(cotangent, at: node)
-    precondition(
-      contributions.count == node.inputs.count,
-      "rule error: \(node) gave \(contributions.count) cotangents for \(node.inputs.count) inputs")
+    guard contributions.count == node.inputs.count else {
+      graphFailure(
+        """
+        wrong rule: the pullback of '\(node)' gave \(contributions.count) cotangents for \
+        \(node.inputs.count) inputs
+        """)
+    }
     for (input, contribution) in zip(node.inputs, contributions) where isActive.contains(input) {
       if let contribution { add(contribution, to: input) }
     }

@@ -18,6 +18,8 @@ public final class Evaluator {
   private let globals: GlobalMemory
   private var sources: [EventSpace: any EventSource] = [:]
   private var sweeps: SweepRunner?
+  /// Samples whose events were replaced by as many others: the passes stay, only the data change.
+  private var rebound: Set<EventSpace> = []
   private var inputs: [(slot: Int, operation: Input)] = []
   private var counts: [(slot: Int, space: EventSpace)] = []
 
@@ -40,8 +42,9 @@ public final class Evaluator {
   ///
   /// Columns are looked up at the next evaluation, which throws if one is missing.
   public func bind(_ space: EventSpace, to source: any EventSource) {
+    let isSameSize = sources[space]?.eventCount == source.eventCount
     sources[space] = source
-    sweeps = nil
+    if isSameSize { rebound.insert(space) } else { sweeps = nil }
   }
 
   /// Computes the plan's outputs.
@@ -55,7 +58,10 @@ public final class Evaluator {
       if let slot = plan.slots[expression.node] { bySlot[slot] = value }
     }
     for (slot, input) in inputs {
-      guard let value = bySlot[slot] else { throw EvaluationError.missingInput(input.label) }
+      guard let value = bySlot[slot] else {
+        throw EvaluationError.missingInput(
+          input.label, given: values.keys.compactMap(\.parameterName).sorted())
+      }
       guard value.shape == input.shape else {
         throw EvaluationError.wrongShape(
           input: input.label, expected: input.shape, given: value.shape)
@@ -95,8 +101,8 @@ public final class Evaluator {
   }
 
   private func run() throws {
-    let sweeps = try preparedSweeps()
     for (slot, space) in counts { globals.store([Double(try source(space).eventCount)], at: slot) }
+    let sweeps = try preparedSweeps()
     for (level, phase) in plan.phases.enumerated() {
       globals.run(phase.globals)
       sweeps.run(level: level)
@@ -104,18 +110,25 @@ public final class Evaluator {
   }
 
   private func preparedSweeps() throws -> SweepRunner {
-    if let sweeps { return sweeps }
+    if let sweeps {
+      for space in rebound { try sweeps.rebind(space, to: source(space)) }
+      rebound = []
+      return sweeps
+    }
     let spaces = Set(plan.nodes.compactMap(\.space.eventSpace))
     var bound: [EventSpace: any EventSource] = [:]
     for space in spaces { bound[space] = try source(space) }
     let runner = try SweepRunner(
       plan, sources: bound, globals: globals, threads: threads, memoryBudget: memoryBudget)
     sweeps = runner
+    rebound = []
     return runner
   }
 
   private func source(_ space: EventSpace) throws -> any EventSource {
-    guard let source = sources[space] else { throw EvaluationError.missingSample(space.name) }
+    guard let source = sources[space] else {
+      throw EvaluationError.missingSample(space.name, bound: sources.keys.map(\.name).sorted())
+    }
     return source
   }
 }

@@ -45,24 +45,3 @@ public struct ColumnSource: EventSource {
     }
   }
 }
-
-/// What can be wrong with the values that an evaluation is given.
-public enum EvaluationError: Error, Hashable, CustomStringConvertible {
-  case missingInput(String)
-  case wrongShape(input: String, expected: Shape, given: Shape)
-  case missingSample(String)
-  case missingColumn(String, available: [String])
-
-  public var description: String {
-    switch self {
-    case .missingInput(let name):
-      "no value was given for parameter '\(name)'"
-    case .wrongShape(let input, let expected, let given):
-      "parameter '\(input)' has shape \(expected), given a value of shape \(given)"
-    case .missingSample(let name):
-      "no events were bound to sample '\(name)'"
-    case .missingColumn(let name, let available):
-      "there is no column '\(name)'; the columns are \(available.joined(separator: ", "))"
-    }
-  }
-}

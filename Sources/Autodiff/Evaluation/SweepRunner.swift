@@ -14,13 +14,13 @@ final class SweepRunner: @unchecked Sendable {
   // Unchecked: threads write to disjoint memory (their own blocks, their lane's sums).
   private let plan: Plan
   private let globals: GlobalMemory
-  private let sources: [EventSpace: any EventSource]
-  private let levels: [[Pass]]
+  private var sources: [EventSpace: any EventSource]
+  private var levels: [[Pass]]
   private let kept: [Int: KeptValue]
   private let workers: [Worker]
 
   private struct Pass: Sendable {
-    let schedule: SweepSchedule
+    var schedule: SweepSchedule
     let sums: LaneSums
   }
 
@@ -49,6 +49,22 @@ final class SweepRunner: @unchecked Sendable {
     workers = (0..<max(threads, 1)).map { _ in
       Worker(blockMemory: blockMemory, globals: globals)
     }
+  }
+
+  /// Replaces a sample's events by as many others.
+  func rebind(_ space: EventSpace, to source: any EventSource) throws {
+    for level in levels.indices {
+      for index in levels[level].indices where levels[level][index].schedule.space == space {
+        for load in levels[level][index].schedule.loads.indices {
+          let slot = levels[level][index].schedule.loads[load].slot
+          guard let input = plan.nodes[slot].operation as? EventInput else { continue }
+          levels[level][index].schedule.loads[load].columns = try input.columns.map {
+            try source.position(ofColumn: $0)
+          }
+        }
+      }
+    }
+    sources[space] = source
   }
 
   func run(level: Int) {
@@ -85,6 +101,7 @@ final class SweepRunner: @unchecked Sendable {
         run(instruction, events: events, table)
       }
     }
+    task.pass.sums.release(from: table, to: globals.table)
   }
 
   private func run(
@@ -142,6 +159,7 @@ final class SweepRunner: @unchecked Sendable {
       let schedule = pass.schedule
       let table = workers[0].table
       pass.sums.clear(lane: 0, into: table)
+      defer { pass.sums.release(from: table, to: globals.table) }
       for (slot, row) in schedule.rows { table[slot] = workers[0].block + row * schedule.blockSize }
       for block in 0..<schedule.blockCount {
         load(block, of: schedule, into: table)
@@ -165,9 +183,17 @@ final class SweepRunner: @unchecked Sendable {
     let node = plan.nodes[slot]
     let count = node.shape.count * (node.isPerEvent ? events.count : 1)
     let values = UnsafeBufferPointer(start: table[slot], count: count)
-    guard let position = values.firstIndex(where: { !$0.isFinite }) else { return nil }
-    let event = node.space.eventSpace.map { ($0.name, events.lowerBound + position % events.count) }
-    return NonFiniteValue(operation: node.operation.name, value: values[position], event: event)
+    guard let space = node.space.eventSpace else {
+      let value = values.first { !$0.isFinite }
+      return value.map { NonFiniteValue(operation: node.operation.name, value: $0, event: nil) }
+    }
+    let positions = values.indices.lazy.filter { !values[$0].isFinite }
+    guard let position = positions.min(by: { $0 % events.count < $1 % events.count }) else {
+      return nil
+    }
+    return NonFiniteValue(
+      operation: node.operation.name, value: values[position],
+      event: (space.name, events.lowerBound + position % events.count))
   }
 }
 
@@ -222,6 +248,14 @@ private final class LaneSums: @unchecked Sendable {
   func clear(lane: Int, into table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>) {
     (storage + lane * size).update(repeating: 0, count: size)
     for (slot, offset, _) in reductions { table[slot] = storage + lane * size + offset }
+  }
+
+  /// Later passes read the totals, not the sums of the last lane that a thread ran.
+  func release(
+    from table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>,
+    to totals: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
+  ) {
+    for (slot, _, _) in reductions { table[slot] = totals[slot] }
   }
 
   func total(into table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>) {

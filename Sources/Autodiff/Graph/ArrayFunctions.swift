@@ -28,7 +28,12 @@ extension GraphValue {
   }
 
   /// Differences of neighbours along the first axis: one element fewer.
-  public func differences() -> Self { self[1...] - self[..<(shape[0] - 1)] }
+  public func differences() -> Self {
+    guard shape.rank > 0, shape[0] > 0 else {
+      graphFailure("differences(\(shape)): a first axis with at least one element is expected")
+    }
+    return self[1...] - self[..<(shape[0] - 1)]
+  }
 
   /// The elements at `range` of the first axis.
   public subscript(range: some RangeExpression<Int>) -> Self { sliced(range, axis: 0) }
@@ -36,12 +41,22 @@ extension GraphValue {
   /// The elements at `range` of one axis.
   public func sliced(_ range: some RangeExpression<Int>, axis: Int) -> Self {
     let axis = checked(axis, "slice")
-    return .wrap(node.sliced(range.relative(to: 0..<shape[axis]), axis: axis))
+    // Relative to the extent itself, a range that lies outside it would trap without a word.
+    let asked = range.relative(to: Int.min..<Int.max)
+    let lower = asked.lowerBound == .min ? 0 : asked.lowerBound
+    let upper = asked.upperBound == .max ? shape[axis] : asked.upperBound
+    guard 0 <= lower, lower <= upper, upper <= shape[axis] else {
+      graphFailure("slice(\(shape)): positions \(lower)..<\(upper) are outside axis \(axis)")
+    }
+    return .wrap(node.sliced(lower..<upper, axis: axis))
   }
 
   /// Element `index` of the first axis, which disappears.
   public subscript(index: Int) -> Self {
     let axis = checked(0, "element")
+    guard 0..<shape[axis] ~= index else {
+      graphFailure("element(\(shape)): there is no position \(index) on the first axis")
+    }
     return .wrap(
       node.sliced(index..<(index + 1), axis: axis).reshaped(to: shape.removing(axis: axis)))
   }
@@ -70,7 +85,10 @@ extension GraphValue {
 
 /// Arrays joined along an existing axis.
 public func concatenate<V: GraphValue>(_ parts: [V], axis: Int = 0) -> V {
-  precondition(!parts.isEmpty, "nothing to concatenate")
+  guard let first = parts.first else { graphFailure("concatenate(): no parts are given") }
+  guard let axis = first.shape.normalised(axis: axis) else {
+    graphFailure("concatenate(\(first.shape), …): there is no axis \(axis)")
+  }
   return .wrap(.concatenated(parts.map(\.node), axis: axis))
 }
 
@@ -95,7 +113,8 @@ public func matmul(_ a: GlobalExpression, _ b: EventExpression) -> EventExpressi
 }
 
 extension GlobalExpression {
-  /// x with S x = b, where S is the symmetric part of `self`; NaN where S is not positive definite.
+  /// x with S x = b, where S is the symmetric part of `self`; NaN where S is not positive definite
+  /// or is singular to rounding.
   public func choleskySolve(_ rightHandSide: GlobalExpression) -> GlobalExpression {
     GlobalExpression(node.choleskySolve(rightHandSide.node))
   }
@@ -110,6 +129,9 @@ extension GlobalExpression {
 
   /// The diagonal of a square matrix.
   public func diagonal() -> GlobalExpression {
+    guard shape.rank == 2, shape[0] == shape[1] else {
+      graphFailure("diagonal(\(shape)): a square matrix is expected")
+    }
     let n = shape[0]
     return reshaped(to: [n * n]).gathered((0..<n).map { $0 * (n + 1) })
   }

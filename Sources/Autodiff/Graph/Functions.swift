@@ -88,6 +88,13 @@ extension GraphValue {
     .wrap(.binary(.greater, other.node, node))
   }
 
-  /// `self` ≠ 0 ? a : b. The branch not taken has a zero derivative.
+  /// `self` ≠ 0 ? a : b, element by element; no derivative flows to `self`.
+  ///
+  /// The branch not taken has a zero derivative, unless its own derivative is infinite (0·∞ is
+  /// NaN); select safe arguments for it as well:
+  /// ```swift
+  /// let isPositive = x.isGreater(than: 0)
+  /// let root = isPositive.select(sqrt(isPositive.select(x, one)), zero)
+  /// ```
   public func select(_ a: Self, _ b: Self) -> Self { .wrap(.select(node, a.node, b.node)) }
 }

@@ -4,18 +4,35 @@
 /// those who write models; rules of derivatives are written on nodes, which may be of either kind.
 public final class Node: Sendable {
   public let operation: any GraphOperation
-  public let inputs: [Node]
+  public var inputs: [Node] { storedInputs }
   public let shape: Shape
   public let space: IndexSpace
+  // Changed by `deinit` alone, when nothing else can see it.
+  private nonisolated(unsafe) var storedInputs: [Node]
 
   init(_ operation: any GraphOperation, _ inputs: [Node], shape: Shape, space: IndexSpace) {
     self.operation = operation
-    self.inputs = inputs
+    storedInputs = inputs
     self.shape = shape
     self.space = space
   }
 
   public var isPerEvent: Bool { space.isPerEvent }
+
+  /// Takes chains apart one by one; releasing them link within link would exhaust the stack.
+  deinit {
+    guard !storedInputs.isEmpty else { return }
+    var pending = takeInputs()
+    while var node = pending.popLast() {
+      if isKnownUniquelyReferenced(&node) { pending += node.takeInputs() }
+    }
+  }
+
+  private func takeInputs() -> [Node] {
+    let inputs = storedInputs
+    storedInputs = []
+    return inputs
+  }
 }
 
 extension Node: Hashable {

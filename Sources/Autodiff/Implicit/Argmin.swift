@@ -14,12 +14,12 @@ struct Argmin: GraphOperation {
 
   /// A solver has no bearing on the identity of the minimum that it finds.
   struct Solver: Hashable, Sendable {
-    var newton = BoundedNewton()
+    var minimiser = BoundedMinimiser()
     static func == (a: Solver, b: Solver) -> Bool { true }
     func hash(into hasher: inout Hasher) {}
   }
 
-  static let reportCount = 4
+  static let reportCount = 5
 
   var name: String { "minimum of \(objective.label)" }
   var role: OperationRole { .global }
@@ -38,11 +38,11 @@ struct Argmin: GraphOperation {
       let start = Array(UnsafeBufferPointer(start: frame.input(0), count: count))
       let minimum = objective.withProgram { program in
         for index in 0..<captured { program.capture(index, frame.input(index + 1)) }
-        return solver.newton.minimise(program, from: start, lower: lower, upper: upper)
+        return solver.minimiser.minimise(program, from: start, lower: lower, upper: upper)
       }
       let report = [
         minimum.value, Double(minimum.iterations), Double(minimum.outcome.rawValue),
-        minimum.decrement,
+        minimum.decrement, Double(minimum.solver.rawValue),
       ]
       let packed = minimum.position + minimum.isFree.map { $0 ? 1 : 0 } + report
       for (index, value) in packed.enumerated() { frame.output[index] = value }
@@ -53,9 +53,13 @@ struct Argmin: GraphOperation {
   private func freeHessian(_ position: Node, _ mask: Node, _ captured: [Node]) -> Node {
     let hessian = objective.inline(
       [objective.hessian], variable: position, captured: captured)[0]
+    // Selected, not multiplied: a held variable may sit where its curvature is infinite.
     let both = mask.insertingAxis(1) * mask.insertingAxis(0)
-    return both * hessian + (1 - mask) * .constant(array: .identity(count))
+    return .select(both, hessian, .constant(array: .identity(count)))
   }
+
+  /// Nothing is thrown where H is singular: the derivative is NaN, and its name says why.
+  private var hessianName: String { "the Hessian at the minimum of \(objective.label)" }
 
   private func parts(_ node: Node) -> (position: Node, mask: Node, captured: [Node]) {
     (
@@ -67,7 +71,10 @@ struct Argmin: GraphOperation {
   func pullback(_ cotangent: Node, at node: Node) -> [Node?] {
     let (position, mask, captured) = parts(node)
     let direction = cotangent.sliced(0..<count)
-    let adjoint = mask * freeHessian(position, mask, captured).choleskySolve(mask * direction)
+    let adjoint =
+      mask
+      * freeHessian(position, mask, captured)
+      .choleskySolve(mask * direction, matrix: hessianName)
     let placeholder = Node.input("adjoint", shape: [count])
     let inner = vectorJacobianProducts(
       [objective.gradient], cotangents: [placeholder], withRespectTo: objective.placeholders)
@@ -92,7 +99,10 @@ struct Argmin: GraphOperation {
     }
     let change = objective.inline(
       [slope], variable: position, captured: captured, extra: extra)[0]
-    let step = mask * freeHessian(position, mask, captured).choleskySolve(-(mask * change))
+    let step =
+      mask
+      * freeHessian(position, mask, captured)
+      .choleskySolve(-(mask * change), matrix: hessianName)
     let rest = node.shape[0] - count
     return .apply(Pad(axis: 0, before: 0, after: rest), to: [step])
   }

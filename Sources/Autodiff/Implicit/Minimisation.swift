@@ -10,8 +10,20 @@ public struct Minimisation: Sendable {
   public let hessian: GlobalExpression
   /// 1 for a variable that moves freely, 0 for one held at a bound, of shape `[n]`.
   public let isFree: GlobalExpression
-  /// What `MinimisationReport` reads once evaluated, of shape `[4]`.
+  /// What `MinimisationReport` reads once evaluated, of shape `[5]`.
   public let report: GlobalExpression
+}
+
+extension Minimisation {
+  /// Another minimum of as many variables where a scalar condition is not 0.
+  public func replaced(by other: Minimisation, where condition: GlobalExpression) -> Minimisation {
+    Minimisation(
+      position: condition.select(other.position, position),
+      value: condition.select(other.value, value),
+      hessian: condition.select(other.hessian, hessian),
+      isFree: condition.select(other.isFree, isFree),
+      report: condition.select(other.report, report))
+  }
 }
 
 /// How a minimisation ended.
@@ -21,6 +33,8 @@ public struct MinimisationReport: Sendable {
   public let outcome: BoundedOutcome
   /// gᵀH⁻¹g at the last point, twice the decrease that a further step would promise.
   public let decrement: Double
+  /// The method that the minimisation ended with.
+  public let solver: BoundedSolver
 
   /// - Parameter report: The evaluated `Minimisation.report`.
   public init(_ report: Tensor) {
@@ -29,6 +43,7 @@ public struct MinimisationReport: Sendable {
     iterations = Int(report[1])
     outcome = BoundedOutcome(rawValue: Int(report[2]))!
     decrement = report[3]
+    solver = BoundedSolver(rawValue: Int(report[4]))!
   }
 }
 
@@ -49,17 +64,22 @@ public struct MinimisationReport: Sendable {
 ///   - lower: Lower bounds, −∞ for none.
 ///   - upper: Upper bounds.
 ///   - objective: Builds the scalar to minimise from the vector.
-/// - Returns: The minimum. If the solver does not converge the report says so, and why.
+/// - Returns: The minimum. If the solver does not converge the report says so, and why. Where the
+///   Hessian of the free variables is singular, derivatives of the position are NaN.
 public func minimise(
   _ label: String, from start: GlobalExpression, lower: [Double], upper: [Double],
   _ objective: (GlobalExpression) -> GlobalExpression
 ) -> Minimisation {
   let n = start.shape.count
-  precondition(
-    start.shape.rank == 1 && lower.count == n && upper.count == n
-      && zip(lower, upper).allSatisfy { $0 <= $1 },
-    "\(label): a start of shape [n] and n ordered bounds are expected, given \(start.shape), \(lower), \(upper)"
-  )
+  guard start.shape.rank == 1, lower.count == n, upper.count == n,
+    zip(lower, upper).allSatisfy({ $0 <= $1 })
+  else {
+    graphFailure(
+      """
+      \(label): a start of shape [n] and n ordered bounds are expected, given \(start.shape), \
+      \(lower), \(upper)
+      """)
+  }
   let objective = Objective(label: label, count: n, objective)
   let packed = Node.apply(
     Argmin(objective: objective, lower: lower, upper: upper, solver: .init()),

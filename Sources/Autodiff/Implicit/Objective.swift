@@ -44,6 +44,14 @@ final class Objective: Sendable {
     for node in order where node.inputs.contains(where: dependent.contains) {
       dependent.insert(node)
     }
+    if !dependent.contains(value) { return value.operation is Constant ? [] : [value] }
+    if let perEvent = order.first(where: { dependent.contains($0) && $0.isPerEvent }) {
+      graphFailure(
+        """
+        \(variable.operation.name): per-event values (\(perEvent)) depend on the variable of a \
+        minimisation; only objectives of global values, as binned likelihoods are, can be minimised
+        """)
+    }
     var captured: [Node] = []
     var seen = Set<Node>()
     for node in order where dependent.contains(node) {

@@ -17,8 +17,11 @@ enum OperationRegistry {
   private static let identifiers = Set(entries.map { ObjectIdentifier($0) })
 
   static func requireRegistered(_ operation: any GraphOperation) {
-    precondition(
-      identifiers.contains(ObjectIdentifier(type(of: operation))),
-      "\(type(of: operation)) is not in OperationRegistry.entries; wrap it in UserOperation")
+    if identifiers.contains(ObjectIdentifier(type(of: operation))) { return }
+    graphFailure(
+      """
+      '\(operation.name)': operations of type \(type(of: operation)) are not registered; conform to \
+      CustomOperation and use apply(_:to:)
+      """)
   }
 }

@@ -34,7 +34,7 @@ public struct HistFactoryModel: Sendable {
 
   public let channels: [Channel]
   /// The parameters, in the order of the vector θ.
-  public private(set) var parameters: [ModelParameter]
+  public internal(set) var parameters: [ModelParameter]
   /// The name of the parameter of interest, if there is one.
   public let parameterOfInterest: String?
   /// How `normSys` factors are interpolated.
@@ -85,13 +85,9 @@ public struct HistFactoryModel: Sendable {
   /// Values that a fit starts from, of shape `[parameterCount]`.
   public var initialValues: [Double] { parameters.flatMap(\.initialValues) }
 
-  public var lowerBounds: [Double] {
-    parameters.flatMap { Array(repeating: $0.bounds.lowerBound, count: $0.range.count) }
-  }
+  public var lowerBounds: [Double] { parameters.flatMap { $0.bounds.map(\.lowerBound) } }
 
-  public var upperBounds: [Double] {
-    parameters.flatMap { Array(repeating: $0.bounds.upperBound, count: $0.range.count) }
-  }
+  public var upperBounds: [Double] { parameters.flatMap { $0.bounds.map(\.upperBound) } }
 
   /// The position of a scalar parameter in θ.
   ///
@@ -101,21 +97,5 @@ public struct HistFactoryModel: Sendable {
       throw ModelError.unknownParameter(name, known: parameters.map(\.name))
     }
     return parameter.range.lowerBound
-  }
-}
-
-extension HistFactoryModel {
-  /// The same model with other bounds for one parameter.
-  ///
-  /// - Throws: `ModelError.unknownParameter`, with near names.
-  public func bounding(_ name: String, to bounds: ClosedRange<Double>) throws -> HistFactoryModel {
-    _ = try index(of: name)
-    var copy = self
-    copy.parameters = parameters.map { parameter in
-      var parameter = parameter
-      if parameter.name == name { parameter.bounds = bounds }
-      return parameter
-    }
-    return copy
   }
 }

@@ -21,31 +21,27 @@ extension HistFactoryModel {
     ModelData(main: expectedRates(at: theta), auxiliary: expectedAuxiliary(at: theta))
   }
 
-  /// Observed counts with auxiliary measurements at their nominal values.
+  /// Observed counts with auxiliary measurements at their nominal values, unless a workspace's
+  /// measurement says otherwise.
+  ///
+  /// - Parameter main: Events in each bin, channels joined in model order, of shape `[bins]`.
   public func data(observing main: GlobalExpression) -> ModelData {
-    let nominal = GlobalExpression(initialValues)
-    return ModelData(main: main, auxiliary: expectedAuxiliary(at: nominal))
+    ModelData(main: main, auxiliary: joined(constrained.map(\.observedAuxiliary)))
   }
 
   private func expectedAuxiliary(at theta: GlobalExpression) -> GlobalExpression {
-    let parts = constrained.map { parameter in
-      let values = theta[parameter.range]
-      if case .poisson(let tau) = parameter.kind { return values * safe(tau) }
-      return values
-    }
-    return parts.isEmpty ? [] : concatenate(parts)
+    joined(constrained.map { $0.expectedAuxiliary(at: theta[$0.range]) })
   }
 
-  /// τ with 1 in place of 0, where the factor has no effect on the rates.
-  private func safe(_ tau: GlobalExpression) -> GlobalExpression {
-    tau.isGreater(than: 0).select(tau, 1.0)
+  private func joined(_ parts: [GlobalExpression]) -> GlobalExpression {
+    parts.isEmpty ? [] : concatenate(parts)
   }
 
   /// −log L(θ) + log L of the saturated model: zero when every measurement is at its expectation.
   ///
   /// It differs from −log L by a term without θ, so minima and likelihood ratios are the same, but
   /// nothing large cancels in them. A bin with no events and no expectation contributes 0; a bin
-  /// with events and no expectation is infinite.
+  /// with events and no expectation is infinite, as is a negative expectation of no events.
   public func halfDeviance(at theta: GlobalExpression, data: ModelData) -> GlobalExpression {
     let main = poissonHalfDeviance(data.main, expectedRates(at: theta)).sum()
     return constraintTerms(at: theta, data: data).reduce(main) { $0 + $1.halfDeviance }
@@ -74,10 +70,10 @@ extension HistFactoryModel {
       case .standardNormal: return normal(observed - values, width: 1.0)
       case .normal(_, let width): return normal(observed - values, width: GlobalExpression(width))
       case .statistical(let widths):
-        return normal(observed - values, width: widths.isGreater(than: 0).select(widths, 1.0))
+        return normal(observed - values, width: widths.orOneWhereZero)
       case .poisson(let tau):
         return (
-          poissonHalfDeviance(observed, values * safe(tau)).sum(),
+          poissonHalfDeviance(observed, values * tau.orOneWhereZero).sum(),
           saturatedPoisson(observed).sum()
         )
       }
@@ -98,9 +94,11 @@ private func poissonHalfDeviance(_ n: GlobalExpression, _ rate: GlobalExpression
   -> GlobalExpression
 {
   let hasEvents = n.isGreater(than: 0)
+  // Near the maximum n log(n/λ) and λ − n all but cancel; log1p keeps the digits of their difference.
   let excess = rate - n
   let logRatio = log1p(excess / hasEvents.select(n, 1.0))
-  return excess - hasEvents.select(n * logRatio, 0.0)
+  let ifEmpty = rate.isLess(than: GlobalExpression(0)).select(GlobalExpression(.infinity), 0.0)
+  return excess - hasEvents.select(n * logRatio, -ifEmpty)
 }
 
 /// −log of the Poisson probability of n at λ = n; n need not be whole.

@@ -11,6 +11,7 @@ public enum ModelError: Error, Hashable, CustomStringConvertible {
   case unknownParameter(String, known: [String])
   case conflictingParameter(String)
   case sharedShapeSys(String)
+  case sharedStatError(String)
   case noParameterOfInterest
 
   public var description: String {
@@ -42,6 +43,11 @@ public enum ModelError: Error, Hashable, CustomStringConvertible {
       """
       the uncorrelated shape uncertainty '\(name)' is used by two samples; its constraint belongs \
       to one, give each its own name
+      """
+    case .sharedStatError(let name):
+      """
+      the statistical error '\(name)' is used in two channels; it has a factor for each bin of one, \
+      give each channel its own name
       """
     case .noParameterOfInterest:
       "this needs a parameter of interest, and the model has none"

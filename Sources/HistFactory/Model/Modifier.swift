@@ -27,31 +27,3 @@ public enum Modifier: Sendable {
     }
   }
 }
-
-/// One named parameter of a model and its place in θ.
-public struct ModelParameter: Sendable {
-  public enum Kind: Sendable {
-    /// No constraint term.
-    case free
-    /// A standard normal constraint; shared by `normSys` and `histoSys` of the same name.
-    case standardNormal
-    /// Normal around `nominal` with a fixed width.
-    case normal(nominal: Double, width: Double)
-    /// Normal around 1 with a width per bin. Where the width is 0, the factor is held at 1.
-    case statistical(relativeWidths: GlobalExpression)
-    /// Poisson with τ = (nominal/uncertainty)² auxiliary events at factor 1. Where either is 0, the
-    /// factor is held at 1.
-    case poisson(tau: GlobalExpression)
-  }
-
-  public let name: String
-  public let kind: Kind
-  public let range: Range<Int>
-  public var initialValues: [Double]
-  public var bounds: ClosedRange<Double>
-
-  /// Whether there is auxiliary data for this parameter.
-  public var isConstrained: Bool {
-    if case .free = kind { false } else { true }
-  }
-}

@@ -7,6 +7,8 @@ import Autodiff
 struct ParameterCollector {
   private(set) var parameters: [ModelParameter] = []
   private var next = 0
+  /// The channel of each statistical error.
+  private var channelNames: [String: String] = [:]
 
   init(_ channels: [HistFactoryModel.Channel]) throws {
     for channel in channels {
@@ -35,7 +37,12 @@ struct ParameterCollector {
         name, .normal(nominal: nominal, width: uncertainty), count: 1, start: nominal,
         bounds: 0...10)
     case .statError(let name, _):
-      guard !parameters.contains(where: { $0.name == name }) else { return }
+      if channelNames[name] == channel.name { return }
+      if channelNames[name] != nil { throw ModelError.sharedStatError(name) }
+      channelNames[name] = channel.name
+      if parameters.contains(where: { $0.name == name }) {
+        throw ModelError.conflictingParameter(name)
+      }
       let widths = relativeWidths(of: name, in: channel)
       try add(
         name, .statistical(relativeWidths: widths), count: bins, start: 1, bounds: 1e-10...10)
@@ -82,7 +89,8 @@ struct ParameterCollector {
     parameters.append(
       ModelParameter(
         name: name, kind: kind, range: next..<(next + count),
-        initialValues: Array(repeating: start, count: count), bounds: bounds))
+        initialValues: Array(repeating: start, count: count),
+        bounds: Array(repeating: bounds, count: count)))
     next += count
   }
 

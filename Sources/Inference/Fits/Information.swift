@@ -22,8 +22,30 @@ extension HistFactoryModel {
   }
 
   /// The covariance of the parameter estimates: the inverse of the Fisher information.
+  ///
+  /// Rows and columns of parameters that the model holds fixed are 0. NaN where a parameter has no
+  /// influence on the data.
   public func covariance(mu: GlobalExpression = 1) throws -> GlobalExpression {
-    try fisherInformation(mu: mu).inverse()
+    isFitted * (try informationOfFitted(mu: mu).inverse())
+  }
+
+  /// 1 at pairs of parameters that fits vary, else 0.
+  private var isFitted: GlobalExpression {
+    let mask = GlobalExpression(
+      parameters.flatMap { Array(repeating: $0.isFixed ? 0.0 : 1.0, count: $0.range.count) })
+    return mask.reshaped(to: [parameterCount, 1]) * mask
+  }
+
+  /// The Fisher information with the identity's rows and columns for fixed parameters.
+  private func informationOfFitted(mu: GlobalExpression) throws -> GlobalExpression {
+    let information = try fisherInformation(mu: mu)
+    guard parameters.contains(where: \.isFixed) else { return information }
+    let mask = isFitted
+    let identity = Tensor(
+      rows: (0..<parameterCount).map { row in
+        (0..<parameterCount).map { $0 == row ? 1 : 0 }
+      })
+    return mask * information + (1 - mask) * GlobalExpression(identity)
   }
 
   /// The standard deviation of the parameter of interest, √[I⁻¹]_μμ, at signal strength μ.
@@ -33,7 +55,9 @@ extension HistFactoryModel {
   }
 
   /// log det of the covariance: the logarithm of the generalised variance, smaller is better.
+  ///
+  /// Parameters that the model holds fixed do not count.
   public func logGeneralisedVariance(mu: GlobalExpression = 1) throws -> GlobalExpression {
-    -(try fisherInformation(mu: mu).logDeterminant())
+    -(try informationOfFitted(mu: mu).logDeterminant())
   }
 }

@@ -13,49 +13,78 @@ public struct Fit: Sendable {
   public let fitted: [Int]
 }
 
+extension Fit {
+  /// Whichever of two fits to the same data found the lower minimum.
+  func orLower(_ other: Fit) -> Fit {
+    guard let minimisation, let otherMinimisation = other.minimisation else { return self }
+    let isLower = other.halfDeviance.isLess(than: halfDeviance)
+    return Fit(
+      parameters: isLower.select(other.parameters, parameters),
+      halfDeviance: isLower.select(other.halfDeviance, halfDeviance),
+      minimisation: minimisation.replaced(by: otherMinimisation, where: isLower), fitted: fitted)
+  }
+}
+
 /// Values at which parameters are held in a fit.
 public typealias FixedParameters = [String: GlobalExpression]
 
 extension HistFactoryModel {
   /// Maximises the likelihood, holding some parameters fixed.
   ///
+  /// Parameters that the model itself holds (`ModelParameter.isFixed`) stay at their initial values.
+  ///
   /// - Parameters:
   ///   - data: What was observed.
   ///   - fixed: Parameters held, by name, at scalar (or per-bin) values, which may be expressions.
+  ///   - starts: Values to start from in place of the model's initial values, by name.
   ///   - label: The name of the fit in reports and messages.
   /// - Throws: `ModelError.unknownParameter`.
   public func fit(
-    to data: ModelData, fixing fixed: FixedParameters = [:], label: String = "fit"
+    to data: ModelData, fixing fixed: FixedParameters = [:], from starts: [String: Double] = [:],
+    label: String = "fit"
   ) throws -> Fit {
-    for name in fixed.keys.sorted() { _ = try index(of: name) }
-    let free = parameters.filter { fixed[$0.name] == nil }
-    let fitted = free.flatMap { Array($0.range) }
-    func assemble(_ values: GlobalExpression?) -> GlobalExpression {
-      var position = 0
-      return concatenate(
-        parameters.map { parameter in
-          let shape: Shape = [parameter.range.count]
-          if let value = fixed[parameter.name] {
-            return value.broadcast(to: shape)
-          }
-          defer { position += parameter.range.count }
-          return values![position..<(position + parameter.range.count)]
-        })
-    }
+    for name in fixed.keys.sorted() + starts.keys.sorted() { _ = try index(of: name) }
+    let held = heldByModel.merging(fixed) { _, given in given }
+    let fitted = parameters.filter { held[$0.name] == nil }.flatMap { Array($0.range) }
     guard !fitted.isEmpty else {
-      let theta = assemble(nil)
+      let theta = assemble(held, fitted: nil)
       return Fit(
         parameters: theta, halfDeviance: halfDeviance(at: theta, data: data), minimisation: nil,
         fitted: [])
     }
     let (lower, upper) = (lowerBounds, upperBounds)
+    let start = parameters.flatMap { parameter in
+      parameter.initialValues.map { starts[parameter.name] ?? $0 }
+    }
     let minimum = minimise(
-      label, from: GlobalExpression(fitted.map { initialValues[$0] }),
-      lower: fitted.map { lower[$0] }, upper: fitted.map { upper[$0] }
-    ) { halfDeviance(at: assemble($0), data: data) }
+      label, from: GlobalExpression(fitted.map { start[$0] }), lower: fitted.map { lower[$0] },
+      upper: fitted.map { upper[$0] }
+    ) { halfDeviance(at: assemble(held, fitted: $0), data: data) }
     return Fit(
-      parameters: assemble(minimum.position), halfDeviance: minimum.value, minimisation: minimum,
-      fitted: fitted)
+      parameters: assemble(held, fitted: minimum.position), halfDeviance: minimum.value,
+      minimisation: minimum, fitted: fitted)
+  }
+
+  private var heldByModel: FixedParameters {
+    let held = parameters.filter(\.isFixed).map {
+      ($0.name, GlobalExpression($0.initialValues))
+    }
+    return Dictionary(uniqueKeysWithValues: held)
+  }
+
+  /// θ from the held parameters and, one after the other, the fitted ones.
+  private func assemble(_ held: FixedParameters, fitted values: GlobalExpression?)
+    -> GlobalExpression
+  {
+    var position = 0
+    return concatenate(
+      parameters.map { parameter in
+        if let value = held[parameter.name] {
+          return value.broadcast(to: [parameter.range.count])
+        }
+        defer { position += parameter.range.count }
+        return values![position..<(position + parameter.range.count)]
+      })
   }
 
   /// The name of the parameter of interest.

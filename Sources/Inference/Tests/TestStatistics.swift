@@ -21,17 +21,23 @@ public struct LikelihoodRatio: Sendable {
   private let poi: String
   private let poiIndex: Int
 
-  public init(_ model: HistFactoryModel, data: ModelData) throws {
+  /// - Parameter starts: Further signal strengths from which the free fit also starts; the lowest
+  ///   minimum counts. Needed where the likelihood may have several, as when rates depend on μ².
+  public init(_ model: HistFactoryModel, data: ModelData, alsoFrom starts: [Double] = []) throws {
     self.model = model
     self.data = data
     poi = try model.requireParameterOfInterest()
     poiIndex = try model.index(of: poi)
-    free = try model.fit(to: data, label: "free fit")
+    let poi = poi
+    let others = try starts.map { start in
+      try model.fit(to: data, from: [poi: start], label: "free fit from \(poi) = \(start)")
+    }
+    free = others.reduce(try model.fit(to: data, label: "free fit")) { $0.orLower($1) }
   }
 
   /// For Asimov data the free fit is known: it is the truth that made the data.
   ///
-  /// - Parameter truth: All parameters, within their bounds.
+  /// - Parameter truth: All parameters, of shape `[parameterCount]`, within their bounds.
   public init(_ model: HistFactoryModel, asimovDataAt truth: GlobalExpression) throws {
     self.model = model
     data = model.expectedData(at: truth)
@@ -69,7 +75,12 @@ public struct LikelihoodRatio: Sendable {
   /// The fit at μ = 0 is made explicitly, because a bound at 0 in the free fit finds another
   /// minimum where the likelihood has two.
   public func qTilde(mu: GlobalExpression) throws -> GlobalExpression {
-    let atZero = try conditionalFit(mu: 0)
+    try qTilde(mu: mu, backgroundOnly: nil)
+  }
+
+  func qTilde(mu: GlobalExpression, backgroundOnly: Fit?) throws -> GlobalExpression {
+    guard model.lowerBounds[poiIndex] < 0 else { return try q(mu: mu) }
+    let atZero = try backgroundOnly ?? conditionalFit(mu: 0)
     let isNegative = (-bestFit).isGreater(than: 0)
     let reference = isNegative.select(atZero.halfDeviance, free.halfDeviance)
     let ratio = max(2 * (try conditionalFit(mu: mu).halfDeviance - reference), 0)

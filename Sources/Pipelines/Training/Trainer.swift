@@ -17,14 +17,15 @@ public struct TrainingStep: Sendable {
 public enum TrainingOutcome: Sendable, Hashable, CustomStringConvertible {
   case completed
   case interrupted(step: Int)
-  /// A value or gradient was not finite; the parameters before that update are kept.
-  case nonFinite(step: Int, String)
+  /// A value or gradient was not finite, or bin edges crossed; the parameters before that update
+  /// are kept.
+  case stopped(step: Int, String)
 
   public var description: String {
     switch self {
     case .completed: "all steps were done"
     case .interrupted(let step): "interrupted before step \(step)"
-    case .nonFinite(let step, let what):
+    case .stopped(let step, let what):
       "stopped at step \(step): \(what); the best parameters before it are kept"
     }
   }
@@ -52,6 +53,7 @@ public final class Trainer {
 
   private let evaluator: Evaluator
   private let loss: GlobalExpression
+  private let edges: [GlobalExpression]
   private var lossEvaluator: Evaluator?
   private var lossScales: [GlobalExpression: Tensor] = [:]
   private let trained: ParameterSet
@@ -71,7 +73,8 @@ public final class Trainer {
     trained = ParameterSet(members.filter { $0.1 != nil }.map(\.0))
     guard trained.elementCount > 0 else { throw PipelineError.noTrainables }
     let threads = settings.threads ?? availableThreads
-    evaluator = Evaluator(Plan([loss] + gradients.compactMap { $0 }), threads: threads)
+    edges = compiled.pipeline.channels.map(\.fill.edges)
+    evaluator = Evaluator(Plan([loss] + edges + gradients.compactMap { $0 }), threads: threads)
     samples = try compiled.samples(.training)
     validation = try compiled.assessor(.validation, .exact, threads: threads)
     for name in idle {
@@ -97,9 +100,10 @@ public final class Trainer {
     let rate = optimiser.learningRate
     for step in 0..<settings.steps {
       if shouldStop() { return progress.result(.interrupted(step: step)) }
-      let (loss, gradient) = try lossAndGradient(at: progress.values, step: step)
-      if let problem = problem(loss, gradient) {
-        return progress.result(.nonFinite(step: step, problem))
+      let results = try evaluate(at: progress.values, step: step)
+      let (loss, gradient) = (results.loss, results.gradient)
+      if let problem = problem(results) {
+        return progress.result(.stopped(step: step, problem))
       }
       optimiser.learningRate = rate * settings.schedule.factor(at: step)
       optimiser.update(&progress.values, along: settings.clipping?.clipped(gradient) ?? gradient)
@@ -116,10 +120,20 @@ public final class Trainer {
   public func lossAndGradient(at values: ParameterValues, step: Int = 0) throws
     -> (loss: Double, gradient: ParameterValues)
   {
+    let results = try evaluate(at: values, step: step)
+    return (results.loss, results.gradient)
+  }
+
+  private typealias Evaluation = (loss: Double, edges: [[Double]], gradient: ParameterValues)
+
+  private func evaluate(at values: ParameterValues, step: Int) throws -> Evaluation {
     let scales = bind(evaluator, step: step)
     let results = try evaluator.evaluate(
       values.assignments.merging(scales) { $1 }.merging(compiled.standards) { $1 })
-    return (results[0].scalar, ParameterValues(trained, tensors: results.dropFirst()))
+    return (
+      results[0].scalar, results[1...edges.count].map(\.elements),
+      ParameterValues(trained, tensors: results.dropFirst(1 + edges.count))
+    )
   }
 
   /// The loss alone on the first step's events.
@@ -139,10 +153,16 @@ public final class Trainer {
     return samples.bindBatch(step, size: size, seed: settings.seed, to: evaluator, graph)
   }
 
-  private func problem(_ loss: Double, _ gradient: ParameterValues) -> String? {
-    if loss.isFinite && gradient.firstNonFinite == nil { return nil }
+  /// Why an evaluation is of no use, if it is not.
+  private func problem(_ results: Evaluation) -> String? {
+    for (channel, edges) in zip(compiled.pipeline.channels, results.edges)
+    where !zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) {
+      let error = PipelineError.edgesOutOfOrder(channel: channel.name, edges: edges)
+      return "\(error); constrain them with .ordered(in:)"
+    }
+    if results.loss.isFinite && results.gradient.firstNonFinite == nil { return nil }
     if let found = evaluator.firstNonFiniteValue() { return found.description }
-    return gradient.firstNonFinite.map { "gradient: \($0)" } ?? "the loss is \(loss)"
+    return results.gradient.firstNonFinite.map { "gradient: \($0)" } ?? "the loss is \(results.loss)"
   }
 }
 

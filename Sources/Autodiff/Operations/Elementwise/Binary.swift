@@ -82,7 +82,8 @@ extension Node {
 
   /// A global value spread over events need not be spread to meet a per-event value.
   private func lazilyBroadcast(with other: Node) -> Node {
-    guard operation is BroadcastToEvents, other.isPerEvent, !(other.operation is BroadcastToEvents)
+    guard operation is BroadcastToEvents, other.space == space,
+      !(other.operation is BroadcastToEvents)
     else { return self }
     return inputs[0]
   }

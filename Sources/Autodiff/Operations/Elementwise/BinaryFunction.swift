@@ -21,7 +21,7 @@ enum BinaryFunction: Hashable, Sendable, CaseIterable {
     case .divide: (y.unary(.reciprocal), -(z / y))
     case .max: (x.isGreater(than: y), 1 - x.isGreater(than: y))
     case .min: (y.isGreater(than: x), 1 - y.isGreater(than: x))
-    case .power: (y * x.power(y - 1), z * x.logOrZero)
+    case .power: (x.powerDerivative(y), z * x.logOrZero)
     case .greater, .equal: (nil, nil)
     }
   }
@@ -51,6 +51,15 @@ extension Node {
   func isGreater(than other: Node) -> Node { .binary(.greater, self, other) }
 
   func power(_ exponent: Node) -> Node { .binary(.power, self, exponent) }
+
+  /// y xʸ⁻¹. Known exponents are counted down as numbers, so that x² and x³ have no 0·x⁻¹ among
+  /// their higher derivatives.
+  fileprivate func powerDerivative(_ y: Node) -> Node? {
+    guard let exponent = y.uniformValue else { return y * power(y - 1) }
+    if exponent == 0 { return nil }
+    let lowered = Node.constant(array: Tensor(repeating: exponent - 1, shape: y.shape))
+    return exponent == 1 ? y : y * power(lowered)
+  }
 
   /// log x, but 0 at x = 0: the factor in ∂(x^y)/∂y.
   fileprivate var logOrZero: Node {

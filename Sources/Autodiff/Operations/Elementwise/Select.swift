@@ -1,7 +1,9 @@
 /// condition ≠ 0 ? a : b, element by element with broadcasting.
 ///
-/// Only the chosen branch receives the cotangent; the other's is exactly zero, even where its own
-/// derivative is infinite, as long as the branch itself is finite. No derivative flows to the condition.
+/// Only the chosen branch receives the cotangent; the other's is exactly zero, also where the
+/// branch's value is NaN. Where an infinite derivative follows on the way back to the inputs, 0·∞ is
+/// NaN all the same, so what is unsafe must be kept from unsafe arguments too. No derivative flows
+/// to the condition.
 struct Select: GraphOperation {
   var name: String { "select" }
   var role: OperationRole { .map }

@@ -23,6 +23,21 @@ struct Input: GraphOperation {
 struct Constant: GraphOperation {
   let value: Tensor
 
+  /// Equal bit for bit: 1/x tells −0 from 0, and NaN is one value.
+  static func == (a: Constant, b: Constant) -> Bool {
+    a.value.shape == b.value.shape
+      && a.value.elements.elementsEqual(b.value.elements) { $0.bitPattern == $1.bitPattern }
+  }
+
+  /// Looks at few elements, as large constants are hashed each time a plan is made.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(value.shape)
+    let elements = value.elements
+    for index in stride(from: 0, to: elements.count, by: elements.count / 64 + 1) {
+      hasher.combine(elements[index].bitPattern)
+    }
+  }
+
   var name: String { value.elements.count == 1 ? "\(value.elements[0])" : "constant" }
   var role: OperationRole { .source(.global) }
 

@@ -1,9 +1,17 @@
 import Foundation
 import NumericalMethods
 
-/// x with S x = b, where S = (A + Aᵀ)/2 is positive definite; NaN throughout where it is not.
+/// x with S x = b, where S = (A + Aᵀ)/2 is positive definite; NaN throughout where it is not
+/// or is singular to rounding.
 struct CholeskySolve: GraphOperation {
-  var name: String { "Cholesky solve" }
+  /// What A is, for messages; has no bearing on the result.
+  var matrix: String?
+
+  var name: String {
+    matrix.map { "Cholesky solve with \($0) (NaN if it is not positive definite)" }
+      ?? "Cholesky solve"
+  }
+
   var role: OperationRole { .global }
 
   func resultShape(_ inputs: [Shape]) throws -> Shape {
@@ -31,7 +39,7 @@ struct CholeskySolve: GraphOperation {
   }
 
   func pullback(_ cotangent: Node, at node: Node) -> [Node?] {
-    let adjoint = node.inputs[0].choleskySolve(cotangent)
+    let adjoint = node.inputs[0].choleskySolve(cotangent, matrix: matrix)
     let outer = adjoint.asColumns.matrixProduct(node.asColumns, transposeB: true)
     return [-0.5 * (outer + outer.transposed()), adjoint]
   }
@@ -40,7 +48,9 @@ struct CholeskySolve: GraphOperation {
     let fromMatrix = tangents[0].map { tangent in
       -(0.5 * (tangent + tangent.transposed())).matrixProduct(node)
     }
-    return Node.sum([tangents[1], fromMatrix]).map { node.inputs[0].choleskySolve($0) }
+    return Node.sum([tangents[1], fromMatrix]).map {
+      node.inputs[0].choleskySolve($0, matrix: matrix)
+    }
   }
 }
 
@@ -88,7 +98,20 @@ private func withCholeskyFactor(
     for i in 0..<n {
       for j in 0..<n { factor[i * n + j] = 0.5 * (matrix[i * n + j] + matrix[j * n + i]) }
     }
-    body(choleskyFactor(factor, order: n) ? factor : nil)
+    let isPositive = choleskyFactor(factor, order: n) && hasRank(factor, of: matrix, order: n)
+    body(isPositive ? factor : nil)
+  }
+}
+
+/// Whether each pivot is more than what rounding leaves of a diagonal element when it cancels; a
+/// singular matrix would else be solved with whatever that is.
+private func hasRank(
+  _ factor: UnsafePointer<Double>, of matrix: UnsafePointer<Double>, order n: Int
+) -> Bool {
+  let rounding = 4 * Double(n) * Double.ulpOfOne
+  return (0..<n).allSatisfy {
+    let root = factor[$0 * n + $0]
+    return root * root > rounding * matrix[$0 * n + $0]
   }
 }
 
@@ -97,8 +120,8 @@ private func logDeterminant(factor: UnsafePointer<Double>, order n: Int) -> Doub
 }
 
 extension Node {
-  func choleskySolve(_ rightHandSide: Node) -> Node {
-    .apply(CholeskySolve(), to: [self, rightHandSide])
+  func choleskySolve(_ rightHandSide: Node, matrix: String? = nil) -> Node {
+    .apply(CholeskySolve(matrix: matrix), to: [self, rightHandSide])
   }
 
   func inverse() -> Node { choleskySolve(.constant(array: .identity(shape[0]))) }

@@ -88,11 +88,11 @@ extension Node {
       guard !isPerEvent, other.shape.rank == 1, !transposeA else {
         graphFailure(
           """
-          matrix product(\(shape), \(other.shape) per event): a per-event right factor must be a \
+          matrix product(\(shape)\(isPerEvent ? " per event" : ""), \(other.shape) per event): a per-event right factor must be a \
           vector and its left factor global; for products within an event use (a * b).sum()
           """)
       }
-      return other.matrixProduct(self, transposeB: true)
+      return other.matrixProduct(self, transposeB: shape.rank == 2)
     }
     if isPerEvent && transposeA {
       graphFailure("matrix product(\(shape) per event): a per-event left factor is not transposed")

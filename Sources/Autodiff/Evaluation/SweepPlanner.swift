@@ -1,0 +1,89 @@
+/// Chooses which per-event values to keep between passes, and lays out each pass.
+///
+/// A value that a later pass needs is either kept for all events or computed again. Kept values
+/// cost memory, so they must fit the budget; cheap ones with kept inputs are computed again anyway.
+struct SweepPlanner {
+  let plan: Plan
+  let counts: [EventSpace: Int]
+  private(set) var kept: Set<Int> = []
+  private(set) var blockSizes: [EventSpace: Int] = [:]
+  private let consumers: [Int: [Int]]
+  /// The pass in which a per-event value is first needed.
+  private(set) var levels: [Int: Int] = [:]
+
+  init(_ plan: Plan, counts: [EventSpace: Int], memoryBudget: Int) {
+    self.plan = plan
+    self.counts = counts
+    var consumers: [Int: [Int]] = [:]
+    for (slot, node) in plan.nodes.enumerated() {
+      for input in node.inputs where input.isPerEvent {
+        consumers[plan.slots[input]!, default: []].append(slot)
+      }
+    }
+    self.consumers = consumers
+    assignLevels()
+    kept = Set(plan.eventOutputs)
+    chooseBlockSizes()
+    keepMore(memoryBudget: memoryBudget)
+  }
+
+  private mutating func assignLevels() {
+    var reductionLevel: [Int: Int] = [:]
+    for (level, phase) in plan.phases.enumerated() {
+      for slot in phase.reductions.values.joined() { reductionLevel[slot] = level }
+      for slot in phase.eventOutputs.values.joined() { levels[slot] = level }
+    }
+    for slot in plan.nodes.indices.reversed() where plan.nodes[slot].isPerEvent {
+      let needs = (consumers[slot] ?? []).compactMap { reductionLevel[$0] ?? levels[$0] }
+      levels[slot] = (needs + [levels[slot]].compactMap { $0 }).min() ?? 0
+    }
+    for (slot, level) in reductionLevel { levels[slot] = level }
+  }
+
+  /// As if nothing were kept, so that sums have the same bits whatever the budget.
+  ///
+  /// Passes over one sample share a block size, because kept values are stored block by block.
+  private mutating func chooseBlockSizes() {
+    for space in counts.keys {
+      let layouts = plan.phases.indices.compactMap { layout(level: $0, space: space) }
+      blockSizes[space] = layouts.map { blockSize(for: $0) }.min()
+    }
+  }
+
+  /// A block's values should fit in a core's cache; products want long rows.
+  private func blockSize(for layout: SweepLayout) -> Int {
+    let hasProducts = layout.needed.contains { plan.nodes[$0].operation is MatrixProduct }
+    let fitting = 65_536 / max(layout.rowCount, 1) / 64 * 64
+    return min(max(fitting, hasProducts ? 256 : 64), 4096)
+  }
+
+  private mutating func keepMore(memoryBudget: Int) {
+    var candidates: [Int] = []
+    for (slot, node) in plan.nodes.enumerated() where node.isPerEvent {
+      let isCrossing = (consumers[slot] ?? []).contains { levels[$0]! > levels[slot]! }
+      if isCrossing && !(node.operation is EventInput) && !(node.operation is BroadcastToEvents) {
+        candidates.append(slot)
+      }
+    }
+    let crossing = Set(candidates)
+    candidates.removeAll { slot in
+      let node = plan.nodes[slot]
+      guard node.operation is Binary || isCheap(node.operation) else { return false }
+      return node.inputs.allSatisfy {
+        !$0.isPerEvent || crossing.contains(plan.slots[$0]!) || $0.operation is EventInput
+      }
+    }
+    let bytes = candidates.reduce(0) { $0 + storage(of: $1) * MemoryLayout<Double>.stride }
+    if bytes <= memoryBudget { kept.formUnion(candidates) }
+  }
+
+  private func isCheap(_ operation: any GraphOperation) -> Bool {
+    guard let function = (operation as? Unary)?.function else { return false }
+    return [.negate, .square, .abs, .sign].contains(function)
+  }
+
+  /// Doubles needed to keep a value for the whole sample.
+  func storage(of slot: Int) -> Int {
+    plan.nodes[slot].shape.count * counts[plan.nodes[slot].space.eventSpace!]!
+  }
+}

@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Autodiff
+
+@Suite("Sweeps over events")
+struct SweepTests {
+  private let space = EventSpace("events")
+  private let a = GlobalExpression.parameter("a")
+  private var x: EventExpression { .column("x", of: space) }
+  private var y: EventExpression { .column("y", of: space) }
+
+  private static func data(_ count: Int, salt: Int = 0) -> ColumnSource {
+    ColumnSource([
+      "x": (0..<count).map { Double(($0 * 7919 + salt) % 1009) / 500 - 1 },
+      "y": (0..<count).map { Double(($0 * 104_729 + salt) % 997) / 300 + 0.1 },
+    ])
+  }
+
+  /// Sums that wait for sums, many rows, and the gradient through all of it.
+  private var outputs: [GlobalExpression] {
+    let features = exp(x * a) * EventExpression.columns(["x", "y", "x", "y"], of: space)
+    var layer = features
+    for _ in 0..<6 { layer = tanh(layer.sum() * features + layer) }
+    let score = sigmoid(layer.sum() + a * y)
+    let weight = exp(score) / exp(score).sumOverEvents()
+    let spread = square(score - (weight * score).sumOverEvents())
+    let loss = (weight * spread).sumOverEvents()
+    return [weight.sumOverEvents(), loss, gradient(of: loss, withRespectTo: a)]
+  }
+
+  private func evaluate(
+    _ outputs: [GlobalExpression], _ source: ColumnSource, threads: Int = 1,
+    memoryBudget: Int = 1 << 30
+  ) throws -> [Double] {
+    let evaluator = Evaluator(Plan(outputs), threads: threads, memoryBudget: memoryBudget)
+    evaluator.bind(space, to: source)
+    return try evaluator.evaluate([a: 0.3]).map(\.scalar)
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func `a value divided by its sum over many blocks sums to one`(threads: Int) throws {
+    let share = y / y.sumOverEvents()
+    let sum = try evaluate([share.sumOverEvents()], Self.data(50_000), threads: threads)[0]
+    #expect(abs(sum - 1) < 1e-12)
+  }
+
+  @Test func `same bits for any number of threads and any memory budget`() throws {
+    let data = Self.data(30_001)
+    let reference = try evaluate(outputs, data)
+    #expect(abs(reference[0] - 1) < 1e-12)
+    for threads in [1, 2, 3] {
+      for memoryBudget in [0, 1 << 30] {
+        let values = try evaluate(outputs, data, threads: threads, memoryBudget: memoryBudget)
+        #expect(values == reference, "\(threads) threads, budget \(memoryBudget)")
+      }
+    }
+  }
+
+  @Test func `the gradient through sums of sums equals finite differences`() throws {
+    let check = try checkDerivatives(
+      of: outputs[1], at: [a: 0.3], events: [space: Self.data(5_000)])
+    #expect(check.passes, "\(check)")
+  }
+
+  @Test(arguments: [0, 1, 63, 64, 65, 4095, 4096, 4097, 8192, 12_289])
+  func `any number of events about the size of a block`(count: Int) throws {
+    let data = Self.data(count)
+    let rows = try (x * y).rows(events: [space: data])
+    #expect(rows.count == 1 && rows[0].count == count)
+    let sum = try evaluate([(x * y).sumOverEvents()], data)[0]
+    #expect(abs(sum - rows[0].reduce(0, +)) <= 1e-9)
+    #expect(try evaluate([.eventCount(space)], data) == [Double(count)])
+  }
+
+  @Test func `no events sum to zero, and their mean is NaN`() throws {
+    #expect(try evaluate([x.sumOverEvents()], Self.data(0)) == [0])
+    #expect(try evaluate([x.meanOverEvents()], Self.data(0))[0].isNaN)
+  }
+
+  @Test func `columns asked for as they are`() throws {
+    let source = ColumnSource(["x": [1, 2, 3], "y": [4, 5, 6]])
+    #expect(try x.rows(events: [space: source]) == [[1, 2, 3]])
+    let both = EventExpression.columns(["x", "y"], of: space)
+    #expect(try both.rows(events: [space: source]) == [[1, 2, 3], [4, 5, 6]])
+  }
+
+  @Test func `a column asked for that a later pass needs again`() throws {
+    let x = self.x
+    let centred = x - x.meanOverEvents()
+    let evaluator = Evaluator(Plan([centred.sumOverEvents()], eventOutputs: [x, centred]))
+    let count = 20_000
+    evaluator.bind(space, to: Self.data(count))
+    let sum = try evaluator.evaluate()[0].scalar
+    let (columns, shifted) = (evaluator.eventValues(x)[0], evaluator.eventValues(centred)[0])
+    #expect(columns.count == count && abs(sum) < 1e-8)
+    let mean = columns.reduce(0, +) / Double(count)
+    #expect(zip(columns, shifted).allSatisfy { abs($0 - mean - $1) < 1e-12 })
+  }
+
+  @Test func `data are replaced and the evaluator used again`() throws {
+    let scaled = x * a
+    let evaluator = Evaluator(Plan([x.sumOverEvents()], eventOutputs: [scaled]))
+    for values in [[1.0, 2], [3, 4, 5], []] {
+      evaluator.bind(space, to: ColumnSource(["x": values]))
+      for factor in [2.0, -1] {
+        #expect(try evaluator.evaluate([a: Tensor(factor)])[0].scalar == values.reduce(0, +))
+        #expect(evaluator.eventValues(scaled) == [values.map { $0 * factor }])
+      }
+    }
+  }
+
+  @Test func `two samples in one plan`() throws {
+    let other = EventSpace("other")
+    let z = EventExpression.column("x", of: other)
+    let mean = x.meanOverEvents()
+    let evaluator = Evaluator(Plan([(z - mean).sumOverEvents(), mean]), threads: 2)
+    evaluator.bind(space, to: ColumnSource(["x": [1, 2, 3]]))
+    evaluator.bind(other, to: ColumnSource(["x": Array(repeating: 5, count: 10_000)]))
+    #expect(try evaluator.evaluate().map(\.scalar) == [30_000, 2])
+  }
+}

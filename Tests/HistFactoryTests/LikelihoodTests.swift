@@ -1,0 +1,113 @@
+import Autodiff
+import HistFactory
+import Testing
+
+@Suite("Likelihood")
+struct LikelihoodTests {
+  private func model(_ uncertainty: Modifier) throws -> HistFactoryModel {
+    try HistFactoryModel(
+      channels: [
+        .init(
+          "channel",
+          samples: [
+            .init("signal", nominal: [30, 95], modifiers: [.normFactor("mu")]),
+            .init("background", nominal: [100, 150], modifiers: [uncertainty]),
+          ])
+      ], parameterOfInterest: "mu")
+  }
+
+  private func initialLikelihood(_ model: HistFactoryModel) throws -> Double {
+    let theta = GlobalExpression(model.initialValues)
+    let data = model.data(observing: [120, 180])
+    return -(try model.negativeLogLikelihood(at: theta, data: data).value().scalar)
+  }
+
+  /// From pyhf's `test_tensor.py`.
+  @Test func `its constants are those of the probabilities`() throws {
+    let shape = try model(.histoSys("shape", low: [98, 100], high: [102, 190]))
+    #expect(abs(try initialLikelihood(shape) + 17.648827643136507) < 1e-11)
+    let bins = try model(.shapeSys("bins", uncertainties: [10, 10]))
+    #expect(abs(try initialLikelihood(bins) + 23.579605171119738) < 1e-11)
+  }
+
+  @Test func `parameters start and end where pyhf's do`() throws {
+    let model = try HistFactoryModel(
+      channels: [
+        .init(
+          "channel",
+          samples: [
+            .init(
+              "one", nominal: [10, 20],
+              modifiers: [
+                .normFactor("mu"), .normSys("norm", low: 0.9, high: 1.1), .shapeFactor("free"),
+                .shapeSys("bins", uncertainties: [1, 2]),
+                .statError("stat", uncertainties: [1, 1]),
+                .luminosity("lumi", nominal: 1, uncertainty: 0.1),
+              ])
+          ])
+      ], parameterOfInterest: "mu")
+    let settings = model.parameters.map { ($0.name, $0.initialValues, $0.bounds) }
+    let expected: [(String, [Double], ClosedRange<Double>)] = [
+      ("mu", [1], 0...10), ("norm", [0], -5...5), ("free", [1, 1], 0...10),
+      ("bins", [1, 1], 1e-10...10), ("stat", [1, 1], 1e-10...10), ("lumi", [1], 0...10),
+    ]
+    #expect(settings.count == expected.count)
+    for (setting, expected) in zip(settings, expected) {
+      #expect(setting.0 == expected.0 && setting.1 == expected.1)
+      #expect(setting.2.allSatisfy { $0 == expected.2 })
+    }
+  }
+
+  /// pyhf issue 1720: both must leave the sample that does not carry them alone.
+  @Test func `a statistical error scales only the samples that carry it`() throws {
+    for modifier in [
+      Modifier.statError("bins", uncertainties: [1.5]), .shapeSys("bins", uncertainties: [1.5]),
+    ] {
+      let model = try HistFactoryModel(
+        channels: [
+          .init(
+            "channel",
+            samples: [
+              .init("signal", nominal: [5]),
+              .init("background", nominal: [1], modifiers: [modifier]),
+            ])
+        ], parameterOfInterest: nil)
+      #expect(try model.expectedRates(at: [2]).value().elements == [7])
+    }
+  }
+
+  @Test func `empty bins without expectation contribute nothing, negative rates are refused`()
+    throws
+  {
+    let signal = GlobalExpression.parameter("signal", shape: [2])
+    let model = try HistFactoryModel(
+      channels: [
+        .init(
+          "channel", samples: [.init("signal", nominal: signal, modifiers: [.normFactor("mu")])])
+      ], parameterOfInterest: "mu")
+    let data = model.data(observing: [3, 0])
+    let deviance = model.halfDeviance(at: [1], data: data)
+    let slope = gradient(of: deviance, withRespectTo: signal)
+    let empty = try values(of: [deviance, slope], at: [signal: [3, 0]])
+    #expect(empty[0].scalar == 0)
+    #expect(empty[1].elements == [0, 1])
+    #expect(try deviance.value(at: [signal: [3, -1]]).scalar == .infinity)
+    #expect(try deviance.value(at: [signal: [0, 0]]).scalar == .infinity)
+  }
+
+  @Test func `names that cannot share a parameter are refused`() throws {
+    func model(_ first: Modifier, _ second: Modifier) throws {
+      _ = try HistFactoryModel(
+        channels: [
+          .init("one", samples: [.init("a", nominal: [1], modifiers: [first])]),
+          .init("two", samples: [.init("a", nominal: [1], modifiers: [second])]),
+        ], parameterOfInterest: nil)
+    }
+    let stat = Modifier.statError("x", uncertainties: [1])
+    let bins = Modifier.shapeSys("x", uncertainties: [1])
+    #expect(throws: ModelError.sharedStatError("x")) { try model(stat, stat) }
+    #expect(throws: ModelError.sharedShapeSys("x")) { try model(bins, bins) }
+    #expect(throws: ModelError.conflictingParameter("x")) { try model(.normFactor("x"), stat) }
+    #expect(throws: ModelError.conflictingParameter("x")) { try model(stat, .normFactor("x")) }
+  }
+}
