@@ -59,7 +59,9 @@ let package = Package(
       ]),
     .target(
       name: "Reports",
-      dependencies: ["Pipelines", "Histograms", "HistFactory", "Parameters", "Optimization"]),
+      dependencies: [
+        "Diagnostics", "Pipelines", "Histograms", "HistFactory", "Parameters", "Optimization",
+      ]),
     .target(
       name: "AnalysisProgram",
       dependencies: [

@@ -15,13 +15,14 @@ struct CompareCommand<A: Analysis>: ParsableCommand {
         """)
   }
 
-  @Argument(help: "Folders of runs; the first is what the others are compared with.")
-  var folders: [String]
+  @Argument(help: "Folders of runs.") var folders: [String]
+  @Option(help: "The name of the folder that the others are compared with; the first if not given.")
+  var reference: String?
 
   func run() throws {
     try reportingErrors {
       let urls = folders.map { URL(filePath: $0, directoryHint: .isDirectory) }
-      print(try RunComparison(folders: urls).markdown)
+      print(try RunComparison(folders: urls, reference: reference).markdown)
     }
   }
 }

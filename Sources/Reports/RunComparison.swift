@@ -23,12 +23,28 @@ public struct RunComparison: Sendable {
   }
 
   public var methods: [Method]
+  /// The method that the others are compared with.
+  public var reference: Method
 
-  public init(methods: [Method]) { self.methods = methods }
+  /// - Precondition: the reference is the name of a method.
+  public init(methods: [Method], reference: String) {
+    guard let found = methods.first(where: { $0.name == reference }) else {
+      preconditionFailure("no method '\(reference)' among \(methods.map(\.name))")
+    }
+    (self.methods, self.reference) = (methods, found)
+  }
 
-  /// - Throws: `ReportError` for a folder without results.
-  public init(folders: [URL]) throws {
-    methods = try folders.map(Self.method)
+  /// - Parameters:
+  ///   - folders: One for each method; the last part of its path is the method's name.
+  ///   - reference: The name of the method that the others are compared with; the first if nil.
+  /// - Throws: `ReportError` for a folder without results, or a reference that is none of them.
+  public init(folders: [URL], reference: String? = nil) throws {
+    let methods = try folders.map(Self.method)
+    let name = reference ?? methods.first?.name ?? ""
+    guard methods.contains(where: { $0.name == name }) else {
+      throw ReportError.unknownMethod(name, known: methods.map(\.name))
+    }
+    self.init(methods: methods, reference: name)
   }
 
   private static func method(in folder: URL) throws -> Method {
@@ -47,10 +63,10 @@ public struct RunComparison: Sendable {
     return Method(name: folder.lastPathComponent, runs: runs)
   }
 
-  /// A Markdown table; the last column is the difference to the first method, run by run.
+  /// A Markdown table; the last column is the difference to the reference, run by run.
   public var markdown: String {
     let header = [
-      "| method | runs | before training | after training | difference to \(methods[0].name) |",
+      "| method | runs | before training | after training | difference to \(reference.name) |",
       "|---|---|---|---|---|",
     ]
     return (header + methods.map(row)).joined(separator: "\n")
@@ -58,13 +74,13 @@ public struct RunComparison: Sendable {
 
   private func row(_ method: Method) -> String {
     let differences = method.runs.compactMap { name, run -> Double? in
-      guard let after = run.after, let first = methods[0].runs[name]?.after else { return nil }
-      return after - first
+      guard let after = run.after, let other = reference.runs[name]?.after else { return nil }
+      return after - other
     }
     let cells = [
       method.name, "\(method.runs.count)",
       text(method.runs.values.map(\.before)), text(method.runs.values.map(\.after)),
-      method == methods[0] ? "" : text(differences.map { $0 }, format: "%+.3f ± %.3f"),
+      method == reference ? "" : text(differences.map { $0 }, format: "%+.3f ± %.3f"),
     ]
     return "| \(cells.joined(separator: " | ")) |"
   }

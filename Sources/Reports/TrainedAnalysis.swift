@@ -1,4 +1,5 @@
 import Autodiff
+import Diagnostics
 import Foundation
 import Parameters
 import Pipelines
@@ -76,6 +77,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case notTrainedAnalysis(String, String)
   case notMetrics(String, String)
   case noRuns(String)
+  case unknownMethod(String, known: [String])
   case unwritable(String, String)
 
   public var description: String {
@@ -87,6 +89,11 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
     case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
     case .noRuns(let path):
       "\(path): no results in it; give a folder that holds one folder of results per run"
+    case .unknownMethod(let name, let known):
+      """
+      nothing to compare with is named '\(name)'\(suggestion(for: name, in: known)); there are \
+      \(known.joined(separator: ", "))
+      """
     case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
     }
   }

@@ -5,12 +5,14 @@ import Testing
 @Suite("Comparison of runs")
 struct RunComparisonTests {
   @Test func `the table gives mean, spread and differences run by run`() {
-    let comparison = RunComparison(methods: [
-      .init(
-        name: "first", runs: ["1": .init(before: 1, after: 2), "2": .init(before: 1, after: 4)]),
-      .init(
-        name: "second", runs: ["1": .init(before: nil, after: 3), "2": .init(before: 2, after: 6)]),
-    ])
+    let comparison = RunComparison(
+      methods: [
+        .init(
+          name: "first", runs: ["1": .init(before: 1, after: 2), "2": .init(before: 1, after: 4)]),
+        .init(
+          name: "second",
+          runs: ["1": .init(before: nil, after: 3), "2": .init(before: 2, after: 6)]),
+      ], reference: "first")
     #expect(
       comparison.markdown == """
         | method | runs | before training | after training | difference to first |

@@ -15,7 +15,7 @@ struct HiggsToTauTau: Analysis {
 
   var training: TrainingSettings {
     TrainingSettings {
-      $0.steps = 200
+      $0.steps = 150
       $0.optimiser = AdamW(learningRate: 1e-3, weightDecay: 1, decaying: .matrices)
     }
   }
@@ -24,7 +24,7 @@ struct HiggsToTauTau: Analysis {
     Select("tau pt", slope: 1) { $0["PRI_tau_pt"] > tauPt }
     Select("transverse mass", slope: 0.2) { $0["DER_mass_transverse_met_lep"] < transverseMass }
     Observe("score") { network.score($0.standardised(ChallengeColumns.features)) }
-    Fill(innerEdges: edges, in: 0...1, bandwidth: 0.03, variance: .ofCounts)
+    Fill(innerEdges: edges, in: 0...1, bandwidth: 0.05, variance: .ofCounts)
     Model(poi: "mu") {
       NormSys("background normalisation", 0.10, on: "background")
       HistoSys(ChallengeData.tauEnergyScale)
