@@ -59,7 +59,9 @@ let package = Package(
       ]),
     .target(
       name: "Reports",
-      dependencies: ["Pipelines", "Histograms", "HistFactory", "Parameters", "Optimization"]),
+      dependencies: [
+        "Diagnostics", "Pipelines", "Histograms", "HistFactory", "Parameters", "Optimization",
+      ]),
     .target(
       name: "AnalysisProgram",
       dependencies: [
@@ -70,8 +72,14 @@ let package = Package(
     // MARK: Analyses
     .executableTarget(
       name: "blobs", dependencies: ["Apus", "NumericalMethods"], path: "Analyses/Blobs"),
+    .target(
+      name: "HiggsToTauTauEvents", dependencies: ["Apus"], path: "Analyses/HiggsToTauTau/Events"),
     .executableTarget(
-      name: "higgs-to-tautau", dependencies: ["Apus"], path: "Analyses/HiggsToTauTau"),
+      name: "higgs-to-tautau", dependencies: ["Apus", "HiggsToTauTauEvents"],
+      path: "Analyses/HiggsToTauTau/Network"),
+    .executableTarget(
+      name: "higgs-to-tautau-cuts", dependencies: ["Apus", "HiggsToTauTauEvents"],
+      path: "Analyses/HiggsToTauTau/Cuts"),
 
     // MARK: Tests
     .target(name: "TestSupport", dependencies: ["Autodiff"], path: "Tests/TestSupport"),
@@ -89,6 +97,8 @@ let package = Package(
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
     .testTarget(name: "PipelinesTests", dependencies: ["Apus", "TestSupport"]),
+    .testTarget(
+      name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,8 +7,8 @@ import Pipelines
 import Reports
 
 extension Analysis {
-  /// Runs the analysis as a program with the sub-commands `describe`, `check`, `optimise`, `evaluate`
-  /// and `export`.
+  /// Runs the analysis as a program with the sub-commands `describe`, `check`, `optimise`, `evaluate`,
+  /// `export` and `compare`.
   public static func main() {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     AnalysisCommand<Self>.main()
@@ -23,7 +23,7 @@ struct AnalysisCommand<A: Analysis>: ParsableCommand {
       abstract: "The analysis \(A.name), written with Apus.",
       subcommands: [
         DescribeCommand<A>.self, CheckCommand<A>.self, OptimiseCommand<A>.self,
-        EvaluateCommand<A>.self, ExportCommand<A>.self,
+        EvaluateCommand<A>.self, ExportCommand<A>.self, CompareCommand<A>.self,
       ])
   }
 }

@@ -20,6 +20,10 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
   @Option(help: "Updates between evaluations on validation events.") var validateEvery: Int?
   @Option(help: "What to improve: \(Objective.allCases.map(\.rawValue).joined(separator: ", ")).")
   var objective: Objective?
+  @Option(help: "Start from the best parameters of an earlier folder of results.")
+  var start: String?
+  @Option(help: "A trainable that stays as it is; may be given several times.")
+  var freeze: [String] = []
   @Option(help: "Threads; all processors unless given.") var threads: Int?
 
   func validate() throws {
@@ -38,14 +42,14 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     try reportingErrors {
       let analysis = A()
       let compiled = try dataOptions.compile(analysis)
+      let start = try startingValues(compiled)
       let trainer = try Trainer(compiled, settings: settings(analysis))
       let interruption = Interruption()
       let progress = ProgressDisplay(
         total: trainer.settings.steps, objective: trainer.objective)
       progress.start(A.name, trainer)
       let result = try trainer.run(
-        from: compiled.initialValues(seed: trainer.settings.seed),
-        shouldStop: { interruption.isRequested }, report: progress.show)
+        from: start, shouldStop: { interruption.isRequested }, report: progress.show)
       progress.finish()
       let folder = ResultsFolder(output)
       let report = try folder.write(
@@ -56,10 +60,18 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     }
   }
 
+  private func startingValues(_ compiled: CompiledAnalysis) throws -> ParameterValues {
+    guard let start else { return compiled.initialValues(seed: dataOptions.seed) }
+    let trained = try TrainedAnalysis(contentsOf: ResultsFolder(start).file("trained.json"))
+    try compiled.restore(standardisation: trained.standardisation)
+    return try trained.values(for: compiled.parameters)
+  }
+
   private func settings(_ analysis: A) -> TrainingSettings {
     var settings = analysis.training
     settings.seed = dataOptions.seed
     settings.objective = objective ?? settings.objective
+    settings.frozen += freeze
     settings.threads = threads ?? settings.threads
     settings.steps = steps ?? settings.steps
     settings.validationInterval = validateEvery ?? settings.validationInterval

@@ -16,6 +16,7 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case emptyBackground(channel: String, bin: Int, low: Double, high: Double, signal: Double)
   case nonFinite(String)
   case noTrainables
+  case unknownTrainable(String, known: [String])
   case missingStandard(String)
 
   public var description: String {
@@ -64,7 +65,15 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
     case .missingStandard(let column):
       "the trained analysis holds no mean and spread of column '\(column)'; train it again"
     case .noTrainables:
-      "nothing can be trained: the analysis has no trainable that its objective depends on"
+      """
+      nothing can be trained: the analysis has no trainable that its objective depends on and that \
+      is not frozen
+      """
+    case .unknownTrainable(let name, let known):
+      """
+      there is no trainable named '\(name)'\(suggestion(for: name, in: known)); the trainables are \
+      \(known.joined(separator: ", "))
+      """
     }
   }
 }

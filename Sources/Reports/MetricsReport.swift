@@ -37,6 +37,17 @@ public struct MetricsReport: Codable, Sendable {
   /// The metrics quoted: test events, exact reading.
   public var headline: Row? { rows.first { $0.part == .test && $0.reading == .exact } }
 
+  /// - Throws: `ReportError` for a file that is missing or holds no metrics.
+  public init(contentsOf file: URL) throws {
+    let data: Data
+    do { data = try Data(contentsOf: file) } catch { throw ReportError.missingFile(file.path) }
+    do {
+      self = try JSONDecoder().decode(Self.self, from: data)
+    } catch {
+      throw ReportError.notMetrics(file.path, "\(error)")
+    }
+  }
+
   public func write(to file: URL) throws { try writeJSON(self, to: file) }
 }
 

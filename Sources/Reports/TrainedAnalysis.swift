@@ -1,4 +1,5 @@
 import Autodiff
+import Diagnostics
 import Foundation
 import Parameters
 import Pipelines
@@ -74,6 +75,9 @@ public struct TrainedAnalysis: Codable, Sendable {
 public enum ReportError: Error, CustomStringConvertible, Hashable {
   case missingFile(String)
   case notTrainedAnalysis(String, String)
+  case notMetrics(String, String)
+  case noRuns(String)
+  case unknownMethod(String, known: [String])
   case unwritable(String, String)
 
   public var description: String {
@@ -82,6 +86,14 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
       "\(path): no such file; run 'optimise' first, or name its output folder by --results"
     case .notTrainedAnalysis(let path, let reason):
       "\(path): not a trained analysis: \(reason)"
+    case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
+    case .noRuns(let path):
+      "\(path): no results in it; give a folder that holds one folder of results per run"
+    case .unknownMethod(let name, let known):
+      """
+      nothing to compare with is named '\(name)'\(suggestion(for: name, in: known)); there are \
+      \(known.joined(separator: ", "))
+      """
     case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
     }
   }

@@ -94,9 +94,11 @@ private func poissonHalfDeviance(_ n: GlobalExpression, _ rate: GlobalExpression
   -> GlobalExpression
 {
   let hasEvents = n.isGreater(than: 0)
-  let logRatio = log(hasEvents.select(n, 1.0)) - log(hasEvents.select(rate, 1.0))
+  // Near the maximum n log(n/λ) and λ − n all but cancel; log1p keeps the digits of their difference.
+  let excess = rate - n
+  let logRatio = log1p(excess / hasEvents.select(n, 1.0))
   let ifEmpty = rate.isLess(than: GlobalExpression(0)).select(GlobalExpression(.infinity), 0.0)
-  return rate - n + hasEvents.select(n * logRatio, ifEmpty)
+  return excess - hasEvents.select(n * logRatio, -ifEmpty)
 }
 
 /// −log of the Poisson probability of n at λ = n; n need not be whole.

@@ -9,6 +9,17 @@ public enum BinAssignment: Sendable {
   case kernel(bandwidth: GlobalExpression)
 }
 
+/// How the statistical variance of a relaxed bin is reckoned. Exactly filled bins have Σ w² in both.
+public enum BinVariance: Sendable, Hashable, CaseIterable {
+  /// Σ w² p²: the variance of the smooth template itself. Many events that each leave a little in a
+  /// bin make a precise bin, though hardly one of them would be counted in it.
+  case ofTemplate
+  /// Σ w² p: the relaxed histogram of w², and so the variance that the counted bin is expected to
+  /// have if an event falls into it with probability p. Neither narrow bins nor the tails of
+  /// cuts look more precise than they are.
+  case ofCounts
+}
+
 /// Fills a histogram with one value per event, as an expression.
 ///
 /// - Parameters:
@@ -18,10 +29,14 @@ public enum BinAssignment: Sendable {
 ///   - assignment: Exact, or relaxed by a kernel. With a kernel the result is differentiable in x,
 ///     the weights, the edges and the bandwidth.
 ///   - outside: What becomes of events (or parts of them) beyond the outer edges.
-/// - Returns: Bin contents and their variances Σ w² p².
+///   - variance: How variances are reckoned.
+///   - fullWeights: What `weights` would be if relaxed cuts kept every event whole, which
+///     `BinVariance.ofCounts` needs to know; `weights` if nil.
+/// - Returns: Bin contents and their variances.
 public func fillTemplate(
   of x: EventExpression, weights: EventExpression? = nil, edges: GlobalExpression,
-  assignment: BinAssignment, outside: OutsideMass
+  assignment: BinAssignment, outside: OutsideMass, variance: BinVariance = .ofTemplate,
+  fullWeights: EventExpression? = nil
 ) -> Template {
   precondition(x.shape == .scalar, "one value per event is expected, given shape \(x.shape)")
   precondition(
@@ -29,8 +44,12 @@ public func fillTemplate(
     "at least two edges are expected, given shape \(edges.shape)")
   let parts = binFractions(of: x, edges: edges, assignment: assignment, outside: outside)
   let weighted = weights.map { $0 * parts } ?? parts
-  return Template(
-    values: weighted.sumOverEvents(), variances: square(weighted).sumOverEvents())
+  let squares =
+    switch variance {
+    case .ofTemplate: square(weighted)
+    case .ofCounts: (fullWeights ?? weights).map { $0 * weighted } ?? weighted
+    }
+  return Template(values: weighted.sumOverEvents(), variances: squares.sumOverEvents())
 }
 
 /// The part of each event in each bin, of shape `[bins]` per event.

@@ -4,7 +4,7 @@ import Autodiff
 public struct Template: Sendable {
   /// Σ w p in each bin, of shape `[bins]`, where p is the part of an event that falls into the bin.
   public var values: GlobalExpression
-  /// Σ w² p² in each bin, of shape `[bins]`: the variance of `values` from finite simulation.
+  /// The variance of `values` from finite simulation, of shape `[bins]`; see `BinVariance`.
   public var variances: GlobalExpression
 
   public init(values: GlobalExpression, variances: GlobalExpression) {

@@ -23,16 +23,16 @@ struct AnalysisGraph {
         key: key, space: EventSpace("\(key)"), scale: .parameter("scale of \(key)"))
     }
     self.samples = samples
-    let weights = Dictionary(uniqueKeysWithValues: layouts.map { ($0.name, $0.weight) })
+    let byName = Dictionary(uniqueKeysWithValues: layouts.map { ($0.name, $0) })
     channels = pipeline.channels.map { channel in
       Dictionary(
         uniqueKeysWithValues: samples.map { sample in
           let events = Events(sample.space, standard: standard)
-          let unit = weights[sample.key.process]!.map { events[$0] } ?? .ones(of: sample.space)
-          return (
-            sample.key,
-            channel.template(of: events, weights: unit * sample.scale, reading: reading)
-          )
+          let layout = byName[sample.key.process]!
+          let unit = layout.weight.map { events[$0] } ?? .ones(of: sample.space)
+          let filled = channel.template(
+            of: events, weights: unit * sample.scale, reading: reading)
+          return (sample.key, filled.adding(prior: pipeline.model.prior(of: layout)))
         })
     }
     model = try ModelAssembly(
@@ -54,7 +54,7 @@ struct AnalysisGraph {
       switch uncertainty {
       case .normalisation(let name, _, _, let processes):
         try requireProcesses(processes, "uncertainty '\(name)'", names)
-      case .statistical(let processes):
+      case .statistical(let processes, _):
         try requireProcesses(processes ?? [], "StatError", names)
       case .shape(let name):
         let known = Set(layouts.flatMap(\.variations)).sorted()

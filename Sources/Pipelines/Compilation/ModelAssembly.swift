@@ -38,7 +38,7 @@ struct ModelAssembly {
           SampleKey(process: layout.name, variation: name, direction: .up)
         )
         modifiers.append(.histoSys(name, low: values(down), high: values(up)))
-      case .statistical(let processes):
+      case .statistical(let processes, _):
         let isCovered = processes?.contains(layout.name) ?? (layout.role == .background)
         guard isCovered else { continue }
         modifiers.append(

@@ -13,6 +13,8 @@ public enum DataPart: String, Sendable, CaseIterable, Codable {
 /// The processes of an analysis, split by use.
 public struct AnalysisData: Sendable {
   public let processes: [DataPart: [Process]]
+  /// What was done to the data on the way, for `describe`: one line each.
+  public var notes: [String] = []
 
   public subscript(part: DataPart) -> [Process] { processes[part]! }
 

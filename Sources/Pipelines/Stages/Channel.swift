@@ -33,18 +33,29 @@ public struct Channel {
     }
     let observable = observe(events)
     return ChannelSample(
-      template: fill(observable, weights: kept, reading: reading), observable: observable,
+      template: fill(observable, weights: kept, fullWeights: weights, reading: reading),
+      observable: observable,
       initialWeights: weights, cutFlow: flow)
   }
 }
 
 /// What a channel makes of one sample.
 struct ChannelSample {
-  let template: Template
+  var template: Template
   let observable: EventExpression
   let initialWeights: EventExpression
   /// Sums of weights before the first selection and after each.
   let cutFlow: [GlobalExpression]
+
+  /// With some events of the sample's mean weight Σw²/Σw in every bin.
+  func adding(prior: Double) -> ChannelSample {
+    guard prior > 0 else { return self }
+    let mean = square(initialWeights).sumOverEvents() / initialWeights.sumOverEvents()
+    var copy = self
+    copy.template = Template(
+      values: template.values + prior * mean, variances: template.variances + prior * square(mean))
+    return copy
+  }
 }
 
 /// Puts the stages of a channel together, in their order: selections, `Observe`, `Fill`.

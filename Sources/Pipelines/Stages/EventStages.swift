@@ -52,6 +52,7 @@ public struct Fill {
   public let bandwidth: GlobalExpression
   public let outside: OutsideMass
   public let pedestal: Double
+  public let variance: BinVariance
 
   /// - Parameters:
   ///   - edges: All bin edges, ascending; may be trainable.
@@ -60,32 +61,44 @@ public struct Fill {
   ///   - outside: What becomes of events beyond the outer edges.
   ///   - pedestal: Events added to every bin of every template, in both readings, so that no
   ///     bin is empty. 0 unless asked for.
+  ///   - variance: How the statistical variance of relaxed bins is reckoned.
   public init(
     edges: GlobalExpression, bandwidth: GlobalExpression,
-    outside: OutsideMass = .foldedIntoEdgeBins, pedestal: Double = 0
+    outside: OutsideMass = .foldedIntoEdgeBins, pedestal: Double = 0,
+    variance: BinVariance = .ofTemplate
   ) {
     self.edges = edges
     self.bandwidth = bandwidth
     self.outside = outside
     self.pedestal = pedestal
+    self.variance = variance
   }
 
   /// Inner edges between fixed limits.
   public init(
     innerEdges: GlobalExpression, in limits: ClosedRange<Double>, bandwidth: GlobalExpression,
-    outside: OutsideMass = .foldedIntoEdgeBins, pedestal: Double = 0
+    outside: OutsideMass = .foldedIntoEdgeBins, pedestal: Double = 0,
+    variance: BinVariance = .ofTemplate
   ) {
     self.init(
       edges: concatenate([[limits.lowerBound], innerEdges, [limits.upperBound]].map { $0 }),
-      bandwidth: bandwidth, outside: outside, pedestal: pedestal)
+      bandwidth: bandwidth, outside: outside, pedestal: pedestal, variance: variance)
   }
 
   /// The histogram of one value per event: the stage as a plain function.
+  ///
+  /// - Parameters:
+  ///   - observable: A scalar per event.
+  ///   - weights: Weights after the cuts.
+  ///   - fullWeights: Weights before the cuts; `weights` if nil.
+  ///   - reading: Whether events are counted or spread.
   public func callAsFunction(
-    _ observable: EventExpression, weights: EventExpression, reading: Reading
+    _ observable: EventExpression, weights: EventExpression, fullWeights: EventExpression? = nil,
+    reading: Reading
   ) -> Template {
     fillTemplate(
       of: observable, weights: weights, edges: edges,
-      assignment: reading == .exact ? .exact : .kernel(bandwidth: bandwidth), outside: outside)
+      assignment: reading == .exact ? .exact : .kernel(bandwidth: bandwidth), outside: outside,
+      variance: variance, fullWeights: fullWeights)
   }
 }

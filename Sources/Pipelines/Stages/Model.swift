@@ -22,6 +22,15 @@ public struct Model {
     self.poi = poi
     uncertainties = []
   }
+
+  /// Events of mean weight added to each bin of a process's templates.
+  func prior(of layout: ProcessLayout) -> Double {
+    uncertainties.reduce(0) { sum, uncertainty in
+      guard case .statistical(let processes, let prior) = uncertainty else { return sum }
+      let isCovered = processes?.contains(layout.name) ?? (layout.role == .background)
+      return isCovered ? sum + prior : sum
+    }
+  }
 }
 
 /// One source of uncertainty.
@@ -31,8 +40,8 @@ public enum Uncertainty: Sendable {
   /// The variation of that name of the processes that have one.
   case shape(String)
   /// Statistical error of the simulation, per bin and channel, over the given processes (the
-  /// backgrounds if nil).
-  case statistical(processes: [String]?)
+  /// backgrounds if nil), with `prior` events of mean weight added to each bin.
+  case statistical(processes: [String]?, prior: Double)
 }
 
 /// A relative normalisation uncertainty: 0.10 means factors 0.9 and 1.1.
@@ -51,8 +60,18 @@ public func NormSys(_ name: String, low: Double, high: Double, on processes: Str
 public func HistoSys(_ name: String) -> Uncertainty { .shape(name) }
 
 /// Statistical uncertainty of finite simulation on all backgrounds, or on the given processes.
-public func StatError(on processes: String...) -> Uncertainty {
-  .statistical(processes: processes.isEmpty ? nil : processes)
+///
+/// A bin in which no simulated event happens to fall is not known to be free of background. With a prior, n
+/// events of weight w in a bin count as w (n + prior) ± w √(n + prior), w being Σw²/Σw of the
+/// process before any cut; ½ is Jeffreys' prior for a Poisson count. So no bin is empty, and none that has less
+/// than about one event's worth of background promises a significance.
+///
+/// - Parameters:
+///   - processes: The processes covered; all backgrounds if none is named.
+///   - prior: Events added to each bin of each of them, in both readings; 0 unless asked for.
+public func StatError(on processes: String..., prior: Double = 0) -> Uncertainty {
+  precondition(prior >= 0 && prior.isFinite, "StatError with prior \(prior); give 0 or more")
+  return .statistical(processes: processes.isEmpty ? nil : processes, prior: prior)
 }
 
 @resultBuilder

@@ -3,7 +3,8 @@ import Parameters
 extension CompiledAnalysis {
   /// The analysis in words: channels with their stages, model, parameters with shapes, samples.
   public func summary(named name: String) -> String {
-    ([name] + channelLines + modelLines + parameterLines + sampleLines).joined(separator: "\n")
+    ([name] + channelLines + modelLines + parameterLines + sampleLines + noteLines)
+      .joined(separator: "\n")
   }
 
   private var channelLines: [String] {
@@ -29,6 +30,10 @@ extension CompiledAnalysis {
       + parameters.parameters.map { path, parameter in
         "  \(path) \(parameter.shape)\(parameter.unit.map { " [\($0)]" } ?? "")"
       }
+  }
+
+  private var noteLines: [String] {
+    data.notes.isEmpty ? [] : ["", "Notes on the data"] + data.notes.map { "  \($0)" }
   }
 
   private var sampleLines: [String] {

@@ -66,7 +66,7 @@ public final class Trainer {
     self.settings = settings
     objective = settings.objective ?? compiled.pipeline.objective
     loss = try compiled.graph(.relaxed).loss(objective)
-    let candidates = compiled.parameters.trainable
+    let candidates = try compiled.parameters.trainable.freezing(settings.frozen)
     let gradients = structuralGradient(of: loss, withRespectTo: candidates.rawExpressions)
     let members = zip(candidates.parameters, gradients)
     idle = members.filter { $0.1 == nil }.map(\.0.path)

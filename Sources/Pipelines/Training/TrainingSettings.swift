@@ -16,6 +16,8 @@ public struct TrainingSettings: Sendable {
   public var objective: Objective?
   /// Seed of initial values and of the shuffling of events.
   public var seed: UInt64 = 1
+  /// Trainables that stay as they are: paths such as `edges`, or the name of a network.
+  public var frozen: [String] = []
   /// Threads that sweep over events; all processors if nil.
   public var threads: Int?
 

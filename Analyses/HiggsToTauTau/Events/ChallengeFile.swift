@@ -1,0 +1,55 @@
+import Apus
+import Foundation
+
+/// The file of the ATLAS Higgs boson machine learning challenge of 2014 (CERN Open Data, record 328), or a
+/// part of it.
+public enum ChallengeFile {
+  /// The sums of weights of the whole file: events expected in the challenge's 20 fb⁻¹ at 8 TeV.
+  public static let expectedSignal = 691.99
+  public static let expectedBackground = 410_999.85
+
+  /// Reads the columns that the analyses use, missing values still marked by −999.
+  public static func read(_ path: String) throws -> EventTable {
+    let columns = ChallengeColumns.derived + ChallengeColumns.primitive + ["EventId", "Weight"]
+    return try CSVReader(columns: columns, text: ["Label"]).read(URL(filePath: path))
+  }
+
+  /// Replaces missing values by 0 and marks with flags where they were.
+  ///
+  /// The value is no guess at what was missing: with the flag beside it a network can give the group any
+  /// value, and in a histogram of the MMC mass such events stand below all others.
+  public static func replacingMissing(_ table: EventTable) throws
+    -> (table: EventTable, notes: [String])
+  {
+    var (table, notes) = (table, [String]())
+    for (flag, columns) in ChallengeColumns.optional {
+      let replaced = try table.replacingMissing(-999, in: columns, with: .value(0), flag: flag)
+      table = replaced.table
+      let missing = replaced.report.columns.map(\.missingCount).max() ?? 0
+      notes.append(
+        """
+        \(columns.joined(separator: ", ")): missing (−999) in \(missing) of \(table.count) \
+        events, replaced by 0, flag \(flag)
+        """)
+    }
+    return (table, notes)
+  }
+}
+
+/// What the program lacks.
+public enum ChallengeError: Error, Hashable, CustomStringConvertible {
+  case noInput
+  case severalInputs([String])
+
+  public var description: String {
+    switch self {
+    case .noInput:
+      """
+      no events given; name the CSV file of the ATLAS Higgs challenge of 2014 by --input PATH. \
+      Anyone may download it from CERN Open Data, https://opendata.cern.ch/record/328
+      """
+    case .severalInputs(let paths):
+      "\(paths.count) inputs given (\(paths.joined(separator: ", "))); one file holds all events"
+    }
+  }
+}
