@@ -2,9 +2,14 @@
 ///
 /// Variables at a bound that the gradient pushes against are held; the others take a Newton step,
 /// cut back to the bounds and shortened until the function falls (Bertsekas, SIAM J. Control Optim.
-/// 20 (1982) 221, doi:10.1137/0320018). Where the Hessian is not positive definite, its eigenvalues'
-/// magnitudes are used, and a stationary point with negative curvature is left along it. Converges
-/// quadratically near a minimum, so the position is exact to rounding.
+/// 20 (1982) 221, doi:10.1137/0320018). Converges quadratically near a minimum, so the position is
+/// exact to rounding.
+///
+/// Where the Hessian is not positive definite its eigenvalues' magnitudes are used, for steps no longer
+/// than 1 + max |xᵢ|. A stationary point with negative curvature is left along the most negative one,
+/// to the side that is lower. Of several minima the one found is below the start and reached without
+/// climbing: a step that the quadratic does not foretell within a factor of two is taken only if
+/// points on the way, too, are not above its beginning. It need not be the lowest.
 ///
 /// A variable exactly at a bound where its derivative is zero counts as free.
 public struct BoundedNewton: Sendable {
