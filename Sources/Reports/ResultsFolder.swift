@@ -21,6 +21,15 @@ public struct ResultsFolder: Sendable {
 
   public func file(_ name: String) -> URL { url.appending(path: name) }
 
+  /// Makes the folder, and makes sure that files can be written into it.
+  ///
+  /// - Throws: `ReportError.unwritable`.
+  public func prepare() throws {
+    let probe = file(".apus-\(ProcessInfo.processInfo.processIdentifier)")
+    try Reports.write(Data(), to: probe)
+    try? FileManager.default.removeItem(at: probe)
+  }
+
   /// Writes everything that a training run found.
   public func write(
     _ result: TrainingResult, of compiled: CompiledAnalysis, analysis: String,
