@@ -55,8 +55,7 @@ struct SaddleTests {
 
   /// A shallow bowl with ripples, whose curvature vanishes in between: whole steps go anywhere.
   ///
-  /// The points asked are up to (1 + |x|)/8 apart; from |x| ≈ 6.8, just below a ripple's top, what
-  /// rises above the start is narrower than that and is crossed.
+  /// The points asked are up to (1 + |x|)/16 apart; what rises above the start for less is crossed.
   @Test func `barriers are not jumped wider than the points asked`() {
     let ripples = SmoothFunction { x in
       (

@@ -10,7 +10,7 @@
 ///
 /// Of several minima the one found need not be the lowest: it is one reached from the start without
 /// climbing a barrier. A step whose gain a positive definite quadratic does not foretell within a
-/// factor of two is at most 1 + max |xᵢ| long, and seven points on the way must not be above its
+/// factor of two is at most (1 + max |xᵢ|)/2 long, and seven points on the way must not be above its
 /// beginning; only narrower barriers are missed.
 ///
 /// A variable exactly at a bound where its derivative is zero counts as free.

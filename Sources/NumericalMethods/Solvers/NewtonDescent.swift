@@ -4,8 +4,8 @@ extension NewtonSearch {
     x.indices.map { min(max(x[$0] + length * step[$0], lower[$0]), upper[$0]) }
   }
 
-  /// How far a step may lead where nothing vouches for it: as far as the largest variable, plus 1.
-  var reach: Double { 1 + x.reduce(0) { max($0, abs($1)) } }
+  /// How far a step may lead where nothing vouches for it: (1 + max |xᵢ|)/2.
+  var reach: Double { 0.5 + 0.5 * x.reduce(0) { max($0, abs($1)) } }
 
   /// What the function's quadratic at `x` promises to fall by on the way to a point.
   private func promise(at candidate: [Double]) -> (linear: Double, quadratic: Double) {
