@@ -5,11 +5,13 @@
 /// 20 (1982) 221, doi:10.1137/0320018). Converges quadratically near a minimum, so the position is
 /// exact to rounding.
 ///
-/// Where the Hessian is not positive definite its eigenvalues' magnitudes are used, for steps no longer
-/// than 1 + max |xᵢ|. A stationary point with negative curvature is left along the most negative one,
-/// to the side that is lower. Of several minima the one found is below the start and reached without
-/// climbing: a step that the quadratic does not foretell within a factor of two is taken only if
-/// points on the way, too, are not above its beginning. It need not be the lowest.
+/// Where the Hessian is not positive definite its eigenvalues' magnitudes are used. A stationary point
+/// with negative curvature is left along the most negative one, to the side that is lower.
+///
+/// Of several minima the one found need not be the lowest: it is one reached from the start without
+/// climbing a barrier. A step whose gain a positive definite quadratic does not foretell within a
+/// factor of two is at most (1 + max |xᵢ|)/2 long, and seven points on the way must not be above its
+/// beginning; only narrower barriers are missed.
 ///
 /// A variable exactly at a bound where its derivative is zero counts as free.
 public struct BoundedNewton: Sendable {

@@ -4,8 +4,8 @@ extension NewtonSearch {
     x.indices.map { min(max(x[$0] + length * step[$0], lower[$0]), upper[$0]) }
   }
 
-  /// How far a step may lead where nothing vouches for it: as far as the largest variable, plus 1.
-  var reach: Double { 1 + x.reduce(0) { max($0, abs($1)) } }
+  /// How far a step may lead where nothing vouches for it: (1 + max |xᵢ|)/2.
+  var reach: Double { 0.5 + 0.5 * x.reduce(0) { max($0, abs($1)) } }
 
   /// What the function's quadratic at `x` promises to fall by on the way to a point.
   private func promise(at candidate: [Double]) -> (linear: Double, quadratic: Double) {
@@ -20,7 +20,7 @@ extension NewtonSearch {
   /// Shortens the step until the function falls, and falls without a barrier on the way.
   mutating func lineSearch(isConvex: Bool) -> Bool {
     let longest = step.reduce(0) { max($0, abs($1)) }
-    var length = isConvex ? 1 : min(1, reach / longest)
+    var length = isConvex ? 1 : min(1, 0.999 * reach / longest)
     for _ in 0..<60 {
       let candidate = moved(by: length)
       let candidateValue = objective.value(at: candidate)
@@ -28,7 +28,8 @@ extension NewtonSearch {
       // Cutting back to the bounds may turn the step uphill.
       if promise.linear > 0 && candidateValue <= value - 1e-4 * promise.linear {
         let ratio = (value - candidateValue) / promise.quadratic
-        if (isConvex && 0.5 < ratio && ratio < 2) || isBelow(upTo: length) {
+        let isForetold = isConvex && 0.5 < ratio && ratio < 2
+        if isForetold || (length * longest <= reach && isBelow(upTo: length)) {
           (x, value) = (candidate, candidateValue)
           return true
         }
@@ -38,10 +39,12 @@ extension NewtonSearch {
     return false
   }
 
-  /// Whether the way to the end of a step lies nowhere above its beginning, asked at three points.
+  /// Whether the way to the end of a step lies nowhere above its beginning, asked at seven points.
   private func isBelow(upTo length: Double) -> Bool {
     let ceiling = value + 1e-12 * (1 + abs(value))
-    return [0.25, 0.5, 0.75].allSatisfy { objective.value(at: moved(by: $0 * length)) <= ceiling }
+    return (1...7).allSatisfy { eighths in
+      objective.value(at: moved(by: Double(eighths) / 8 * length)) <= ceiling
+    }
   }
 
   /// Leaves a stationary point along its most negative curvature; false if nothing lower is there.
