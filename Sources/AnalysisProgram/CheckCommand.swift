@@ -19,6 +19,12 @@ struct CheckCommand<A: Analysis>: ParsableCommand {
   var tolerance = 1e-5
   @Option(help: "The objective, if not the pipeline's own.") var objective: Objective?
 
+  func validate() throws {
+    try requireBatch(batch)
+    if elements < 1 { throw ValidationError("--elements is \(elements); give 1 or more") }
+    if !(tolerance > 0) { throw ValidationError("--tolerance is \(tolerance); give more than 0") }
+  }
+
   func run() throws {
     try reportingErrors {
       let analysis = A()
@@ -27,10 +33,10 @@ struct CheckCommand<A: Analysis>: ParsableCommand {
       settings.objective = objective ?? settings.objective
       settings.batchSize = batch == 0 ? nil : batch
       settings.seed = dataOptions.seed
-      let check = try GradientCheck(
-        Trainer(compiled, settings: settings), elements: elements, seed: dataOptions.seed)
+      let trainer = try Trainer(compiled, settings: settings)
+      let check = try GradientCheck(trainer, elements: elements, seed: dataOptions.seed)
       print(check.table)
-      let failures = check.rows.filter { $0.relativeError > tolerance }
+      let failures = check.rows.filter { !($0.relativeError <= tolerance) }
       guard failures.isEmpty else {
         print(
           "\(failures.count) of \(check.rows.count) derivatives differ by more than \(tolerance).")

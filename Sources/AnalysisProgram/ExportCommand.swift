@@ -23,7 +23,8 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
       let folder = ResultsFolder(output ?? trainedOptions.results)
       try folder.writeHistograms(of: compiled, at: initial, label: "before")
       try folder.writeHistograms(of: compiled, at: trained, label: "after")
-      print("Histograms are in \(folder.url.path).")
+      try folder.writeWorkspace(of: compiled, at: trained)
+      print("Histograms and workspace.json are in \(folder.url.path).")
     }
   }
 }

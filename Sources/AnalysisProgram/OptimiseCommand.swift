@@ -32,7 +32,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     ] {
       if let value, value < 1 { throw ValidationError("--\(name) is \(value); give 1 or more") }
     }
-    if let batch, batch < 0 { throw ValidationError("--batch is \(batch); give 0 or more") }
+    try requireBatch(batch)
     if let learningRate, !(learningRate > 0 && learningRate.isFinite) {
       throw ValidationError("--learning-rate is \(learningRate); give a number above 0")
     }
@@ -41,6 +41,9 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
   func run() throws {
     try reportingErrors {
       let analysis = A()
+      // Before the training: an hour later is too late to learn that nothing can be kept.
+      let folder = ResultsFolder(output)
+      try folder.prepare()
       let compiled = try dataOptions.compile(analysis)
       let start = try startingValues(compiled)
       let trainer = try Trainer(compiled, settings: settings(analysis))
@@ -51,11 +54,10 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
       let result = try trainer.run(
         from: start, shouldStop: { interruption.isRequested }, report: progress.show)
       progress.finish()
-      let folder = ResultsFolder(output)
       let report = try folder.write(
         result, of: compiled, analysis: A.name, objective: trainer.objective,
         seed: trainer.settings.seed)
-      summarise(result, report, folder)
+      print(TrainingSummary(result, report, folder))
       if case .stopped = result.outcome { throw ExitCode(2) }
     }
   }
@@ -79,25 +81,13 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     if let learningRate { settings.optimiser.learningRate = learningRate }
     return settings
   }
-
-  private func summarise(
-    _ result: TrainingResult, _ report: MetricsReport, _ folder: ResultsFolder
-  ) {
-    print("\(result.outcome); the best parameters are those after step \(result.bestStep).\n")
-    print(report)
-    let moved = result.best.values.filter { $0.value.elements.count <= 12 }
-    for (path, value) in moved {
-      let start = result.initial.values.first { $0.path == path }!.value
-      print("\(path): \(start.elements) → \(value.elements)")
-    }
-    if let headline = report.headline, let before = headline.before, let after = headline.after {
-      print(
-        String(
-          format: "\nOn unseen events, exactly counted: %.3f → %.3f standard deviations expected.",
-          before.significance, after.significance))
-    }
-    print("Results are in \(folder.url.path).")
-  }
 }
 
 extension Objective: ExpressibleByArgument {}
+
+/// - Throws: `ValidationError` for a negative number of events.
+func requireBatch(_ batch: Int?) throws {
+  if let batch, batch < 0 {
+    throw ValidationError("--batch is \(batch); give 1 or more, or 0 for all events")
+  }
+}

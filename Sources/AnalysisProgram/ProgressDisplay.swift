@@ -8,7 +8,7 @@ final class ProgressDisplay {
   private let isTerminal = isatty(STDOUT_FILENO) == 1
   private let clock = ContinuousClock()
   private var began: ContinuousClock.Instant?
-  private var lastMetrics: Metrics?
+  private var lastStatus = ""
 
   init(total: Int, objective: Objective) {
     self.total = total
@@ -20,28 +20,35 @@ final class ProgressDisplay {
     let numbers = trainer.compiled.parameters.trainable.elementCount
     print(
       "Training \(name) on \(objective.rawValue): \(numbers) trainable numbers, \(total) steps.")
+    fflush(nil)
   }
 
   func show(_ step: TrainingStep) {
-    if let metrics = step.validation { lastMetrics = metrics }
+    if let metrics = step.validation {
+      lastStatus = String(
+        format: "  validation, exact: significance %.3f, CLs %.2e", metrics.significance,
+        metrics.cls)
+    } else if step.validationProblem != nil {
+      lastStatus = "  validation, exact: not defined"
+    }
     let done = step.index + 1
     let text = line(done, step.loss)
     if isTerminal {
       FileHandle.standardOutput.write(Data("\r\(bar(done)) \(text)\u{1B}[K".utf8))
-    } else if step.validation != nil || done == total {
+    } else if step.validation != nil || step.validationProblem != nil || done == total {
       print(text)
+      // Into a file or a pipe, lines would otherwise wait until many have come together.
+      fflush(nil)
     }
   }
 
   func finish() { if isTerminal { print("") } }
 
   private func line(_ done: Int, _ loss: Double) -> String {
-    var text = String(format: "step %d/%d  loss %.5g", done, total, loss)
-    if let lastMetrics {
-      text += String(
-        format: "  validation, exact: Z %.3f, CLs %.3g", lastMetrics.significance, lastMetrics.cls)
-    }
-    return text + "  \(remaining(done)) left"
+    let width = "\(total)".count
+    let step = "\(done)".leftPadded(to: width)
+    return String(format: "step %@/%d  loss %#.6g", step, total, loss) + lastStatus
+      + (done < total ? "  \(remaining(done)) left" : "")
   }
 
   private func bar(_ done: Int) -> String {
@@ -55,5 +62,11 @@ final class ProgressDisplay {
       Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
     let left = Int(seconds / Double(done) * Double(total - done) + 0.5)
     return left >= 60 ? "\(left / 60) min \(left % 60) s" : "\(left) s"
+  }
+}
+
+extension String {
+  fileprivate func leftPadded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
   }
 }

@@ -2,17 +2,22 @@ import Diagnostics
 
 /// What can be wrong with an analysis or with the data given to it.
 public enum PipelineError: Error, Hashable, CustomStringConvertible {
-  case emptySample(process: String)
-  case badWeight(process: String, row: Int, value: Double)
-  case weightSum(process: String, sum: Double)
+  case emptySample(process: String, part: String?)
+  case badWeight(process: String, part: String?, row: Int, value: Double)
+  case weightSum(process: String, part: String?, sum: Double)
+  case expectedEvents(process: String, Double)
+  case missingColumn(String, process: String, part: String, known: [String])
+  case nonFiniteColumn(String, process: String, row: Int, value: Double)
   case noSignal
   case noBackground
   case duplicateProcess(String)
   case unknownProcess(String, used: String, known: [String])
   case unknownVariation(String, known: [String])
+  case duplicateUncertainty(String, process: String)
   case differentProcesses(part: String, expected: [String], given: [String])
   case edgesOutOfOrder(channel: String, edges: [Double])
   case edgeCount(channel: String, count: Int)
+  case bandwidth(channel: String, Double)
   case emptyBackground(channel: String, bin: Int, low: Double, high: Double, signal: Double)
   case nonFinite(String)
   case noTrainables
@@ -21,17 +26,33 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .emptySample(let process):
+    case .emptySample(let process, let part):
       """
-      process '\(process)' has no events in this part of the data; give it more events, or split \
-      differently
+      process '\(process)' has no \(part.map { "\($0) " } ?? "")events; give it more events, or \
+      split differently
       """
-    case .badWeight(let process, let row, let value):
-      "process '\(process)': the weight of event \(row) is \(value); weights must be finite"
-    case .weightSum(let process, let sum):
+    case .badWeight(let process, let part, let row, let value):
       """
-      process '\(process)': the weights sum to \(sum); a positive sum is needed to normalise the \
-      process
+      process '\(process)': the weight of \(part.map { "\($0) " } ?? "")event \(row) is \(value); \
+      weights must be finite
+      """
+    case .weightSum(let process, let part, let sum):
+      """
+      process '\(process)': the \(part.map { "\($0) " } ?? "")weights sum to \(sum); a positive \
+      sum is needed to normalise the process
+      """
+    case .expectedEvents(let process, let value):
+      "process '\(process)': \(value) expected events; give a positive number, or nil for the weights"
+    case .missingColumn(let name, let process, let part, let known):
+      """
+      the \(part) events of process '\(process)' have no column \
+      '\(name)'\(suggestion(for: name, in: known)); the columns are \
+      \(known.isEmpty ? "none" : known.joined(separator: ", "))
+      """
+    case .nonFiniteColumn(let name, let process, let row, let value):
+      """
+      process '\(process)': column '\(name)' is \(value) at training event \(row), so it has no \
+      mean and spread to standardise by; replace such values first
       """
     case .noSignal: "no process has the role 'signal'; a discovery needs one"
     case .noBackground: "no process has the role 'background'"
@@ -46,6 +67,8 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
       no process has a variation named '\(name)'\(suggestion(for: name, in: known)); the \
       variations are \(known.isEmpty ? "none" : known.joined(separator: ", "))
       """
+    case .duplicateUncertainty(let name, let process):
+      "uncertainty '\(name)' is given twice for process '\(process)'; leave one out, or rename it"
     case .differentProcesses(let part, let expected, let given):
       """
       the \(part) data have processes \(given.joined(separator: ", ")), expected \
@@ -54,10 +77,12 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
     case .edgesOutOfOrder(let channel, let edges):
       "channel '\(channel)': bin edges must ascend, given \(edges)"
     case .edgeCount(let channel, let count):
-      "channel '\(channel)': at least two bin edges are needed, given \(count)"
+      "channel '\(channel)': a vector of at least two bin edges is needed, given \(count)"
+    case .bandwidth(let channel, let value):
+      "channel '\(channel)': the bandwidth must be positive, given \(value)"
     case .emptyBackground(let channel, let bin, let low, let high, let signal):
       """
-      channel '\(channel)', bin \(bin) (\(low) to \(high)): no background is expected but \(signal) \
+      channel '\(channel)', bin \(bin + 1) (\(low) to \(high)): no background is expected but \(signal) \
       signal events are, so the significance is not defined; use wider bins, more simulated \
       events, or a pedestal in Fill
       """
@@ -74,6 +99,16 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
       there is no trainable named '\(name)'\(suggestion(for: name, in: known)); the trainables are \
       \(known.joined(separator: ", "))
       """
+    }
+  }
+}
+
+extension PipelineError {
+  /// Whether other values of the trainables might not have the problem.
+  var dependsOnParameters: Bool {
+    switch self {
+    case .edgesOutOfOrder, .bandwidth, .emptyBackground, .nonFinite: true
+    default: false
     }
   }
 }

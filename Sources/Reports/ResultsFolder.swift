@@ -12,6 +12,7 @@ import Pipelines
 /// | `initial.json` | those that training started from |
 /// | `metrics.json` | significance, p-value, CLs, uncertainty: before and after, exact and relaxed, by part |
 /// | `history.csv` | loss and validation metrics, step by step |
+/// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters |
 /// | `histograms-{before,after}-{exact,relaxed}.{json,csv}` | templates on test events |
 public struct ResultsFolder: Sendable {
   public let url: URL
@@ -19,6 +20,15 @@ public struct ResultsFolder: Sendable {
   public init(_ path: String) { url = URL(filePath: path, directoryHint: .isDirectory) }
 
   public func file(_ name: String) -> URL { url.appending(path: name) }
+
+  /// Makes the folder, and makes sure that files can be written into it.
+  ///
+  /// - Throws: `ReportError.unwritable`.
+  public func prepare() throws {
+    let probe = file(".apus-\(ProcessInfo.processInfo.processIdentifier)")
+    try Reports.write(Data(), to: probe)
+    try? FileManager.default.removeItem(at: probe)
+  }
 
   /// Writes everything that a training run found.
   public func write(
@@ -38,6 +48,7 @@ public struct ResultsFolder: Sendable {
     try report.write(to: file("metrics.json"))
     try writeHistograms(of: compiled, at: result.initial, label: "before")
     try writeHistograms(of: compiled, at: result.best, label: "after")
+    try writeWorkspace(of: compiled, at: result.best)
     return report
   }
 
@@ -51,6 +62,13 @@ public struct ResultsFolder: Sendable {
       try HistogramJSON.write(histograms, to: file("\(name).json"))
       try HistogramCSV.write(histograms, to: file("\(name).csv"))
     }
+  }
+
+  /// The statistical model on test events in the exact reading, as a pyhf workspace.
+  ///
+  /// Observed are the events expected without signal.
+  public func writeWorkspace(of compiled: CompiledAnalysis, at values: ParameterValues) throws {
+    try compiled.workspace(.test, .exact, at: values).write(to: file("workspace.json"))
   }
 
   private func historyText(_ history: [TrainingStep]) -> String {

@@ -17,7 +17,7 @@ struct ValidationTests {
     try expect([test.cls] + test.expectedCLs, golden)
   }
 
-  @Test(arguments: ValidationCase.all)
+  @Test(arguments: withOneMinimum)
   func `q̃μ with the usual interpolations`(golden: ValidationCase) throws {
     let model = try HistFactoryModel(channels: golden.channels, parameterOfInterest: "mu")
     let data = model.data(observing: GlobalExpression(golden.counts))
@@ -43,6 +43,25 @@ struct ValidationTests {
     let higher = try model.fit(to: data, fixing: ["mu": 1], from: local)
     let depths = try numbers([fixed.halfDeviance, higher.halfDeviance])
     #expect(depths[0] < depths[1] - 0.2)
+  }
+
+  /// Numbers of the lower minimum from a scan of the profile likelihood.
+  @Test func `with the usual interpolations too`() throws {
+    let golden = ValidationCase.coupledShape
+    let model = try HistFactoryModel(channels: golden.channels, parameterOfInterest: "mu")
+    let data = model.data(observing: GlobalExpression(golden.counts))
+    let test = try model.limitTest(mu: 1, data: data)
+    let higher = try model.fit(to: data, from: ["coupled": -0.3, "mu": 0.6])
+    let fixed = try model.fit(to: data, fixing: ["mu": 1])
+    let root = safeSquareRoot(2 * (fixed.halfDeviance - higher.halfDeviance))
+    let lower = try model.fit(to: data)
+    let results = try numbers([
+      normalCDF(-root) / normalCDF(safeSquareRoot(test.asimov) - root), test.cls,
+      higher.halfDeviance - lower.halfDeviance,
+    ])
+    #expect(abs(results[0] / golden.byDefault - 1) < 1e-8)
+    #expect(abs(results[1] - 0.1140434217) < 1e-9)
+    #expect(abs(results[2] - 0.734612225874) < 1e-9)
   }
 
   @Test func `the discovery p-value and its expected band`() throws {

@@ -82,18 +82,6 @@ struct BoundedNewtonTests {
     #expect(zip(minimum.position, [1, 1]).allSatisfy { abs($0 - $1) < 1e-12 })
   }
 
-  @Test func `a saddle is left along its negative curvature`() {
-    let function = SmoothFunction { x in
-      (
-        pow(x[0], 4) - 2 * x[0] * x[0] + x[1] * x[1],
-        [4 * pow(x[0], 3) - 4 * x[0], 2 * x[1]], [12 * x[0] * x[0] - 4, 0, 0, 2]
-      )
-    }
-    let minimum = minimise(function, from: [0, 3], lower: wide, upper: [1e3, 1e3])
-    #expect(minimum.outcome == .converged && abs(abs(minimum.position[0]) - 1) < 1e-12)
-    #expect(abs(minimum.value + 1) < 1e-14)
-  }
-
   @Test func `a large offset does not spoil the position`() {
     let function = SmoothFunction { x in
       (1e9 + cosh(x[0] - 0.7), [sinh(x[0] - 0.7)], [cosh(x[0] - 0.7)])

@@ -2,9 +2,16 @@
 ///
 /// Variables at a bound that the gradient pushes against are held; the others take a Newton step,
 /// cut back to the bounds and shortened until the function falls (Bertsekas, SIAM J. Control Optim.
-/// 20 (1982) 221, doi:10.1137/0320018). Where the Hessian is not positive definite, its eigenvalues'
-/// magnitudes are used, and a stationary point with negative curvature is left along it. Converges
-/// quadratically near a minimum, so the position is exact to rounding.
+/// 20 (1982) 221, doi:10.1137/0320018). Converges quadratically near a minimum, so the position is
+/// exact to rounding.
+///
+/// Where the Hessian is not positive definite its eigenvalues' magnitudes are used. A stationary point
+/// with negative curvature is left along the most negative one, to the side that is lower.
+///
+/// Of several minima the one found need not be the lowest: it is one reached from the start without
+/// climbing a barrier. A step whose gain a positive definite quadratic does not foretell within a
+/// factor of two is at most (1 + max |xᵢ|)/2 long, and seven points on the way must not be above its
+/// beginning; only narrower barriers are missed.
 ///
 /// A variable exactly at a bound where its derivative is zero counts as free.
 public struct BoundedNewton: Sendable {

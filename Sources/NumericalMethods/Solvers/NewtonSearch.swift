@@ -38,10 +38,11 @@ struct NewtonSearch<Objective: SmoothObjective> {
         polish(&decrement)
         return result(iteration, .converged, decrement)
       }
-      if lineSearch() { continue }
+      if lineSearch(isConvex: newton.isConvex) { continue }
       guard decrement <= 1e-9 * scale else {
         return result(iteration, .lineSearchFailed, decrement)
       }
+      if !newton.isConvex && leaveSaddle() { continue }
       // What is left to gain drowns in the value's rounding.
       polish(&decrement)
       return result(iteration, .converged, decrement)
@@ -64,26 +65,6 @@ struct NewtonSearch<Objective: SmoothObjective> {
   private mutating func evaluate() -> Bool {
     value = objective.derivatives(at: x, gradient: &gradient, hessian: &hessian)
     return value.isFinite && gradient.allSatisfy(\.isFinite) && hessian.allSatisfy(\.isFinite)
-  }
-
-  func moved(by length: Double) -> [Double] {
-    x.indices.map { min(max(x[$0] + length * step[$0], lower[$0]), upper[$0]) }
-  }
-
-  private mutating func lineSearch() -> Bool {
-    var length = 1.0
-    for _ in 0..<60 {
-      let candidate = moved(by: length)
-      let candidateValue = objective.value(at: candidate)
-      let expected = x.indices.reduce(0) { $0 + gradient[$1] * (candidate[$1] - x[$1]) }
-      // Cutting back to the bounds may turn the step uphill.
-      if expected < 0 && candidateValue <= value + 1e-4 * expected {
-        (x, value) = (candidate, candidateValue)
-        return true
-      }
-      length *= candidateValue.isFinite ? 0.5 : 0.25
-    }
-    return false
   }
 
   /// Near the minimum a whole step squares the error. Large values hide it in their rounding, so
@@ -109,23 +90,5 @@ struct NewtonSearch<Objective: SmoothObjective> {
     let candidateValue = objective.value(at: candidate)
     guard candidateValue <= value + 1e-12 * (1 + abs(value)) else { return }
     (x, value) = (candidate, candidateValue)
-  }
-
-  /// Looks for a lower value along the most negative curvature; false if there is none.
-  private mutating func leaveSaddle() -> Bool {
-    guard let direction = negativeCurvature() else { return false }
-    let reach = 1 + x.reduce(0) { max($0, abs($1)) }
-    for halving in 0..<20 {
-      for sign in [1.0, -1.0] {
-        step = direction.map { $0 * sign * reach }
-        let candidate = moved(by: 1 / Double(1 << halving))
-        let candidateValue = objective.value(at: candidate)
-        guard candidateValue < value else { continue }
-        (x, value) = (candidate, candidateValue)
-        return true
-      }
-    }
-    step = Array(repeating: 0, count: x.count)
-    return false
   }
 }

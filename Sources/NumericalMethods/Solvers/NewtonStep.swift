@@ -64,15 +64,18 @@ extension NewtonSearch {
   }
 
   /// The eigenvector of the free variables' Hessian with the lowest eigenvalue, if that is
-  /// negative beyond rounding.
-  func negativeCurvature() -> [Double]? {
+  /// negative beyond rounding; the first of its largest components is positive.
+  func negativeCurvature() -> (direction: [Double], curvature: Double)? {
     let free = x.indices.filter { !isHeld[$0] }
     guard let system = try? symmetricEigensystem(freeHessian(free), order: free.count),
       let lowest = system.values.first, let highest = system.values.last,
       lowest < -1e-8 * max(abs(highest), abs(lowest))
     else { return nil }
+    let vector = system.vector(0)
+    let largest = vector.reduce(0) { max($0, abs($1)) }
+    let sign = vector.first { abs($0) > 0.999 * largest }! < 0 ? -1.0 : 1.0
     var direction = Array(repeating: 0.0, count: x.count)
-    for (i, component) in zip(free, system.vector(0)) { direction[i] = component }
-    return direction
+    for (i, component) in zip(free, vector) { direction[i] = sign * component }
+    return (direction, lowest)
   }
 }

@@ -50,6 +50,12 @@ struct AnalysisGraph {
     guard layouts.contains(where: { $0.role == .background }) else {
       throw PipelineError.noBackground
     }
+    for channel in pipeline.channels {
+      let shape = channel.fill.edges.shape
+      guard shape.rank == 1, shape.count >= 2 else {
+        throw PipelineError.edgeCount(channel: channel.name, count: shape.count)
+      }
+    }
     for uncertainty in pipeline.model.uncertainties {
       switch uncertainty {
       case .normalisation(let name, _, _, let processes):

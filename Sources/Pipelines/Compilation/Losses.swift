@@ -16,9 +16,15 @@ extension AnalysisGraph {
   }
 
   /// −⟨log s⟩ over signal − ⟨log(1 − s)⟩ over background, each with its own weights.
+  ///
+  /// A saturated score costs what the nearest one that a `Double` tells from it would: log s is cut off at
+  /// the smallest positive normal number, log(1 − s) at the last step below 1. There it has no gradient.
   private func crossEntropy() -> GlobalExpression {
     let terms = channels.flatMap { samples in
-      [mean(.signal, samples) { -log($0) }, mean(.background, samples) { -log(1 - $0) }]
+      [
+        mean(.signal, samples) { -log(max($0, .leastNormalMagnitude)) },
+        mean(.background, samples) { -log(max(1 - $0, 0x1p-53)) },
+      ]
     }
     return terms.dropFirst().reduce(terms[0], +) / Double(terms.count)
   }

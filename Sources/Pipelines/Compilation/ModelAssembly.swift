@@ -11,16 +11,16 @@ struct ModelAssembly {
 
   func assembled() throws -> HistFactoryModel {
     try HistFactoryModel(
-      channels: channels.map { channel, samples in
+      channels: try channels.map { channel, samples in
         HistFactoryModel.Channel(
           channel.name,
-          samples: layouts.map { sample(of: $0, channel, samples) })
+          samples: try layouts.map { try sample(of: $0, channel, samples) })
       }, parameterOfInterest: model.poi)
   }
 
   private func sample(
     of layout: ProcessLayout, _ channel: Channel, _ samples: [SampleKey: ChannelSample]
-  ) -> HistFactoryModel.Sample {
+  ) throws -> HistFactoryModel.Sample {
     func values(_ key: SampleKey) -> GlobalExpression {
       samples[key]!.template.values + channel.fill.pedestal
     }
@@ -47,6 +47,22 @@ struct ModelAssembly {
             uncertainties: safeSquareRoot(samples[nominal]!.template.variances)))
       }
     }
+    for (index, modifier) in modifiers.enumerated()
+    where modifiers[..<index].contains(where: { $0.repeats(modifier) }) {
+      throw PipelineError.duplicateUncertainty(modifier.name, process: layout.name)
+    }
     return HistFactoryModel.Sample(layout.name, nominal: values(nominal), modifiers: modifiers)
+  }
+}
+
+extension Modifier {
+  /// Whether another modifier of the same sample does the same once more.
+  fileprivate func repeats(_ other: Modifier) -> Bool {
+    switch (self, other) {
+    case (.normSys, .normSys), (.histoSys, .histoSys), (.statError, .statError),
+      (.normFactor, _), (_, .normFactor):
+      name == other.name
+    default: false
+    }
   }
 }

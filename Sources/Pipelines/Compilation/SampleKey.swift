@@ -49,3 +49,13 @@ struct ProcessLayout: Hashable {
       }
   }
 }
+
+extension ProcessLayout: CustomStringConvertible {
+  /// The process with what must be alike in every part of the data.
+  var description: String {
+    let details =
+      ["\(role)"] + (weight.map { ["weight \($0)"] } ?? [])
+      + (variations.isEmpty ? [] : ["varied by \(variations.joined(separator: " and "))"])
+    return "\(name) (\(details.joined(separator: ", ")))"
+  }
+}

@@ -35,7 +35,7 @@ final class Standards {
   func learned(from processes: [Process]) throws -> [ColumnStandard] {
     try entries.flatMap { entry in
       try entry.columns.map { name in
-        let moments = Self.moments(try processes.map { try $0.events.column(name) })
+        let moments = Self.moments(try processes.map { try Self.finite(name, of: $0) })
         return ColumnStandard(
           column: name, mean: moments.mean, spread: moments.spread > 0 ? moments.spread : 1)
       }
@@ -53,6 +53,20 @@ final class Standards {
       }
       values[entry.mean] = Tensor(chosen.map(\.mean))
       values[entry.scale] = Tensor(chosen.map(\.spread))
+    }
+    return values
+  }
+
+  private static func finite(_ column: String, of process: Process) throws -> [Double] {
+    let table = process.events
+    guard table.columnNames.contains(column) else {
+      throw PipelineError.missingColumn(
+        column, process: process.name, part: DataPart.training.rawValue, known: table.columnNames)
+    }
+    let values = try table.column(column)
+    if let row = values.firstIndex(where: { !$0.isFinite }) {
+      throw PipelineError.nonFiniteColumn(
+        column, process: process.name, row: row, value: values[row])
     }
     return values
   }

@@ -1,4 +1,5 @@
 import Autodiff
+import HistFactory
 import Histograms
 import Parameters
 
@@ -33,6 +34,15 @@ extension CompiledAnalysis {
       }
     }
     return collection
+  }
+
+  /// The statistical model with its templates as numbers; observed is the expectation without signal.
+  public func workspace(_ part: DataPart, _ reading: Reading, at values: ParameterValues) throws
+    -> Workspace
+  {
+    try Workspace(evaluating: model(reading), observing: .asimov(mu: 0)) {
+      try evaluate($0, part, reading, at: values)
+    }
   }
 
   /// Values of expressions of one reading's graph on one part of the data.

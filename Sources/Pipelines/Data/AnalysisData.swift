@@ -40,7 +40,8 @@ public struct AnalysisData: Sendable {
     }
     var parts: [DataPart: [Process]] = [.training: [], .validation: [], .test: []]
     for process in processes {
-      let total = try process.expectedEvents ?? process.checkedWeightSum(of: process.events)
+      let sum = try process.checkedWeightSum(of: process.events, process.name, part: nil)
+      let total = process.expectedEvents ?? sum
       let nominal = try split(process.events)
       let variations = try process.variations.map {
         (name: $0.name, down: try split($0.down), up: try split($0.up))
@@ -71,17 +72,28 @@ extension Process {
     return try table.column(weight)
   }
 
-  /// The sum of weights, checked to be usable as a normalisation.
+  /// The sum of weights of one of the process's tables, checked to be usable as a normalisation.
   ///
-  /// - Throws: `PipelineError` for no events, a weight that is not finite, or a sum that is not positive.
-  func checkedWeightSum(of table: EventTable) throws -> Double {
-    guard table.count > 0 else { throw PipelineError.emptySample(process: name) }
+  /// - Parameters:
+  ///   - sample: What the table is called in messages.
+  ///   - part: The part of the data that it belongs to; nil before a split.
+  /// - Throws: `PipelineError` for no events, a weight that is not finite, or a sum that is not
+  ///   positive.
+  func checkedWeightSum(of table: EventTable, _ sample: String, part: String?) throws -> Double {
+    guard table.count > 0 else { throw PipelineError.emptySample(process: sample, part: part) }
+    if let expectedEvents, !(expectedEvents > 0 && expectedEvents.isFinite) {
+      throw PipelineError.expectedEvents(process: name, expectedEvents)
+    }
+    if let weight, !table.columnNames.contains(weight) {
+      throw PipelineError.missingColumn(
+        weight, process: sample, part: part ?? "given", known: table.columnNames)
+    }
     let weights = try weights(of: table)
     if let row = weights.firstIndex(where: { !$0.isFinite }) {
-      throw PipelineError.badWeight(process: name, row: row, value: weights[row])
+      throw PipelineError.badWeight(process: sample, part: part, row: row, value: weights[row])
     }
     let sum = weights.reduce(0, +)
-    guard sum > 0 else { throw PipelineError.weightSum(process: name, sum: sum) }
+    guard sum > 0 else { throw PipelineError.weightSum(process: sample, part: part, sum: sum) }
     return sum
   }
 }

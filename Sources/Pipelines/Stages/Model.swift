@@ -9,9 +9,14 @@
 /// ```
 /// Processes of role `signal` are multiplied by the parameter of interest.
 public struct Model {
+  /// The name of the parameter of interest.
   public let poi: String
+  /// The uncertainties, in order.
   public let uncertainties: [Uncertainty]
 
+  /// - Parameters:
+  ///   - poi: The name of the parameter of interest.
+  ///   - uncertainties: `NormSys`, `HistoSys` and `StatError`.
   public init(poi: String = "mu", @UncertaintyBuilder uncertainties: () -> [Uncertainty]) {
     self.poi = poi
     self.uncertainties = uncertainties()
@@ -31,55 +36,4 @@ public struct Model {
       return isCovered ? sum + prior : sum
     }
   }
-}
-
-/// One source of uncertainty.
-public enum Uncertainty: Sendable {
-  /// A factor `low` at −1 and `high` at +1 standard deviation on some processes.
-  case normalisation(String, low: Double, high: Double, processes: [String])
-  /// The variation of that name of the processes that have one.
-  case shape(String)
-  /// Statistical error of the simulation, per bin and channel, over the given processes (the
-  /// backgrounds if nil), with `prior` events of mean weight added to each bin.
-  case statistical(processes: [String]?, prior: Double)
-}
-
-/// A relative normalisation uncertainty: 0.10 means factors 0.9 and 1.1.
-public func NormSys(_ name: String, _ relative: Double, on processes: String...) -> Uncertainty {
-  .normalisation(name, low: 1 - relative, high: 1 + relative, processes: processes)
-}
-
-/// An asymmetric normalisation uncertainty.
-public func NormSys(_ name: String, low: Double, high: Double, on processes: String...)
-  -> Uncertainty
-{
-  .normalisation(name, low: low, high: high, processes: processes)
-}
-
-/// A correlated shape uncertainty from the samples' variations of this name.
-public func HistoSys(_ name: String) -> Uncertainty { .shape(name) }
-
-/// Statistical uncertainty of finite simulation on all backgrounds, or on the given processes.
-///
-/// A bin in which no simulated event happens to fall is not known to be free of background. With a prior, n
-/// events of weight w in a bin count as w (n + prior) ± w √(n + prior), w being Σw²/Σw of the
-/// process before any cut; ½ is Jeffreys' prior for a Poisson count. So no bin is empty, and none that has less
-/// than about one event's worth of background promises a significance.
-///
-/// - Parameters:
-///   - processes: The processes covered; all backgrounds if none is named.
-///   - prior: Events added to each bin of each of them, in both readings; 0 unless asked for.
-public func StatError(on processes: String..., prior: Double = 0) -> Uncertainty {
-  precondition(prior >= 0 && prior.isFinite, "StatError with prior \(prior); give 0 or more")
-  return .statistical(processes: processes.isEmpty ? nil : processes, prior: prior)
-}
-
-@resultBuilder
-public enum UncertaintyBuilder {
-  public static func buildExpression(_ uncertainty: Uncertainty) -> [Uncertainty] { [uncertainty] }
-  public static func buildBlock(_ parts: [Uncertainty]...) -> [Uncertainty] { parts.flatMap { $0 } }
-  public static func buildOptional(_ part: [Uncertainty]?) -> [Uncertainty] { part ?? [] }
-  public static func buildEither(first: [Uncertainty]) -> [Uncertainty] { first }
-  public static func buildEither(second: [Uncertainty]) -> [Uncertainty] { second }
-  public static func buildArray(_ parts: [[Uncertainty]]) -> [Uncertainty] { parts.flatMap { $0 } }
 }

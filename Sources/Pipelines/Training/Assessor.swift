@@ -2,6 +2,12 @@ import Autodiff
 import Histograms
 import Parameters
 
+/// Metrics, or why there are none; neither where they were not asked for.
+struct Assessment {
+  var metrics: Metrics?
+  var problem: String?
+}
+
 /// Evaluates an analysis on one part of the data, in one reading.
 final class Assessor {
   private let graph: AnalysisGraph
@@ -19,6 +25,7 @@ final class Assessor {
     totals =
       zip(graph.total(.signal), graph.total(.background)).flatMap { [$0, $1] }
       + graph.pipeline.channels.map(\.fill.edges)
+      + graph.pipeline.channels.map(\.fill.bandwidth)
     let outputs = totals + (try Metrics.expressions(of: graph.model))
     evaluator = Evaluator(Plan(outputs), threads: threads)
     scales = samples.bind(to: evaluator, graph)
@@ -38,11 +45,26 @@ final class Assessor {
     return metrics
   }
 
+  /// The metrics, or why they are not defined at these parameters.
+  ///
+  /// - Throws: What no change of parameters mends, such as a missing column.
+  func assessment(at values: ParameterValues) throws -> Assessment {
+    do {
+      return Assessment(metrics: try metrics(at: values))
+    } catch let error as PipelineError where error.dependsOnParameters {
+      return Assessment(problem: "\(error)")
+    }
+  }
+
   private func checkTemplates(_ results: [Tensor]) throws {
     for (index, channel) in graph.pipeline.channels.enumerated() {
       let edges = results[2 * graph.channels.count + index].elements
       guard zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) else {
         throw PipelineError.edgesOutOfOrder(channel: channel.name, edges: edges)
+      }
+      let bandwidth = results[3 * graph.channels.count + index].scalar
+      guard !(graph.reading == .relaxed && bandwidth <= 0) else {
+        throw PipelineError.bandwidth(channel: channel.name, bandwidth)
       }
       let (signal, background) = (results[2 * index].elements, results[2 * index + 1].elements)
       for bin in signal.indices where signal[bin] > 0 && background[bin] <= 0 {

@@ -4,45 +4,6 @@ import Logging
 import Optimization
 import Parameters
 
-/// One update, as progress reports see it.
-public struct TrainingStep: Sendable {
-  public let index: Int
-  /// The loss before the update, on the update's events, relaxed.
-  public let loss: Double
-  /// The exact reading on validation events, when it was evaluated; nil also where it is not defined.
-  public let validation: Metrics?
-}
-
-/// Why training ended.
-public enum TrainingOutcome: Sendable, Hashable, CustomStringConvertible {
-  case completed
-  case interrupted(step: Int)
-  /// A value or gradient was not finite, or bin edges crossed; the parameters before that update
-  /// are kept.
-  case stopped(step: Int, String)
-
-  public var description: String {
-    switch self {
-    case .completed: "all steps were done"
-    case .interrupted(let step): "interrupted before step \(step)"
-    case .stopped(let step, let what):
-      "stopped at step \(step): \(what); the best parameters before it are kept"
-    }
-  }
-}
-
-/// What training leaves.
-public struct TrainingResult: Sendable {
-  public let initial: ParameterValues
-  /// The best on validation events in the exact reading.
-  public let best: ParameterValues
-  /// The step after which `best` was found; 0 for the initial values.
-  public let bestStep: Int
-  public let last: ParameterValues
-  public let history: [TrainingStep]
-  public let outcome: TrainingOutcome
-}
-
 /// Trains an analysis: relaxed gradients on training events, choice on validation events.
 public final class Trainer {
   public let compiled: CompiledAnalysis
@@ -53,7 +14,8 @@ public final class Trainer {
 
   private let evaluator: Evaluator
   private let loss: GlobalExpression
-  private let edges: [GlobalExpression]
+  /// Edges and bandwidth of each channel.
+  private let shapes: [GlobalExpression]
   private var lossEvaluator: Evaluator?
   private var lossScales: [GlobalExpression: Tensor] = [:]
   private let trained: ParameterSet
@@ -62,6 +24,7 @@ public final class Trainer {
 
   /// - Throws: `PipelineError`, or errors of the data.
   public init(_ compiled: CompiledAnalysis, settings: TrainingSettings) throws {
+    settings.requireSensible()
     self.compiled = compiled
     self.settings = settings
     objective = settings.objective ?? compiled.pipeline.objective
@@ -73,8 +36,8 @@ public final class Trainer {
     trained = ParameterSet(members.filter { $0.1 != nil }.map(\.0))
     guard trained.elementCount > 0 else { throw PipelineError.noTrainables }
     let threads = settings.threads ?? availableThreads
-    edges = compiled.pipeline.channels.map(\.fill.edges)
-    evaluator = Evaluator(Plan([loss] + edges + gradients.compactMap { $0 }), threads: threads)
+    shapes = compiled.pipeline.channels.flatMap { [$0.fill.edges, $0.fill.bandwidth] }
+    evaluator = Evaluator(Plan([loss] + shapes + gradients.compactMap { $0 }), threads: threads)
     samples = try compiled.samples(.training)
     validation = try compiled.assessor(.validation, .exact, threads: threads)
     for name in idle {
@@ -94,23 +57,31 @@ public final class Trainer {
     from start: ParameterValues, shouldStop: () -> Bool = { false },
     report: (TrainingStep) -> Void = { _ in }
   ) throws -> TrainingResult {
-    var progress = Progress(start: start, objective: objective)
-    progress.consider(try? validation.metrics(at: start), step: 0)
+    var progress = TrainingProgress(start: start, objective: objective)
+    progress.consider(try validation.assessment(at: start), step: 0)
     var optimiser = settings.optimiser
     let rate = optimiser.learningRate
     for step in 0..<settings.steps {
-      if shouldStop() { return progress.result(.interrupted(step: step)) }
+      if shouldStop() {
+        progress.consider(try validation.assessment(at: progress.values), step: step)
+        return progress.result(.interrupted(step: step))
+      }
       let results = try evaluate(at: progress.values, step: step)
       let (loss, gradient) = (results.loss, results.gradient)
-      if let problem = problem(results) {
+      if let problem = problem(results, step: step) {
+        progress.values = progress.lastGood
         return progress.result(.stopped(step: step, problem))
       }
+      progress.lastGood = progress.values
       optimiser.learningRate = rate * settings.schedule.factor(at: step)
       optimiser.update(&progress.values, along: settings.clipping?.clipped(gradient) ?? gradient)
       let isDue = (step + 1) % settings.validationInterval == 0 || step + 1 == settings.steps
-      let metrics = isDue ? try? validation.metrics(at: progress.values) : nil
-      progress.consider(metrics, step: step + 1)
-      progress.history.append(TrainingStep(index: step, loss: loss, validation: metrics))
+      let assessment = isDue ? try validation.assessment(at: progress.values) : Assessment()
+      progress.consider(assessment, step: step + 1)
+      progress.history.append(
+        TrainingStep(
+          index: step, loss: loss, validation: assessment.metrics,
+          validationProblem: assessment.problem))
       report(progress.history.last!)
     }
     return progress.result(.completed)
@@ -124,15 +95,15 @@ public final class Trainer {
     return (results.loss, results.gradient)
   }
 
-  private typealias Evaluation = (loss: Double, edges: [[Double]], gradient: ParameterValues)
+  private typealias Evaluation = (loss: Double, shapes: [Tensor], gradient: ParameterValues)
 
   private func evaluate(at values: ParameterValues, step: Int) throws -> Evaluation {
     let scales = bind(evaluator, step: step)
     let results = try evaluator.evaluate(
       values.assignments.merging(scales) { $1 }.merging(compiled.standards) { $1 })
     return (
-      results[0].scalar, results[1...edges.count].map(\.elements),
-      ParameterValues(trained, tensors: results.dropFirst(1 + edges.count))
+      results[0].scalar, Array(results[1...shapes.count]),
+      ParameterValues(trained, tensors: results.dropFirst(1 + shapes.count))
     )
   }
 
@@ -154,45 +125,29 @@ public final class Trainer {
   }
 
   /// Why an evaluation is of no use, if it is not.
-  private func problem(_ results: Evaluation) -> String? {
-    for (channel, edges) in zip(compiled.pipeline.channels, results.edges)
-    where !zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) {
-      let error = PipelineError.edgesOutOfOrder(channel: channel.name, edges: edges)
-      return "\(error); constrain them with .ordered(in:)"
+  private func problem(_ results: Evaluation, step: Int) -> String? {
+    for (index, channel) in compiled.pipeline.channels.enumerated() {
+      let (edges, bandwidth) = (results.shapes[2 * index].elements, results.shapes[2 * index + 1])
+      if edges.allSatisfy(\.isFinite), zip(edges, edges.dropFirst()).contains(where: { $0 >= $1 }) {
+        let error = PipelineError.edgesOutOfOrder(channel: channel.name, edges: edges)
+        return "\(error); constrain them with .ordered(in:)"
+      }
+      if bandwidth.scalar <= 0 {
+        let error = PipelineError.bandwidth(channel: channel.name, bandwidth.scalar)
+        return "\(error); constrain it with .positive"
+      }
     }
     if results.loss.isFinite && results.gradient.firstNonFinite == nil { return nil }
-    if let found = evaluator.firstNonFiniteValue() { return found.description }
-    return results.gradient.firstNonFinite.map { "gradient: \($0)" } ?? "the loss is \(results.loss)"
-  }
-}
-
-/// The state of a training run.
-private struct Progress {
-  let start: ParameterValues
-  let objective: Objective
-  var values: ParameterValues
-  var best: ParameterValues
-  var bestStep = 0
-  var bestMetrics: Metrics?
-  var history: [TrainingStep] = []
-
-  init(start: ParameterValues, objective: Objective) {
-    (self.start, self.objective) = (start, objective)
-    (values, best) = (start, start)
+    if let found = evaluator.firstNonFiniteValue() { return text(found, step: step) }
+    return results.gradient.firstNonFinite.map { "gradient: \($0)" }
+      ?? "the loss is \(results.loss)"
   }
 
-  mutating func consider(_ metrics: Metrics?, step: Int) {
-    guard let metrics else { return }
-    if let bestMetrics, !metrics.isBetter(than: bestMetrics, for: objective) { return }
-    (best, bestStep, bestMetrics) = (values, step, metrics)
-  }
-
-  func result(_ outcome: TrainingOutcome) -> TrainingResult {
-    // Without a defined exact reading anywhere, the last values are the best known.
-    let isJudged = bestMetrics != nil
-    return TrainingResult(
-      initial: start, best: isJudged ? best : values,
-      bestStep: isJudged ? bestStep : history.count, last: values, history: history,
-      outcome: outcome)
+  /// Names an event by its row in the training events, whichever batch it came in.
+  private func text(_ found: NonFiniteValue, step: Int) -> String {
+    guard let event = found.event else { return found.description }
+    let row = samples.row(
+      event.index, of: event.sample, step: step, size: settings.batchSize, seed: settings.seed)
+    return "\(found.operation) is \(found.value) at training event \(row) of '\(event.sample)'"
   }
 }

@@ -21,7 +21,18 @@ public struct TrainingSettings: Sendable {
   /// Threads that sweep over events; all processors if nil.
   public var threads: Int?
 
+  /// The defaults.
   public init() {}
+
+  /// Stops the program over numbers that make no sense.
+  func requireSensible() {
+    precondition(steps >= 0, "steps is \(steps); give 0 or more")
+    precondition(
+      validationInterval >= 1, "validationInterval is \(validationInterval); give 1 or more")
+    precondition(
+      batchSize ?? 1 >= 1, "batchSize is \(batchSize ?? 0); give 1 or more, or nil for all")
+    precondition(threads ?? 1 >= 1, "threads is \(threads ?? 0); give 1 or more")
+  }
 
   /// The settings with some of them changed.
   public init(_ change: (inout TrainingSettings) -> Void) { change(&self) }

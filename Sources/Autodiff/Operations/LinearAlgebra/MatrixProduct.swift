@@ -1,6 +1,6 @@
 import NumericalMethods
 
-/// A·B with either factor transposed; A may hold a matrix per event, B is global.
+/// A·B with either factor transposed; A may be a single row, and per event; B is global.
 struct MatrixProduct: GraphOperation {
   let transposeA: Bool
   let transposeB: Bool
@@ -9,7 +9,14 @@ struct MatrixProduct: GraphOperation {
   var role: OperationRole { .map }
 
   func resultShape(_ inputs: [Shape]) throws -> Shape {
-    let (a, b) = (oriented(inputs[0], transposeA), oriented(inputs[1], transposeB))
+    let b = oriented(inputs[1], transposeB)
+    if inputs[0].rank == 1, !transposeA {
+      guard b.rank == 2, inputs[0][0] == b[0] else {
+        throw OperationMisuse("\(inputs[0]) · \(b): the inner extents must agree")
+      }
+      return [b[1]]
+    }
+    let a = oriented(inputs[0], transposeA)
     guard a.rank == 2, b.rank == 2, a[1] == b[0] else {
       throw OperationMisuse("\(a) · \(b): the inner extents must agree")
     }
@@ -26,20 +33,23 @@ struct MatrixProduct: GraphOperation {
 
   private func globalKernel(_ node: Node) -> Kernel {
     let (a, b) = (node.inputs[0].shape, node.inputs[1].shape)
-    let (m, n, k) = (node.shape[0], node.shape[1], transposeA ? a[0] : a[1])
+    let columns = a.extents.last!
+    let (n, k) = (node.shape.extents.last!, transposeA ? a[0] : columns)
+    let m = node.shape.rank == 1 ? 1 : node.shape[0]
     let (transposeA, transposeB) = (transposeA, transposeB)
     return { frame in
       BLAS.gemm(
         transposeA: transposeA, transposeB: transposeB, m: m, n: n, k: k, alpha: 1,
-        a: frame.input(0), lda: a[1], b: frame.input(1), ldb: b[1], beta: 0, c: frame.output,
-        ldc: n)
+        a: frame.input(0), lda: columns, b: frame.input(1), ldb: b[1], beta: 0,
+        c: frame.output, ldc: n)
     }
   }
 
   /// With events as the last axis, each row is (row · B)ᵀ = Bᵀ · rowᵀ over all events at once.
   private func perEventKernel(_ node: Node) -> Kernel {
     let b = node.inputs[1].shape
-    let (rows, columns, k) = (node.shape[0], node.shape[1], node.inputs[0].shape[1])
+    let rows = node.shape.rank == 1 ? 1 : node.shape[0]
+    let (columns, k) = (node.shape.extents.last!, node.inputs[0].shape.extents.last!)
     let transposeB = transposeB
     return { frame in
       let events = frame.events
@@ -61,15 +71,16 @@ struct MatrixProduct: GraphOperation {
         : Node.apply(OuterSumOverEvents(), to: [a, cotangent])
       return [cotangent.matrixProduct(b, transposeB: !transposeB), sum]
     }
+    let (rows, slopes) = (a.asRows, cotangent.asRows)
     let forA =
       transposeA
-      ? b.matrixProduct(cotangent, transposeA: transposeB, transposeB: true)
-      : cotangent.matrixProduct(b, transposeB: !transposeB)
+      ? b.matrixProduct(slopes, transposeA: transposeB, transposeB: true)
+      : slopes.matrixProduct(b, transposeB: !transposeB)
     let forB =
       transposeB
-      ? cotangent.matrixProduct(a, transposeA: true, transposeB: transposeA)
-      : a.matrixProduct(cotangent, transposeA: !transposeA)
-    return [forA, forB]
+      ? slopes.matrixProduct(rows, transposeA: true, transposeB: transposeA)
+      : rows.matrixProduct(slopes, transposeA: !transposeA)
+    return [forA.reshaped(to: a.shape), forB]
   }
 
   func pushforward(_ tangents: [Node?], at node: Node) -> Node? {
@@ -97,13 +108,13 @@ extension Node {
     if isPerEvent && transposeA {
       graphFailure("matrix product(\(shape) per event): a per-event left factor is not transposed")
     }
-    let left = shape.rank == 1 ? insertingAxis(0) : self
+    let left = shape.rank == 1 && transposeA ? insertingAxis(0) : self
     let right = other.shape.rank == 1 ? other.insertingAxis(1) : other
     let product = Node.apply(
       MatrixProduct(transposeA: transposeA, transposeB: transposeB), to: [left, right])
-    var extents = product.shape.extents
-    if other.shape.rank == 1 { extents.removeLast() }
-    if shape.rank == 1 { extents.removeFirst() }
-    return product.reshaped(to: Shape(extents))
+    return other.shape.rank == 1
+      ? product.reshaped(to: Shape(Array(product.shape.extents.dropLast()))) : product
   }
+
+  fileprivate var asRows: Node { shape.rank == 1 ? insertingAxis(0) : self }
 }

@@ -1,0 +1,46 @@
+import Parameters
+
+/// One update, as progress reports see it.
+public struct TrainingStep: Sendable {
+  public let index: Int
+  /// The loss before the update, on the update's events, relaxed.
+  public let loss: Double
+  /// The exact reading on validation events, when it was evaluated; nil also where it is not defined.
+  public let validation: Metrics?
+  /// Why the exact reading is not defined, when it was evaluated and is not.
+  public let validationProblem: String?
+}
+
+/// Why training ended.
+public enum TrainingOutcome: Sendable, Hashable, CustomStringConvertible {
+  case completed
+  /// It was asked to stop; `step` updates were made.
+  case interrupted(step: Int)
+  /// A value or gradient was not finite, or bin edges crossed, after `step` updates; the
+  /// parameters before that are kept.
+  case stopped(step: Int, String)
+
+  public var description: String {
+    switch self {
+    case .completed: "all steps were done"
+    case .interrupted(let step): "interrupted after step \(step)"
+    case .stopped(let step, let what):
+      "stopped at step \(step + 1): \(what)"
+    }
+  }
+}
+
+/// What training leaves.
+public struct TrainingResult: Sendable {
+  public let initial: ParameterValues
+  /// The best on validation events in the exact reading.
+  public let best: ParameterValues
+  /// The step after which `best` was found; 0 for the initial values.
+  public let bestStep: Int
+  public let last: ParameterValues
+  /// Why no parameters could be judged on validation events, so that `best` are the last ones; nil
+  /// where some could.
+  public let judgementProblem: String?
+  public let history: [TrainingStep]
+  public let outcome: TrainingOutcome
+}
