@@ -1,10 +1,11 @@
 import Foundation
 import Pipelines
 
-/// Several ways to train, each run with several seeds: mean and spread of the exact significance on test events.
+/// Several ways to train, each run with several seeds: mean and spread of the exact significance on
+/// test events.
 ///
-/// Each method is a folder that holds one folder of results per run, named alike (by the seed, say) in all
-/// methods.
+/// Each method is a folder that holds one folder of results per run, named alike (by the seed, say)
+/// in all methods.
 public struct RunComparison: Sendable {
   /// One way to train.
   public struct Method: Sendable, Equatable {

@@ -7,8 +7,8 @@ import Testing
 struct DerivedQuantityTests {
   static let path = "data/higgsml-2014/atlas-higgs-challenge-2014-v2_first22889.csv"
 
-  /// The columns are rounded to three decimals, and so are the momenta and angles that they are recomputed
-  /// from: an angle wrong by 5e-4 moves a mass by that times a momentum.
+  /// The columns are rounded to three decimals, and so are the momenta and angles that they are
+  /// recomputed from: an angle wrong by 5e-4 moves a mass by that times a momentum.
   @Test(
     .enabled(if: SharedData.mayUse(path), "\(SharedData.skipped)"),
     arguments: DerivedQuantity.allCases)
@@ -29,7 +29,8 @@ struct DerivedQuantityTests {
     case .ptRatio: (6e-4, 7e-4)
     case .separation: (1.3e-3, 1.7e-3)
     case .transverseMass, .visibleMass, .higgsPt, .totalPt: (0.1, 0.3)
-    // Its sign is open where lepton and tau are back to back, within the rounding of their azimuths.
+    // Its sign is open where lepton and tau are back to back, within the rounding of their
+    // azimuths.
     case .missingCentrality: (5e-3, 2 * 2.0.squareRoot())
     }
   }

@@ -5,8 +5,8 @@ import Testing
 struct BinStatisticsTests {
   private let samples = EventSpace("sample")
 
-  /// Of 100 events in the middle of a narrow bin the kernel leaves little in it, so the counted bin would hold
-  /// few: Σ w² p says so, Σ w² p² does not.
+  /// Of 100 events in the middle of a narrow bin the kernel leaves little in it, so the counted bin
+  /// would hold few: Σ w² p says so, Σ w² p² does not.
   @Test func `a bin narrower than the kernel is as imprecise as the few events it would count`()
     throws
   {

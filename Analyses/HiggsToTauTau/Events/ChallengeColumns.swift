@@ -28,8 +28,8 @@ public enum ChallengeColumns {
     ),
   ]
 
-  /// What a network looks at: 29 columns of aligned events, in which the tau's azimuth is 0, and three
-  /// flags.
+  /// What a network looks at: 29 columns of aligned events, in which the tau's azimuth is 0, and
+  /// three flags.
   public static let features =
     derived + primitive.filter { $0 != "PRI_tau_phi" } + optional.map(\.flag)
 }

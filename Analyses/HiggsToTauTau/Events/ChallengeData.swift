@@ -6,8 +6,8 @@ public enum ChallengeData {
   public static let tauEnergyScale = "tau energy scale"
   /// Its size, relative.
   public static let tauEnergyShift = 0.03
-  /// The challenge keeps taus above 20 GeV. Above this cut no event is wanted, at the shift upwards, that
-  /// the file does not have.
+  /// The challenge keeps taus above 20 GeV. Above this cut no event is wanted, at the shift
+  /// upwards, that the file does not have.
   public static let lowestTauPt = 20 * (1 + tauEnergyShift)
 
   /// Reads the file that the command line names and splits it by `EventId`.

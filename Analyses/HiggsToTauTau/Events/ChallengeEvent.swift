@@ -1,7 +1,8 @@
 /// The reconstructed objects of one event of the challenge: what the columns `PRI_*` say.
 ///
-/// The columns `DER_*` are functions of them; their definitions are those of appendix B of C. Adam-Bourdarios
-/// et al., "Learning to discover: the Higgs boson machine learning challenge" (2014), CERN Open Data.
+/// The columns `DER_*` are functions of them; their definitions are those of appendix B of C.
+/// Adam-Bourdarios et al., "Learning to discover: the Higgs boson machine learning challenge"
+/// (2014), CERN Open Data.
 public struct ChallengeEvent: Sendable {
   public var tau: Particle
   public var lepton: Particle

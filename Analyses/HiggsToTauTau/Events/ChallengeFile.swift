@@ -1,8 +1,8 @@
 import Apus
 import Foundation
 
-/// The file of the ATLAS Higgs boson machine learning challenge of 2014 (CERN Open Data, record 328), or a
-/// part of it.
+/// The file of the ATLAS Higgs boson machine learning challenge of 2014 (CERN Open Data, record
+/// 328), or a part of it.
 public enum ChallengeFile {
   /// The sums of weights of the whole file: events expected in the challenge's 20 fb⁻¹ at 8 TeV.
   public static let expectedSignal = 691.99
@@ -16,8 +16,8 @@ public enum ChallengeFile {
 
   /// Replaces missing values by 0 and marks with flags where they were.
   ///
-  /// The value is no guess at what was missing: with the flag beside it a network can give the group any
-  /// value, and in a histogram of the MMC mass such events stand below all others.
+  /// The value is no guess at what was missing: with the flag beside it a network can give the
+  /// group any value, and in a histogram of the MMC mass such events stand below all others.
   public static func replacingMissing(_ table: EventTable) throws
     -> (table: EventTable, notes: [String])
   {

@@ -2,8 +2,8 @@ import Foundation
 
 /// A column `DER_*` that the momenta of tau and lepton and the missing momentum determine.
 ///
-/// The remaining ones are either functions of jets and directions alone, which a shift of the tau's energy
-/// leaves alone, or `DER_mass_MMC`, which the columns do not determine.
+/// The remaining ones are either functions of jets and directions alone, which a shift of the tau's
+/// energy leaves alone, or `DER_mass_MMC`, which the columns do not determine.
 public enum DerivedQuantity: String, CaseIterable, Sendable {
   case transverseMass = "DER_mass_transverse_met_lep"
   case visibleMass = "DER_mass_vis"
@@ -38,8 +38,9 @@ extension ChallengeEvent {
     2 * (lepton.pt * missing.pt).squareRoot() * abs(sin((lepton.phi - missing.phi) / 2))
   }
 
-  /// (A + B) / √(A² + B²), with A = sin(φmiss − φℓ) sign(sin(φτ − φℓ)), B = sin(φτ − φmiss) sign(sin(φτ − φℓ)):
-  /// √2 where the missing momentum bisects lepton and tau, 1 along either, below outside; −√2 opposite.
+  /// (A + B) / √(A² + B²), with A = sin(φmiss − φℓ) sign(sin(φτ − φℓ)), B = sin(φτ − φmiss)
+  /// sign(sin(φτ − φℓ)): √2 where the missing momentum bisects lepton and tau, 1 along either,
+  /// below outside; −√2 opposite.
   var missingCentrality: Double {
     let sign: Double = sin(tau.phi - lepton.phi) < 0 ? -1 : 1
     let a = sign * sin(missing.phi - lepton.phi)

@@ -2,11 +2,12 @@ import Apus
 import Foundation
 
 extension EventTable {
-  /// The events turned about the beam so that the tau is at azimuth 0, and mirrored so that its pseudorapidity
-  /// and the lepton's azimuth are positive.
+  /// The events turned about the beam so that the tau is at azimuth 0, and mirrored so that its
+  /// pseudorapidity and the lepton's azimuth are positive.
   ///
-  /// Beams and detector are symmetric under both, so nothing is lost that tells signal from background, and
-  /// a network need not learn the symmetries from few events. Columns `DER_*` do not change.
+  /// Beams and detector are symmetric under both, so nothing is lost that tells signal from
+  /// background, and a network need not learn the symmetries from few events. Columns `DER_*` do
+  /// not change.
   public func aligned() throws -> EventTable {
     let (tauPhi, tauEta) = (try column("PRI_tau_phi"), try column("PRI_tau_eta"))
     let lepton = zip(try column("PRI_lep_phi"), tauPhi).map { wrapped($0 - $1) }

@@ -28,8 +28,9 @@ extension EventTable {
   /// The events with tau momenta multiplied by a factor, the missing transverse momentum corrected,
   /// and every column recomputed that these determine (``DerivedQuantity``).
   ///
-  /// `DER_mass_MMC` needs the likelihood of the missing mass calculator, which the columns do not determine;
-  /// it is left as it is, so the uncertainty on that mass is not covered. `PRI_met_sumet` is left too.
+  /// `DER_mass_MMC` needs the likelihood of the missing mass calculator, which the columns do not
+  /// determine; it is left as it is, so the uncertainty on that mass is not covered.
+  /// `PRI_met_sumet` is left too.
   public func scalingTaus(by factor: Double) throws -> EventTable {
     let events = try challengeEvents().map { $0.scalingTau(by: factor) }
     var table = try replacing("PRI_tau_pt", with: events.map(\.tau.pt))

@@ -1,8 +1,8 @@
 import Apus
 import HiggsToTauTauEvents
 
-/// H → ττ → lepton + hadronic tau on the events of the ATLAS Higgs challenge: two cuts, a network and its
-/// bins, trained together.
+/// H → ττ → lepton + hadronic tau on the events of the ATLAS Higgs challenge: two cuts, a network
+/// and its bins, trained together.
 @main
 struct HiggsToTauTau: Analysis {
   @Trainable(.bounded(ChallengeData.lowestTauPt...60), unit: "GeV", learningRateFactor: 10)
@@ -24,7 +24,7 @@ struct HiggsToTauTau: Analysis {
     Select("tau pt", slope: 1) { $0["PRI_tau_pt"] > tauPt }
     Select("transverse mass", slope: 0.2) { $0["DER_mass_transverse_met_lep"] < transverseMass }
     Observe("score") { network.score($0.standardised(ChallengeColumns.features)) }
-    Fill(innerEdges: edges, in: 0...1, bandwidth: 0.05, variance: .ofCounts)
+    Fill(innerEdges: edges, in: 0...1, bandwidth: 0.2, variance: .ofCounts)
     Model(poi: "mu") {
       NormSys("background normalisation", 0.10, on: "background")
       HistoSys(ChallengeData.tauEnergyScale)

@@ -47,8 +47,8 @@ extension HistFactoryModel {
     return constraintTerms(at: theta, data: data).reduce(main) { $0 + $1.halfDeviance }
   }
 
-  /// −log L(θ), with all constants: Poisson probabilities of the counts and of Poisson auxiliary data,
-  /// normal densities of the other auxiliary data.
+  /// −log L(θ), with all constants: Poisson probabilities of the counts and of Poisson auxiliary
+  /// data, normal densities of the other auxiliary data.
   public func negativeLogLikelihood(at theta: GlobalExpression, data: ModelData)
     -> GlobalExpression
   {
@@ -94,7 +94,8 @@ private func poissonHalfDeviance(_ n: GlobalExpression, _ rate: GlobalExpression
   -> GlobalExpression
 {
   let hasEvents = n.isGreater(than: 0)
-  // Near the maximum n log(n/λ) and λ − n all but cancel; log1p keeps the digits of their difference.
+  // Near the maximum n log(n/λ) and λ − n all but cancel; log1p keeps the digits of their
+  // difference.
   let excess = rate - n
   let logRatio = log1p(excess / hasEvents.select(n, 1.0))
   let ifEmpty = rate.isLess(than: GlobalExpression(0)).select(GlobalExpression(.infinity), 0.0)

@@ -9,7 +9,8 @@ public enum BinAssignment: Sendable {
   case kernel(bandwidth: GlobalExpression)
 }
 
-/// How the statistical variance of a relaxed bin is reckoned. Exactly filled bins have Σ w² in both.
+/// How the statistical variance of a relaxed bin is reckoned. Exactly filled bins have Σ w² in
+/// both.
 public enum BinVariance: Sendable, Hashable, CaseIterable {
   /// Σ w² p²: the variance of the smooth template itself. Many events that each leave a little in a
   /// bin make a precise bin, though hardly one of them would be counted in it.
