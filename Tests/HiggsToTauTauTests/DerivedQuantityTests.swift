@@ -7,8 +7,8 @@ import Testing
 struct DerivedQuantityTests {
   static let path = "data/higgsml-2014/atlas-higgs-challenge-2014-v2_first22889.csv"
 
-  /// The columns are rounded to three decimals, and so are the momenta they are recomputed from: an angle
-  /// wrong by 5e-4 moves a mass by that times a momentum.
+  /// The columns are rounded to three decimals, and so are the momenta and angles that they are recomputed
+  /// from: an angle wrong by 5e-4 moves a mass by that times a momentum.
   @Test(
     .enabled(if: SharedData.mayUse(path), "\(SharedData.skipped)"),
     arguments: DerivedQuantity.allCases)
@@ -17,19 +17,20 @@ struct DerivedQuantityTests {
     let stored = try table[quantity.rawValue]
     let events = try table.challengeEvents()
     let differences = zip(stored, events).map { abs($0 - quantity.value(of: $1)) }.sorted()
-    let tolerance = Self.tolerance(of: quantity)
-    let within = differences.count { $0 <= tolerance.rounding }
-    #expect(Double(within) >= 0.99 * Double(differences.count))
-    #expect(differences.last! <= tolerance.largest)
+    let limits = Self.limits(of: quantity)
+    #expect(differences[differences.count * 99 / 100] <= limits.usual)
+    #expect(differences.last! <= limits.largest)
   }
 
-  /// Differences from rounding: of 99 in 100 events, and of all.
-  private static func tolerance(of quantity: DerivedQuantity) -> (rounding: Double, largest: Double)
-  {
+  /// The largest difference from rounding in 99 of 100 events, and in all.
+  private static func limits(of quantity: DerivedQuantity) -> (usual: Double, largest: Double) {
     switch quantity {
-    case .sumPt, .ptRatio, .separation: (2e-3, 5e-3)
-    case .transverseMass, .visibleMass, .higgsPt, .totalPt: (0.2, 1)
-    case .missingCentrality: (0.02, 3)
+    case .sumPt: (1.5e-3, 1.5e-3)
+    case .ptRatio: (6e-4, 7e-4)
+    case .separation: (1.3e-3, 1.7e-3)
+    case .transverseMass, .visibleMass, .higgsPt, .totalPt: (0.1, 0.3)
+    // Its sign is open where lepton and tau are back to back, within the rounding of their azimuths.
+    case .missingCentrality: (5e-3, 2 * 2.0.squareRoot())
     }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Parameters
 
 extension CompiledAnalysis {
@@ -28,8 +29,19 @@ extension CompiledAnalysis {
   private var parameterLines: [String] {
     ["", "Trainable parameters (\(parameters.trainable.elementCount) numbers)"]
       + parameters.parameters.map { path, parameter in
-        "  \(path) \(parameter.shape)\(parameter.unit.map { " [\($0)]" } ?? "")"
+        let unit = parameter.unit.map { " \($0)" } ?? ""
+        guard let start = startText(of: parameter) else {
+          return "  \(path) \(parameter.shape)\(unit)"
+        }
+        return "  \(path) \(parameter.shape), from \(start)\(unit)"
       }
+  }
+
+  /// Where a parameter starts, if that is fixed and short enough to read.
+  private func startText(of parameter: Parameter) -> String? {
+    guard case .value(let value) = parameter.initialiser, value.shape.count <= 8 else { return nil }
+    let numbers = value.elements.map { String(format: "%g", $0) }
+    return numbers.joined(separator: ", ")
   }
 
   private var noteLines: [String] {
