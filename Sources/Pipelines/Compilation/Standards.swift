@@ -19,6 +19,12 @@ final class Standards {
   }
 
   private(set) var entries: [Entry] = []
+  /// Every column that a stage reads, in the order of first use.
+  private(set) var columns: [String] = []
+
+  func note(_ names: [String]) {
+    for name in names where !columns.contains(name) { columns.append(name) }
+  }
 
   func entry(for columns: [String]) -> Entry {
     if let known = entries.first(where: { $0.columns == columns }) { return known }

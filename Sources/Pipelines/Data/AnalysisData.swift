@@ -65,6 +65,20 @@ public struct AnalysisData: Sendable {
   }
 }
 
+extension AnalysisData {
+  /// - Throws: `PipelineError.missingColumn` for the first sample that lacks one.
+  func requireColumns(_ names: [String]) throws {
+    for part in DataPart.allCases {
+      for (key, table) in self[part].flatMap(\.tables) {
+        for name in names where !table.columnNames.contains(name) {
+          throw PipelineError.missingColumn(
+            name, process: "\(key)", part: part.rawValue, known: table.columnNames)
+        }
+      }
+    }
+  }
+}
+
 extension Process {
   /// All weights of one of the process's tables.
   func weights(of table: EventTable) throws -> [Double] {
