@@ -42,7 +42,7 @@ struct CommandTests {
       #expect(!run.output.contains("\r") && !run.output.contains("\u{1B}"))
       #expect(run.output.contains("Training ended: all steps were done."))
       #expect(
-        run.output.contains(" GeV → ") && run.output.hasSuffix("Results are in \(results)/.\n"))
+        run.output.contains(" GeV → ") && run.output.hasSuffix("Results are in \(results).\n"))
       let evaluated = try Program(["evaluate", "-r", results])
       #expect(evaluated.status == 0 && run.output.contains(evaluated.output))
       let exported = try Program(["export", "-r", results, "-o", url.appending(path: "again").path])

@@ -33,8 +33,8 @@ struct ResultsFolderTests {
         }
       }
       #expect(
-        names == ["history.csv"] + histograms
-          + ["initial.json", "metrics.json", "trained.json", "workspace.json"])
+        names == histograms
+          + ["history.csv", "initial.json", "metrics.json", "trained.json", "workspace.json"])
     }
   }
 
@@ -61,7 +61,13 @@ struct ResultsFolderTests {
         for reading in Reading.allCases {
           let expected = try compiled.histograms(.test, reading, at: values)
           let name = "histograms-\(label)-\(reading.rawValue)"
-          #expect(try HistogramCSV.read(folder.file("\(name).csv")) == expected)
+          let csv = try HistogramCSV.read(folder.file("\(name).csv"))
+          #expect(csv.paths == expected.paths)
+          for path in expected.paths {
+            #expect(try csv[path].values == expected[path].values)
+            #expect(try csv[path].variances == expected[path].variances)
+            #expect(try csv[path].axis.edges == expected[path].axis.edges)
+          }
           let json = try HistogramJSON.read(folder.file("\(name).json"))
           #expect(json.paths.sorted() == expected.paths.sorted())
           for path in expected.paths { #expect(try json[path].values == expected[path].values) }
@@ -74,7 +80,7 @@ struct ResultsFolderTests {
       }
       let (before, after) = (
         try compiled.histograms(.test, .relaxed, at: result.initial),
-        try compiled.histograms(.test, .relaxed, at: result.best)
+        try compiled.histograms(.test, .relaxed, at: result.last)
       )
       #expect(before != after)
     }
@@ -87,9 +93,9 @@ struct ResultsFolderTests {
       #expect(lines.count == 7)
       #expect(lines[0] == "step,loss,significance,p_value,cls,uncertainty")
       #expect(lines[1] == "1,\(result.history[0].loss),,,,")
-      #expect(
-        lines[5].hasPrefix(
-          "5,\(result.history[4].loss),\(result.history[4].validation!.significance),"))
+      // With so few events the exact reading may be undefined: then its cells are empty.
+      let significance = result.history[4].validation.map { "\($0.significance)" } ?? ""
+      #expect(lines[5].hasPrefix("5,\(result.history[4].loss),\(significance),"))
     }
   }
 
