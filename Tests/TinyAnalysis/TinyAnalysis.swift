@@ -13,7 +13,7 @@ public struct TinyAnalysis: Analysis {
   /// Simulated events of each process.
   public var count = 250
   /// Done to the processes before they are split.
-  public var change: (inout [Process]) -> Void = { _ in }
+  public var change: (inout [PhysicsProcess]) -> Void = { _ in }
 
   public init() {}
 
@@ -52,7 +52,7 @@ public struct TinyAnalysis: Analysis {
   }
 
   /// All events of both processes.
-  public func processes(seed: UInt64) throws -> [Process] {
+  public func processes(seed: UInt64) throws -> [PhysicsProcess] {
     func events(_ name: String, mean: Double) throws -> EventTable {
       func normals(_ column: String) -> [Double] {
         RandomStream(seed: seed, purpose: "\(name) \(column)").normals(count: count)
@@ -65,10 +65,10 @@ public struct TinyAnalysis: Analysis {
       ])
     }
     return [
-      Process(
+      PhysicsProcess(
         "signal", role: .signal, events: try events("signal", mean: 1), weight: "weight",
         expectedEvents: 20),
-      Process(
+      PhysicsProcess(
         "background", role: .background, events: try events("background", mean: -0.7),
         weight: "weight", expectedEvents: 100,
         variations: [

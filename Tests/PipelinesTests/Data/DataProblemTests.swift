@@ -8,9 +8,11 @@ import TinyAnalysis
 private struct Mistake: CustomTestStringConvertible {
   let testDescription: String
   let text: String
-  let change: @Sendable (inout [Process]) -> Void
+  let change: @Sendable (inout [PhysicsProcess]) -> Void
 
-  init(_ name: String, _ text: String, _ change: @escaping @Sendable (inout [Process]) -> Void) {
+  init(
+    _ name: String, _ text: String, _ change: @escaping @Sendable (inout [PhysicsProcess]) -> Void
+  ) {
     (testDescription, self.text, self.change) = (name, text, change)
   }
 }
