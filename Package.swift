@@ -90,13 +90,28 @@ let package = Package(
       name: "AutodiffTests",
       dependencies: ["Autodiff", "TestSupport", .product(name: "Logging", package: "swift-log")]),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
-    .testTarget(name: "HistogramsTests", dependencies: ["Histograms", "TestSupport"]),
+    .testTarget(
+      name: "HistogramsTests", dependencies: ["Histograms", "NumericalMethods", "TestSupport"]),
     .testTarget(name: "HistFactoryTests", dependencies: ["HistFactory", "TestSupport"]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
-    .testTarget(name: "PipelinesTests", dependencies: ["Apus", "TestSupport"]),
+    // A small analysis, and its program for the tests that run one as a process.
+    .target(
+      name: "TinyAnalysis", dependencies: ["Apus", "NumericalMethods"], path: "Tests/TinyAnalysis"),
+    .executableTarget(
+      name: "tiny-analysis", dependencies: ["Apus", "TinyAnalysis"], path: "Tests/TinyProgram"),
+    .testTarget(
+      name: "PipelinesTests",
+      dependencies: [
+        "Apus", "NumericalMethods", "TinyAnalysis", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(name: "ReportsTests", dependencies: ["Apus", "TinyAnalysis", "TestSupport"]),
+    .testTarget(
+      name: "AnalysisProgramTests",
+      dependencies: ["Apus", "TinyAnalysis", "tiny-analysis", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
   ],

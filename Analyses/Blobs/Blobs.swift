@@ -38,8 +38,8 @@ struct Blobs: Analysis {
     }
     return try AnalysisData(
       splitting: [
-        Process("signal", role: .signal, events: signal, expectedEvents: 20),
-        Process(
+        PhysicsProcess("signal", role: .signal, events: signal, expectedEvents: 20),
+        PhysicsProcess(
           "background", role: .background, events: background(1, -1), expectedEvents: 100,
           variations: [
             .init(

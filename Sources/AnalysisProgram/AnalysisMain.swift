@@ -38,7 +38,9 @@ struct DataOptions: ParsableArguments {
 
   func compile<A: Analysis>(_ analysis: A) throws -> CompiledAnalysis {
     let data = try analysis.data(DataRequest(inputs: input, seed: seed))
-    return try CompiledAnalysis(analysis, data: data)
+    let compiled = try CompiledAnalysis(analysis, data: data)
+    try compiled.checkData()
+    return compiled
   }
 }
 

@@ -18,9 +18,10 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      let folder = ResultsFolder(output ?? trainedOptions.results)
+      try folder.prepare()
       let compiled = try dataOptions.compile(A())
       let (initial, trained) = try trainedOptions.load(into: compiled)
-      let folder = ResultsFolder(output ?? trainedOptions.results)
       try folder.writeHistograms(of: compiled, at: initial, label: "before")
       try folder.writeHistograms(of: compiled, at: trained, label: "after")
       try folder.writeWorkspace(of: compiled, at: trained)

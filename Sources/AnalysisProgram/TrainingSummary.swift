@@ -29,8 +29,11 @@ struct TrainingSummary: CustomStringConvertible {
         \(problem)
         """
     }
+    let undefined = result.history.last { $0.validationProblem != nil }?.validationProblem
+    let reason = undefined.map { " Of some steps the exact reading is not defined: \($0)." } ?? ""
     return result.bestStep == 0
       ? "No step was better on validation events than the initial parameters, which are kept."
+        + reason
       : "Kept are the parameters that were best on validation events: after step \(result.bestStep)."
   }
 

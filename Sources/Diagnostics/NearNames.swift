@@ -1,7 +1,7 @@
 /// The candidates that a person who typed `name` probably meant, nearest first.
 ///
 /// Nearness is the Levenshtein distance, ignoring case; candidates further than a third of the
-/// name's length (at least two edits) are left out.
+/// name's length (at least two edits) are left out, and so are those without a common letter.
 ///
 /// - Parameters:
 ///   - name: The name that was not found.
@@ -15,7 +15,8 @@ public func nearNames(to name: String, in candidates: some Sequence<String>, lim
   return
     candidates
     .map { (distance: editDistance(target, Array($0.lowercased())), name: $0) }
-    .filter { $0.distance <= reach }
+    // As many edits as letters make any name of any other.
+    .filter { $0.distance <= reach && $0.distance < max(target.count, $0.name.count) }
     .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
     .prefix(limit)
     .map(\.name)

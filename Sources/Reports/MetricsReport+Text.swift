@@ -21,7 +21,7 @@ extension MetricsReport: CustomStringConvertible {
   }
 
   private func cells(_ metrics: Metrics?) -> [String] {
-    guard let metrics else { return ["not defined", "", "", ""] }
+    guard let metrics else { return ["not defined", "-", "-", "-"] }
     return [
       String(format: "%.3f", metrics.significance), String(format: "%.2e", metrics.pValue),
       String(format: "%.2e", metrics.cls), String(format: "%.4f", metrics.uncertainty),

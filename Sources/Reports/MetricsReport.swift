@@ -11,9 +11,20 @@ public struct MetricsReport: Codable, Sendable {
     public var before: Metrics?
     public var after: Metrics?
     public var problems: [String]?
+
+    public init(
+      part: DataPart, reading: Reading, before: Metrics? = nil, after: Metrics? = nil,
+      problems: [String]? = nil
+    ) {
+      (self.part, self.reading, self.problems) = (part, reading, problems)
+      (self.before, self.after) = (before, after)
+    }
   }
 
   public var rows: [Row]
+
+  /// A report of metrics found elsewhere.
+  public init(rows: [Row]) { self.rows = rows }
 
   /// Evaluates an analysis at two sets of parameters.
   public init(

@@ -7,12 +7,13 @@ import Pipelines
 /// What a training run leaves for later: parameters with their names, and the numbers learned from data.
 ///
 /// Written as JSON: `parameters` maps each name to its `shape` and row-major `value` inside its
-/// constraint, `raw` being the unconstrained numbers that reproduce it bit for bit.
+/// constraint, `raw` being the unconstrained numbers that reproduce it bit for bit; without a constraint the two
+/// are the same, and `raw` is left out.
 public struct TrainedAnalysis: Codable, Sendable {
   public struct Array: Codable, Sendable {
     public var shape: [Int]
     public var value: [Double]
-    public var raw: [Double]
+    public var raw: [Double]?
     public var unit: String?
   }
 
@@ -38,7 +39,7 @@ public struct TrainedAnalysis: Codable, Sendable {
         let raw = values[parameter]
         let array = Array(
           shape: raw.shape.extents, value: values.value(of: parameter).elements,
-          raw: raw.elements, unit: parameter.unit)
+          raw: parameter.constraint == .none ? nil : raw.elements, unit: parameter.unit)
         return (path, array)
       })
   }
@@ -49,6 +50,8 @@ public struct TrainedAnalysis: Codable, Sendable {
     do { data = try Data(contentsOf: file) } catch { throw ReportError.missingFile(file.path) }
     do {
       self = try JSONDecoder().decode(Self.self, from: data)
+    } catch let DecodingError.keyNotFound(key, _) {
+      throw ReportError.notTrainedAnalysis(file.path, "'\(key.stringValue)' is missing")
     } catch {
       throw ReportError.notTrainedAnalysis(file.path, "\(error)")
     }
@@ -61,11 +64,12 @@ public struct TrainedAnalysis: Codable, Sendable {
   /// - Throws: `ParameterError` for parameters that are missing, unknown or of another shape.
   public func values(for parameters: ParameterSet) throws -> ParameterValues {
     let raw = try self.parameters.mapValues { array in
-      guard Shape(array.shape).count == array.raw.count else {
+      let raw = array.raw ?? array.value
+      guard Shape(array.shape).count == raw.count else {
         throw ReportError.notTrainedAnalysis(
-          analysis, "\(array.raw.count) numbers do not fill shape \(array.shape)")
+          analysis, "\(raw.count) numbers do not fill shape \(array.shape)")
       }
-      return Tensor(shape: Shape(array.shape), elements: array.raw)
+      return Tensor(shape: Shape(array.shape), elements: raw)
     }
     return try ParameterValues(parameters, raw: raw)
   }

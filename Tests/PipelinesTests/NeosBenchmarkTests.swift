@@ -75,7 +75,9 @@ private struct NeosStep {
   }
 
   func assignments(edges values: Tensor = [0.25, 0.5, 0.75]) -> [GlobalExpression: Tensor] {
-    ParameterValues.initial(ParameterSet(network), seed: 1).assignments.merging([edges: values]) { $1 }
+    ParameterValues.initial(ParameterSet(network), seed: 1).assignments.merging([edges: values]) {
+      $1
+    }
   }
 }
 
@@ -90,9 +92,15 @@ struct NeosBenchmarkTests {
   private struct Golden: Decodable {
     let bench: String
     let value: Double
-    let grad_edges: [Double]?
-    let grad_last_bias: Double?
+    let edgeGradient: [Double]?
+    let lastBiasGradient: Double?
     let yields: [String: [Double]]?
+
+    enum CodingKeys: String, CodingKey {
+      case bench, value, yields
+      case edgeGradient = "grad_edges"
+      case lastBiasGradient = "grad_last_bias"
+    }
   }
 
   private func golden(_ name: String) throws -> Golden {
@@ -123,11 +131,11 @@ struct NeosBenchmarkTests {
       }
       #expect(isClose(results[0].scalar, golden.value, 1e-7))
       // The golden fits stop at a tolerance of 1e-6, which a derivative sees at first order.
-      let largest = golden.grad_edges!.map(abs).max()!
-      for (a, b) in zip(results[1].elements, golden.grad_edges!) {
+      let largest = golden.edgeGradient!.map(abs).max()!
+      for (a, b) in zip(results[1].elements, golden.edgeGradient!) {
         #expect(abs(a - b) <= 1e-4 * largest)
       }
-      #expect(isClose(results[2].elements[0], golden.grad_last_bias!, 1e-4))
+      #expect(isClose(results[2].elements[0], golden.lastBiasGradient!, 1e-4))
 
       let lossOnly = step.evaluator([loss])
       let numeric = try finiteDifferences(at: [0.25, 0.5, 0.75], step: 1e-3) {

@@ -28,9 +28,9 @@ struct SmallAnalysis: Analysis {
     }
     return try AnalysisData(
       splitting: [
-        Process(
+        PhysicsProcess(
           "signal", role: .signal, events: events("signal", mean: 1), expectedEvents: 20),
-        Process(
+        PhysicsProcess(
           "background", role: .background, events: events("background", mean: -1),
           expectedEvents: 100),
       ], seed: request.seed)

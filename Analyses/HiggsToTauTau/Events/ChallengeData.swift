@@ -29,8 +29,8 @@ public enum ChallengeData {
 
   private static func process(
     _ name: String, _ role: ProcessRole, _ expected: Double, _ events: EventTable, label: String
-  ) throws -> Process {
-    try Process(
+  ) throws -> PhysicsProcess {
+    try PhysicsProcess(
       name, role: role, events: events.filtered(text: "Label", is: label), weight: "Weight",
       expectedEvents: expected
     ).varying(

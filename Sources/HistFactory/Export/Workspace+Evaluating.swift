@@ -1,4 +1,5 @@
 import Autodiff
+import Diagnostics
 
 extension Workspace {
   /// What an exported workspace observes.

@@ -1,4 +1,5 @@
 import Autodiff
+import Diagnostics
 
 extension HistFactoryModel {
   /// Changes a parameter as a measurement says.

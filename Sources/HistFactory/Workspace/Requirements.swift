@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Checks shared by the parts of a workspace; each throws `WorkspaceError` at `place`.
 
 func requireSome(_ list: [some Any], _ what: String, at place: JSONPointer) throws {

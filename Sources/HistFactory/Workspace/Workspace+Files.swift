@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 extension Workspace {
@@ -24,7 +25,7 @@ extension Workspace {
     do {
       self = try JSONDecoder().decode(Workspace.self, from: json)
     } catch let error as DecodingError {
-      let reason = syntaxProblem(in: json).map { "this is not JSON: \($0)" } ?? error.reason
+      let reason = jsonSyntaxProblem(in: json).map { "this is not JSON: \($0)" } ?? error.reason
       throw WorkspaceError(reason, at: error.pointer)
     }
     try validate()
@@ -51,16 +52,5 @@ extension Workspace {
       throw WorkspaceError(
         "the file cannot be written: \(error.localizedDescription)", file: file.path)
     }
-  }
-}
-
-/// What makes the text no JSON at all, and where; the decoder's own error does not tell.
-private func syntaxProblem(in json: Data) -> String? {
-  do {
-    _ = try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
-    return nil
-  } catch {
-    let details = (error as NSError).userInfo["NSDebugDescription"] as? String
-    return details ?? error.localizedDescription
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What is wrong with a workspace, and where.
 public struct WorkspaceError: Error, Hashable, CustomStringConvertible {
   /// The file, if the workspace came from one.

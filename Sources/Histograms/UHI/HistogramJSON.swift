@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// Histograms as JSON after the Unified Histogram Interface, version 1 of its schema
@@ -73,19 +74,8 @@ public enum HistogramJSON {
     do {
       return try decoder.decode(UHIFile.self, from: data).histograms
     } catch let error as DecodingError {
-      let reason = syntaxProblem(in: data).map { "not valid JSON: \($0)" } ?? error.reason
-      throw HistogramsError.json(file: file, pointer: error.pointer, reason: reason)
-    }
-  }
-
-  /// What makes the text no JSON at all, and where; the decoder's own error does not tell.
-  private static func syntaxProblem(in data: Data) -> String? {
-    do {
-      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
-      return nil
-    } catch {
-      let details = (error as NSError).userInfo["NSDebugDescription"] as? String
-      return details ?? error.localizedDescription
+      let reason = jsonSyntaxProblem(in: data).map { "not valid JSON: \($0)" } ?? error.reason
+      throw HistogramsError.json(file: file, pointer: error.pointer.description, reason: reason)
     }
   }
 }

@@ -28,6 +28,7 @@ public final class CompiledAnalysis {
         pipeline, layouts: layouts, reading: reading, standard: leaves)
     }
     self.graphs = graphs
+    try data.requireColumns(leaves.columns)
     self.leaves = leaves
     standardisation = try leaves.learned(from: data[.training])
     standards = try leaves.values(standardisation)
@@ -39,6 +40,14 @@ public final class CompiledAnalysis {
   public func restore(standardisation: [ColumnStandard]) throws {
     standards = try leaves.values(standardisation)
     self.standardisation = standardisation
+  }
+
+  /// Makes sure that every part of the data can be used, rather than learn it after the training.
+  ///
+  /// - Throws: `PipelineError` for samples without events or with weights that cannot be
+  ///   normalised, and for processes that differ between parts.
+  public func checkData() throws {
+    for part in DataPart.allCases { _ = try samples(part) }
   }
 
   /// Values at which training starts.

@@ -32,7 +32,7 @@ struct ProcessLayout: Hashable {
   let weight: String?
   let variations: [String]
 
-  init(_ process: Process) {
+  init(_ process: PhysicsProcess) {
     name = process.name
     role = process.role
     weight = process.weight

@@ -19,6 +19,12 @@ final class Standards {
   }
 
   private(set) var entries: [Entry] = []
+  /// Every column that a stage reads, in the order of first use.
+  private(set) var columns: [String] = []
+
+  func note(_ names: [String]) {
+    for name in names where !columns.contains(name) { columns.append(name) }
+  }
 
   func entry(for columns: [String]) -> Entry {
     if let known = entries.first(where: { $0.columns == columns }) { return known }
@@ -32,7 +38,7 @@ final class Standards {
   /// Means and standard deviations over the nominal events of all processes, unweighted.
   ///
   /// A column without spread is only shifted.
-  func learned(from processes: [Process]) throws -> [ColumnStandard] {
+  func learned(from processes: [PhysicsProcess]) throws -> [ColumnStandard] {
     try entries.flatMap { entry in
       try entry.columns.map { name in
         let moments = Self.moments(try processes.map { try Self.finite(name, of: $0) })
@@ -57,7 +63,7 @@ final class Standards {
     return values
   }
 
-  private static func finite(_ column: String, of process: Process) throws -> [Double] {
+  private static func finite(_ column: String, of process: PhysicsProcess) throws -> [Double] {
     let table = process.events
     guard table.columnNames.contains(column) else {
       throw PipelineError.missingColumn(

@@ -12,11 +12,11 @@ public enum DataPart: String, Sendable, CaseIterable, Codable {
 
 /// The processes of an analysis, split by use.
 public struct AnalysisData: Sendable {
-  public let processes: [DataPart: [Process]]
+  public let processes: [DataPart: [PhysicsProcess]]
   /// What was done to the data on the way, for `describe`: one line each.
   public var notes: [String] = []
 
-  public subscript(part: DataPart) -> [Process] { processes[part]! }
+  public subscript(part: DataPart) -> [PhysicsProcess] { processes[part]! }
 
   /// Splits every process's events, the same way for its variations.
   ///
@@ -29,7 +29,7 @@ public struct AnalysisData: Sendable {
   ///   - identity: A column that identifies events; row numbers do if nil.
   /// - Throws: `EventsError` for bad fractions or columns; `PipelineError` for bad weights.
   public init(
-    splitting processes: [Process], training: Double = 0.5, validation: Double = 0.2,
+    splitting processes: [PhysicsProcess], training: Double = 0.5, validation: Double = 0.2,
     test: Double = 0.3, seed: UInt64, by identity: String? = nil
   ) throws {
     let fractions = zip(DataPart.allCases, [training, validation, test]).map {
@@ -38,7 +38,7 @@ public struct AnalysisData: Sendable {
     func split(_ table: EventTable) throws -> TableParts {
       try table.split(fractions: fractions, seed: seed, by: identity)
     }
-    var parts: [DataPart: [Process]] = [.training: [], .validation: [], .test: []]
+    var parts: [DataPart: [PhysicsProcess]] = [.training: [], .validation: [], .test: []]
     for process in processes {
       let sum = try process.checkedWeightSum(of: process.events, process.name, part: nil)
       let total = process.expectedEvents ?? sum
@@ -60,12 +60,26 @@ public struct AnalysisData: Sendable {
   }
 
   /// Parts made elsewhere; each must have the same processes with the same variations.
-  public init(training: [Process], validation: [Process], test: [Process]) {
+  public init(training: [PhysicsProcess], validation: [PhysicsProcess], test: [PhysicsProcess]) {
     processes = [.training: training, .validation: validation, .test: test]
   }
 }
 
-extension Process {
+extension AnalysisData {
+  /// - Throws: `PipelineError.missingColumn` for the first sample that lacks one.
+  func requireColumns(_ names: [String]) throws {
+    for part in DataPart.allCases {
+      for (key, table) in self[part].flatMap(\.tables) {
+        for name in names where !table.columnNames.contains(name) {
+          throw PipelineError.missingColumn(
+            name, process: "\(key)", part: part.rawValue, known: table.columnNames)
+        }
+      }
+    }
+  }
+}
+
+extension PhysicsProcess {
   /// All weights of one of the process's tables.
   func weights(of table: EventTable) throws -> [Double] {
     guard let weight else { return Array(repeating: 1, count: table.count) }

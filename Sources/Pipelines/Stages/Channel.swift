@@ -34,8 +34,8 @@ public struct Channel {
     let observable = observe(events)
     return ChannelSample(
       template: fill(observable, weights: kept, fullWeights: weights, reading: reading),
-      observable: observable,
-      initialWeights: weights, cutFlow: flow)
+      observable: observable, initialWeights: weights, cutFlow: flow,
+      compared: selections.flatMap { $0.cut(events).variables } + [observable])
   }
 }
 
@@ -46,6 +46,8 @@ struct ChannelSample {
   let initialWeights: EventExpression
   /// Sums of weights before the first selection and after each.
   let cutFlow: [GlobalExpression]
+  /// What cuts and bin edges are compared with: comparing a NaN would go unnoticed.
+  let compared: [EventExpression]
 
   /// With some events of the sample's mean weight Σw²/Σw in every bin.
   func adding(prior: Double) -> ChannelSample {

@@ -50,6 +50,15 @@ public indirect enum Cut: Sendable {
     }
   }
 
+  /// What is compared with thresholds.
+  var variables: [EventExpression] {
+    switch self {
+    case .above(let x, _, _), .below(let x, _, _): [x]
+    case .both(let a, let b), .either(let a, let b): a.variables + b.variables
+    case .not(let cut): cut.variables
+    }
+  }
+
   private static func required(_ slope: GlobalExpression?) -> GlobalExpression {
     guard let slope else {
       preconditionFailure(

@@ -11,10 +11,16 @@ public struct Events {
   }
 
   /// A column, a scalar per event. That it exists is checked when data are bound.
-  public subscript(name: String) -> EventExpression { .column(name, of: space) }
+  public subscript(name: String) -> EventExpression {
+    standard.note([name])
+    return .column(name, of: space)
+  }
 
   /// Several columns as a vector per event.
-  public func columns(_ names: [String]) -> EventExpression { .columns(names, of: space) }
+  public func columns(_ names: [String]) -> EventExpression {
+    standard.note(names)
+    return .columns(names, of: space)
+  }
 
   /// Several columns, each shifted and scaled to mean 0 and standard deviation 1 over the training
   /// events of all processes (nominal, unweighted). The numbers are kept with the trained analysis.

@@ -81,6 +81,11 @@ public enum PipelineBuilder {
   public static func buildArray(_ stages: [ChannelBuilder.Selected]) -> ChannelBuilder.Selected {
     ChannelBuilder.buildArray(stages)
   }
+  public static func buildOptional(_ channels: Channels?) -> Channels {
+    channels ?? Channels(channels: [])
+  }
+  public static func buildEither(first: Channels) -> Channels { first }
+  public static func buildEither(second: Channels) -> Channels { second }
   public static func buildArray(_ channels: [Channels]) -> Channels {
     Channels(channels: channels.flatMap(\.channels))
   }

@@ -15,6 +15,8 @@ final class Assessor {
   private let evaluator: Evaluator
   private let scales: [GlobalExpression: Tensor]
   private let totals: [GlobalExpression]
+  /// The number of sums, first among the outputs, that only show whether all terms are finite.
+  private let comparedCount: Int
 
   init(
     _ graph: AnalysisGraph, samples: BoundSamples, standards: [GlobalExpression: Tensor],
@@ -26,7 +28,11 @@ final class Assessor {
       zip(graph.total(.signal), graph.total(.background)).flatMap { [$0, $1] }
       + graph.pipeline.channels.map(\.fill.edges)
       + graph.pipeline.channels.map(\.fill.bandwidth)
-    let outputs = totals + (try Metrics.expressions(of: graph.model))
+    let compared = graph.channels.flatMap { samples in
+      graph.samples.flatMap { samples[$0.key]!.compared.map { $0.sumOverEvents() } }
+    }
+    comparedCount = compared.count
+    let outputs = compared + totals + (try Metrics.expressions(of: graph.model))
     evaluator = Evaluator(Plan(outputs), threads: threads)
     scales = samples.bind(to: evaluator, graph)
   }
@@ -36,8 +42,12 @@ final class Assessor {
   func metrics(at values: ParameterValues) throws -> Metrics {
     let results = try evaluator.evaluate(
       values.assignments.merging(scales) { $1 }.merging(standards) { $1 })
-    try checkTemplates(results)
-    let metrics = Metrics(results[totals.count...])
+    if results.prefix(comparedCount).contains(where: { !$0.scalar.isFinite }) {
+      throw PipelineError.nonFinite(
+        evaluator.firstNonFiniteValue()?.description ?? "a column or an observable")
+    }
+    try checkTemplates(Array(results.dropFirst(comparedCount)))
+    let metrics = Metrics(results[(comparedCount + totals.count)...])
     if !(metrics.significance.isFinite && metrics.cls.isFinite && metrics.uncertainty.isFinite) {
       throw PipelineError.nonFinite(
         evaluator.firstNonFiniteValue()?.description ?? "the expected significance")

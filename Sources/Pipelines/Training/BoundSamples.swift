@@ -9,7 +9,7 @@ struct BoundSamples {
   private let part: String
 
   /// - Throws: `PipelineError` for samples without events or with weights that cannot be normalised.
-  init(_ processes: [Process], layouts: [ProcessLayout], part: String) throws {
+  init(_ processes: [PhysicsProcess], layouts: [ProcessLayout], part: String) throws {
     let given = processes.map(ProcessLayout.init)
     guard given == layouts else {
       throw PipelineError.differentProcesses(
@@ -112,7 +112,7 @@ private struct SampleSource: EventSource {
   }
 }
 
-extension Process {
+extension PhysicsProcess {
   /// Every sample of the process.
   var tables: [(key: SampleKey, table: EventTable)] {
     [(SampleKey(process: name), events)]

@@ -13,6 +13,11 @@ public struct Metrics: Sendable, Codable, Hashable {
   /// Expected standard deviation of the signal strength.
   public var uncertainty: Double
 
+  public init(significance: Double, pValue: Double, cls: Double, uncertainty: Double) {
+    (self.significance, self.pValue) = (significance, pValue)
+    (self.cls, self.uncertainty) = (cls, uncertainty)
+  }
+
   static func expressions(of model: HistFactoryModel) throws -> [GlobalExpression] {
     [
       try model.expectedSignificance(), try model.expectedDiscoveryPValue(),

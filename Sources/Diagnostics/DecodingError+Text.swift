@@ -1,12 +1,15 @@
+import Foundation
+
 extension DecodingError {
-  /// Where in the document the error is, as a JSON pointer (RFC 6901).
-  var pointer: String {
-    guard let path = context?.codingPath else { return "" }
-    return path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue.escaped) }.joined()
+  /// Where in the document the error is.
+  public var pointer: JSONPointer {
+    (context?.codingPath ?? []).reduce(.root) { pointer, key in
+      key.intValue.map { pointer / $0 } ?? pointer / key.stringValue
+    }
   }
 
-  /// What was expected there.
-  var reason: String {
+  /// What is wrong there, in words for a person.
+  public var reason: String {
     switch self {
     case .keyNotFound(let key, _): "the key '\(key.stringValue)' is missing"
     case .typeMismatch(let type, _): "expected \(name(of: type))"
@@ -26,16 +29,21 @@ extension DecodingError {
   }
 }
 
-extension String {
-  fileprivate var escaped: String {
-    replacing("~", with: "~0").replacing("/", with: "~1")
-  }
-}
-
 private func name(of type: Any.Type) -> String {
   if type is any BinaryFloatingPoint.Type { return "a number" }
   if type is any BinaryInteger.Type { return "a whole number" }
   if type == Bool.self { return "true or false" }
   if type == String.self { return "a text" }
   return "\(type)".hasPrefix("Array") ? "a list" : "an object"
+}
+
+/// What makes a text no JSON at all, and where; a decoder's own error does not tell. Nil for JSON.
+public func jsonSyntaxProblem(in data: Data) -> String? {
+  do {
+    _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+    return nil
+  } catch {
+    let details = (error as NSError).userInfo["NSDebugDescription"] as? String
+    return details ?? error.localizedDescription
+  }
 }

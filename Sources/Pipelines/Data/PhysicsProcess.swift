@@ -7,7 +7,7 @@ public enum ProcessRole: String, Sendable, Codable {
 }
 
 /// One physics process: its simulated events, and the same process under systematic variations.
-public struct Process: Sendable {
+public struct PhysicsProcess: Sendable {
   public var name: String
   public var role: ProcessRole
   public var events: EventTable
@@ -49,7 +49,7 @@ public struct Process: Sendable {
   /// A variation made from the nominal events by a change of columns.
   public func varying(
     _ name: String, down: (EventTable) throws -> EventTable, up: (EventTable) throws -> EventTable
-  ) rethrows -> Process {
+  ) rethrows -> PhysicsProcess {
     var copy = self
     copy.variations.append(Variation(name, down: try down(events), up: try up(events)))
     return copy

@@ -1,0 +1,118 @@
+import Apus
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The program of an analysis")
+struct CommandTests {
+  @Test func `describe shows channels, model, trainables and events`() throws {
+    let run = try Program(["describe"])
+    #expect(run.status == 0 && run.errors == "")
+    for line in [
+      "Channel 'signal region'", "  select   pt", "  observe  score",
+      "  normalisation, constrained",
+      "  mu, of interest", "  cut [] [GeV]", "  edges [2]", "Objective: significance",
+      "Trainable parameters (16 numbers)",
+    ] { #expect(run.output.split(separator: "\n").contains(Substring(line)), "\(line)") }
+    #expect(
+      run.output.contains("background (background): ") && run.output.contains("varied by position"))
+  }
+
+  @Test func `check agrees with finite differences`() throws {
+    let run = try Program(["check", "--elements", "2", "--batch", "50"])
+    #expect(run.status == 0)
+    #expect(run.output.hasSuffix("derivatives agree to 1e-05.\n"))
+    #expect(run.output.contains("cut[0]: analytic"))
+  }
+
+  @Test func `check fails where they differ by more than is asked for`() throws {
+    let run = try Program(["check", "--elements", "2", "--tolerance", "1e-300"])
+    #expect(run.status == 1 && run.output.contains("derivatives differ by more than 1e-300."))
+  }
+
+  @Test func `optimise, evaluate and export work hand in hand`() throws {
+    try withTemporaryFolder { url in
+      let results = url.appending(path: "results").path
+      let run = try Program(["optimise", "--steps", "3", "--validate-every", "1", "-o", results])
+      #expect(run.status == 0 && run.errors == "")
+      let lines = run.output.split(separator: "\n")
+      #expect(lines[0] == "Training TinyAnalysis on significance: 16 trainable numbers, 3 steps.")
+      #expect(lines.filter { $0.hasPrefix("step ") }.count == 3)
+      // Not a terminal: no bar, no carriage returns, no escape sequences.
+      #expect(!run.output.contains("\r") && !run.output.contains("\u{1B}"))
+      #expect(run.output.contains("Training ended: all steps were done."))
+      #expect(
+        run.output.contains(" GeV → ") && run.output.hasSuffix("Results are in \(results).\n"))
+      let evaluated = try Program(["evaluate", "-r", results])
+      #expect(evaluated.status == 0 && run.output.contains(evaluated.output))
+      let exported = try Program(["export", "-r", results, "-o", url.appending(path: "again").path])
+      #expect(exported.status == 0)
+      for name in [
+        "workspace.json", "histograms-before-relaxed.json", "histograms-after-exact.csv",
+      ] {
+        let (a, b) = (url.appending(path: "results/\(name)"), url.appending(path: "again/\(name)"))
+        #expect(try Data(contentsOf: a) == Data(contentsOf: b))
+      }
+    }
+  }
+
+  @Test func `help names every command`() throws {
+    let run = try Program(["--help"])
+    #expect(run.status == 0)
+    for name in ["describe", "check", "optimise", "evaluate", "export"] {
+      #expect(run.output.contains("\n  \(name) "), "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    (["optimise", "--steps=-3"], "--steps is -3; give 1 or more"),
+    (["optimise", "--batch=-1"], "--batch is -1; give 1 or more, or 0 for all events"),
+    (["check", "--batch=-1"], "--batch is -1; give 1 or more, or 0 for all events"),
+    (["check", "--elements", "0"], "--elements is 0; give 1 or more"),
+    (["optimise", "--learning-rate", "nan"], "--learning-rate is nan; give a number above 0"),
+    (["optimise", "--objective", "fame"], "fame"),
+    (["optimize"], "optimize"),
+  ])
+  func `bad options are refused`(arguments: [String], message: String) throws {
+    let run = try Program(arguments)
+    #expect(run.status == 64 && run.output == "")
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test func `an output folder that cannot be made is an error before the training`() throws {
+    try withTemporaryFolder { url in
+      try Data().write(to: url.appending(path: "taken"))
+      let run = try Program(["optimise", "-o", url.appending(path: "taken").path])
+      #expect(run.status == 1 && run.output == "")
+      #expect(
+        run.errors.contains("error: \(url.path)/taken") && run.errors.contains("cannot be written"))
+    }
+  }
+
+  @Test func `evaluate without results says what to do`() throws {
+    try withTemporaryFolder { url in
+      let run = try Program(["evaluate", "-r", url.path])
+      #expect(run.status == 1)
+      #expect(
+        run.errors == """
+          error: \(url.path)/trained.json: no such file; run 'optimise' first, or name its output \
+          folder by --results
+
+          """)
+    }
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `an interrupt leaves the best parameters so far`() throws {
+    try withTemporaryFolder { url in
+      let run = try Program(
+        ["optimise", "--steps", "100000", "--validate-every", "1", "-o", url.path],
+        interruptAfter: "\nstep ")
+      #expect(run.status == 0)
+      #expect(run.output.contains("Training ended: interrupted after step "))
+      let trained = try TrainedAnalysis(contentsOf: url.appending(path: "trained.json"))
+      #expect(trained.parameters["cut"]?.shape == [])
+      #expect(FileManager.default.fileExists(atPath: url.appending(path: "workspace.json").path))
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Apus
+import Foundation
+import TestSupport
+import Testing
+import TinyAnalysis
+
+@Suite("Folders of results")
+struct ResultsFolderTests {
+  private func withResults(
+    steps: Int = 3,
+    _ body: (ResultsFolder, CompiledAnalysis, TrainingResult, MetricsReport) throws
+      -> Void
+  ) throws {
+    let compiled = try TinyAnalysis().compiled()
+    var settings = TinyAnalysis().training
+    settings.steps = steps
+    let result = try Trainer(compiled, settings: settings).run(
+      from: compiled.initialValues(seed: 1))
+    try withTemporaryFolder { url in
+      let folder = ResultsFolder(url.appending(path: "deep/results").path)
+      let report = try folder.write(
+        result, of: compiled, analysis: "TinyAnalysis", objective: .significance, seed: 1)
+      try body(folder, compiled, result, report)
+    }
+  }
+
+  @Test func `hold every file that they promise, and no other`() throws {
+    try withResults { folder, _, _, _ in
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+      let histograms = ["after", "before"].flatMap { moment in
+        ["exact", "relaxed"].flatMap { reading in
+          ["csv", "json"].map { "histograms-\(moment)-\(reading).\($0)" }
+        }
+      }
+      #expect(
+        names == histograms
+          + ["history.csv", "initial.json", "metrics.json", "trained.json", "workspace.json"])
+    }
+  }
+
+  @Test func `give the trained parameters back, and with them the metrics bit for bit`() throws {
+    try withResults { folder, compiled, result, report in
+      let again = try TinyAnalysis().compiled()
+      let trained = try TrainedAnalysis(contentsOf: folder.file("trained.json"))
+      #expect(trained.step == result.bestStep && trained.parameters["cut"]?.unit == "GeV")
+      try again.restore(standardisation: trained.standardisation)
+      let values = try trained.values(for: again.parameters)
+      #expect(values.tensors == result.best.tensors)
+      let initial = try TrainedAnalysis(contentsOf: folder.file("initial.json"))
+        .values(for: again.parameters)
+      let repeated = MetricsReport(again, before: initial, after: values)
+      for (a, b) in zip(repeated.rows, report.rows) {
+        #expect(a.before == b.before && a.after == b.after && a.after != nil)
+      }
+    }
+  }
+
+  @Test func `hold the templates, before and after, exact and relaxed`() throws {
+    try withResults { folder, compiled, result, _ in
+      for (label, values) in [("before", result.initial), ("after", result.best)] {
+        for reading in Reading.allCases {
+          let expected = try compiled.histograms(.test, reading, at: values)
+          let name = "histograms-\(label)-\(reading.rawValue)"
+          let csv = try HistogramCSV.read(folder.file("\(name).csv"))
+          #expect(csv.paths == expected.paths)
+          for path in expected.paths {
+            #expect(try csv[path].values == expected[path].values)
+            #expect(try csv[path].variances == expected[path].variances)
+            #expect(try csv[path].axis.edges == expected[path].axis.edges)
+          }
+          let json = try HistogramJSON.read(folder.file("\(name).json"))
+          #expect(json.paths.sorted() == expected.paths.sorted())
+          for path in expected.paths { #expect(try json[path].values == expected[path].values) }
+          #expect(
+            expected.paths == [
+              "signal region/signal", "signal region/background",
+              "signal region/background/position down", "signal region/background/position up",
+            ])
+        }
+      }
+      let (before, after) = (
+        try compiled.histograms(.test, .relaxed, at: result.initial),
+        try compiled.histograms(.test, .relaxed, at: result.last)
+      )
+      #expect(before != after)
+    }
+  }
+
+  @Test func `hold the history, step by step`() throws {
+    try withResults(steps: 6) { folder, _, result, _ in
+      let lines = try String(contentsOf: folder.file("history.csv"), encoding: .utf8)
+        .split(separator: "\n")
+      #expect(lines.count == 7)
+      #expect(lines[0] == "step,loss,significance,p_value,cls,uncertainty")
+      #expect(lines[1] == "1,\(result.history[0].loss),,,,")
+      // With so few events the exact reading may be undefined: then its cells are empty.
+      let significance = result.history[4].validation.map { "\($0.significance)" } ?? ""
+      #expect(lines[5].hasPrefix("5,\(result.history[4].loss),\(significance),"))
+    }
+  }
+
+  @Test func `that cannot be written say so`() throws {
+    try withTemporaryFolder { url in
+      try Data("a file".utf8).write(to: url.appending(path: "taken"))
+      let folder = ResultsFolder(url.appending(path: "taken").path)
+      let error = #expect(throws: ReportError.self) { try folder.prepare() }
+      #expect("\(error!)".hasPrefix("\(url.path)/taken"))
+      #expect("\(error!)".contains("cannot be written"))
+    }
+  }
+
+  @Test func `that are missing or damaged say so`() throws {
+    try withTemporaryFolder { url in
+      let file = url.appending(path: "trained.json")
+      #expect(throws: ReportError.missingFile(file.path)) { try TrainedAnalysis(contentsOf: file) }
+      try Data("{}".utf8).write(to: file)
+      let error = #expect(throws: ReportError.self) { try TrainedAnalysis(contentsOf: file) }
+      #expect("\(error!)" == "\(file.path): not a trained analysis: 'analysis' is missing")
+      try Data("{".utf8).write(to: file)
+      let damaged = #expect(throws: ReportError.self) { try TrainedAnalysis(contentsOf: file) }
+      #expect("\(damaged!)".hasPrefix("\(file.path): not a trained analysis: "))
+    }
+  }
+
+  @Test func `of another analysis are refused by name and shape`() throws {
+    let compiled = try TinyAnalysis().compiled()
+    var trained = TrainedAnalysis(
+      analysis: "TinyAnalysis", objective: .significance, seed: 1, step: 0,
+      values: compiled.initialValues(seed: 1), standardisation: compiled.standardisation)
+    trained.parameters["cut"] = nil
+    let error = #expect(throws: ParameterError.self) {
+      try trained.values(for: compiled.parameters)
+    }
+    #expect("\(error!)".contains("'cut'"))
+  }
+}

@@ -1,0 +1,4 @@
+import Apus
+import TinyAnalysis
+
+TinyAnalysis.main()
