@@ -11,7 +11,8 @@ struct CommandTests {
     for line in [
       "Channel 'signal region'", "  select   pt", "  observe  score",
       "  normalisation, constrained",
-      "  mu, of interest", "  cut [] [GeV]", "  edges [2]", "Objective: significance",
+      "  mu, of interest", "  cut [], from -1.5 GeV", "  edges [2], from 0.35, 0.6",
+      "Objective: significance",
       "Trainable parameters (16 numbers)",
     ] { #expect(run.output.split(separator: "\n").contains(Substring(line)), "\(line)") }
     #expect(
