@@ -82,7 +82,10 @@ let package = Package(
       path: "Analyses/HiggsToTauTau/Cuts"),
 
     // MARK: Tests
-    .target(name: "TestSupport", dependencies: ["Autodiff"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Autodiff", .product(name: "Logging", package: "swift-log")],
+      path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),

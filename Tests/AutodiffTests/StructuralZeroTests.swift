@@ -1,36 +1,7 @@
-import Logging
-import Synchronization
+import TestSupport
 import Testing
 
 @testable import Autodiff
-
-/// What the library logs while these tests run; the log system is set up once for the process.
-private enum Log {
-  static let messages = Mutex<[String]>([])
-
-  private static let isReady: Void = LoggingSystem.bootstrap { _ in Handler() }
-
-  /// The messages that mention `name`.
-  static func mentions(of name: String, during body: () throws -> Void) rethrows -> [String] {
-    _ = isReady
-    try body()
-    return messages.withLock { $0.filter { $0.contains("'\(name)'") } }
-  }
-
-  struct Handler: LogHandler {
-    var metadata: Logger.Metadata = [:]
-    var logLevel: Logger.Level = .info
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-      get { metadata[key] }
-      set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-      Log.messages.withLock { $0.append("\(event.level): \(event.message)") }
-    }
-  }
-}
 
 @Suite("Derivatives that are zero whatever the values")
 struct StructuralZeroTests {
@@ -38,7 +9,7 @@ struct StructuralZeroTests {
 
   @Test func `a parameter that nothing depends on is named, and its gradient is zeros`() throws {
     let unused = GlobalExpression.parameter("unused width", shape: [2])
-    let messages = try Log.mentions(of: "unused width") {
+    let (_, messages) = try LogRecorder.messages(about: "unused width") {
       let slopes = gradient(of: x * x, withRespectTo: [x, unused])
       let values = try values(of: slopes, at: [x: 3])
       #expect(values == [6.0, [0.0, 0.0]])
@@ -54,7 +25,7 @@ struct StructuralZeroTests {
 
   @Test func `a detached parameter is named too`() throws {
     let frozen = GlobalExpression.parameter("frozen")
-    let messages = Log.mentions(of: "frozen") {
+    let (_, messages) = LogRecorder.messages(about: "frozen") {
       _ = gradient(of: x * frozen.detached(), withRespectTo: [x, frozen])
     }
     #expect(messages.count == 1)

@@ -2,13 +2,13 @@ import Logging
 import Synchronization
 
 /// What the library logs; the log system is set up once for the process.
-enum LogRecorder {
+public enum LogRecorder {
   private static let messages = Mutex<[String]>([])
 
   private static let isReady: Void = LoggingSystem.bootstrap { _ in Handler() }
 
   /// The result of a body, and the messages logged meanwhile that mention 'name' in quotes.
-  static func messages<R>(about name: String, during body: () throws -> R) rethrows
+  public static func messages<R>(about name: String, during body: () throws -> R) rethrows
     -> (R, [String])
   {
     _ = isReady
