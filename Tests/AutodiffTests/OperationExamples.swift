@@ -76,6 +76,8 @@ enum OperationExamples {
     ObjectIdentifier(ScatterAdd.self): both("scatter-add", matrix) {
       .apply(ScatterAdd(axis: 1, positions: [3, 0, 3], extent: 4), to: [square($0[0])])
     },
+    ObjectIdentifier(KernelSum.self): KernelHistogramExamples.sums,
+    ObjectIdentifier(KernelMean.self): KernelHistogramExamples.means,
     ObjectIdentifier(CumulativeSum.self): both("cumulative sum", matrix) {
       square(.apply(CumulativeSum(axis: 1, isReversed: false), to: [$0[0]]))
     }

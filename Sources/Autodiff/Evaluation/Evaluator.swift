@@ -93,7 +93,7 @@ public final class Evaluator {
         return found
       }
       for instruction in phase.globals {
-        if let found = globals.nonFinite(at: instruction.slot) { return found }
+        if let found = globals.nonFinite(at: instruction.results[0]) { return found }
       }
       if let found = sweeps?.firstNonFinite(level: phaseIndex) { return found }
     }

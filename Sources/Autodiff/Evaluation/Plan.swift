@@ -18,10 +18,12 @@ public final class Plan: Sendable {
     var eventOutputs: [EventSpace: [Int]] = [:]
   }
 
+  /// One node, or several that are computed in one go.
   struct Instruction: Sendable {
-    let slot: Int
+    /// The results' slots.
+    let results: [Int]
     let kernel: Kernel
-    /// The output's slot, then the inputs'.
+    /// The output's slot, then the inputs', node after node.
     let operands: [Int]
   }
 
@@ -38,12 +40,20 @@ public final class Plan: Sendable {
     phases = Plan.phases(of: graph, eventOutputs: self.eventOutputs)
   }
 
-  func instruction(_ slot: Int) -> Instruction { Plan.instruction(slot, nodes[slot], slots) }
+  func instruction(_ step: [Int]) -> Instruction {
+    Plan.instruction(step, step.map { nodes[$0] }, slots)
+  }
 
-  private static func instruction(_ slot: Int, _ node: Node, _ slots: [Node: Int]) -> Instruction {
-    Instruction(
-      slot: slot, kernel: node.operation.kernel(for: node),
-      operands: [slot] + node.inputs.map { slots[$0]! })
+  private static func instruction(_ step: [Int], _ nodes: [Node], _ slots: [Node: Int])
+    -> Instruction
+  {
+    let operation = nodes[0].operation
+    let kernel =
+      (operation as? any JointOperation).map { type(of: $0).jointKernel(for: nodes) }
+      ?? operation.kernel(for: nodes[0])
+    return Instruction(
+      results: step, kernel: kernel,
+      operands: zip(step, nodes).flatMap { slot, node in [slot] + node.inputs.map { slots[$0]! } })
   }
 
   private static func phases(of graph: JoinedGraph, eventOutputs: [Int]) -> [Phase] {
@@ -63,7 +73,7 @@ public final class Plan: Sendable {
       } else {
         levels[slot] = inputLevel
         if !node.isPerEvent && !node.inputs.isEmpty {
-          withPhase(inputLevel) { $0.globals.append(instruction(slot, node, graph.slots)) }
+          withPhase(inputLevel) { $0.globals.append(instruction([slot], [node], graph.slots)) }
         }
       }
     }

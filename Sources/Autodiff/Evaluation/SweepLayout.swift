@@ -4,7 +4,8 @@ struct SweepLayout {
   let space: EventSpace
   var reductions: [Int] = []
   /// What the pass reads or computes, in order: columns, then the rest, inputs before results.
-  var needed: [Int] = []
+  /// Several values in one step are computed together.
+  var steps: [[Int]] = []
   /// Kept values that the pass reads or writes, in full-sample storage.
   var kept: [Int] = []
   /// Place of each other per-event value in a block's memory, in rows.
@@ -28,6 +29,7 @@ extension SweepPlanner {
   /// Finds what must be computed; kept values of earlier passes are only read.
   private func collect(_ wanted: [Int], into layout: inout SweepLayout) {
     var seen = Set<Int>()
+    var needed: [Int] = []
     var stack = wanted
     while let slot = stack.popLast() {
       guard seen.insert(slot).inserted else { continue }
@@ -35,11 +37,12 @@ extension SweepPlanner {
         layout.kept.append(slot)
         if levels[slot]! < layout.level { continue }
       }
-      layout.needed.append(slot)
+      needed.append(slot)
       stack += plan.nodes[slot].inputs.filter(\.isPerEvent).map { plan.slots[$0]! }
     }
     // Columns are all read before anything is computed, so they take their rows first.
-    layout.needed.sort { isLoad($0) != isLoad($1) ? isLoad($0) : $0 < $1 }
+    needed.sort { isLoad($0) != isLoad($1) ? isLoad($0) : $0 < $1 }
+    layout.steps = joined(needed)
   }
 
   private func isLoad(_ slot: Int) -> Bool { plan.nodes[slot].operation is EventInput }
@@ -47,13 +50,13 @@ extension SweepPlanner {
   /// Gives each value rows of the block's memory, reusing those of values no longer needed.
   private func placeRows(_ layout: inout SweepLayout) {
     var lastUse: [Int: Int] = [:]
-    for slot in layout.needed {
+    for slot in layout.steps.joined() {
       for input in plan.nodes[slot].inputs { lastUse[plan.slots[input]!] = slot }
     }
     let keptHere = Set(layout.kept)
     var free: [Int: [Int]] = [:]
     var placed: [Int: Int] = [:]
-    for slot in layout.needed {
+    for slot in layout.steps.joined() {
       let node = plan.nodes[slot]
       if node.isPerEvent && !keptHere.contains(slot) {
         let size = node.shape.count
@@ -82,11 +85,11 @@ extension SweepPlanner {
     _ layout: SweepLayout, columns: (EventSpace, EventInput) throws -> [Int]
   ) rethrows -> SweepSchedule {
     var schedule = SweepSchedule(space: layout.space, eventCount: counts[layout.space]!)
-    for slot in layout.needed {
-      if let input = plan.nodes[slot].operation as? EventInput {
-        schedule.loads.append((slot, try columns(layout.space, input)))
+    for step in layout.steps {
+      if let input = plan.nodes[step[0]].operation as? EventInput {
+        schedule.loads.append((step[0], try columns(layout.space, input)))
       } else {
-        schedule.instructions.append(plan.instruction(slot))
+        schedule.instructions.append(plan.instruction(step))
       }
     }
     (schedule.reductions, schedule.kept) = (layout.reductions, layout.kept)

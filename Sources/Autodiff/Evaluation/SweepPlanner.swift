@@ -52,7 +52,7 @@ struct SweepPlanner {
 
   /// A block's values should fit in a core's cache; products want long rows.
   private func blockSize(for layout: SweepLayout) -> Int {
-    let hasProducts = layout.needed.contains { plan.nodes[$0].operation is MatrixProduct }
+    let hasProducts = layout.steps.joined().contains { plan.nodes[$0].operation is MatrixProduct }
     let fitting = 65_536 / max(layout.rowCount, 1) / 64 * 64
     return min(max(fitting, hasProducts ? 256 : 64), 4096)
   }

@@ -169,7 +169,9 @@ final class SweepRunner: @unchecked Sendable {
         }
         for instruction in schedule.instructions {
           run(instruction, events: events, table)
-          if let found = nonFinite(instruction.slot, events, table) { return found }
+          for slot in instruction.results {
+            if let found = nonFinite(slot, events, table) { return found }
+          }
         }
       }
     }

@@ -55,6 +55,11 @@ public struct Frame {
     UnsafePointer(table[slots[index + 1]])
   }
 
+  /// The output is operand 0, input i operand i + 1; an instruction of several nodes has those of
+  /// all, one after another.
+  @inline(__always)
+  func operand(_ index: Int) -> UnsafeMutablePointer<Double> { table[slots[index]] }
+
   @inline(__always)
   public var output: UnsafeMutablePointer<Double> { table[slots[0]] }
 }

@@ -10,6 +10,7 @@ enum OperationRegistry {
     BroadcastTo.self, SumToShape.self, SumAxis.self, Reshape.self, Transpose.self,
     Slice.self, Pad.self, Concatenate.self, Gather.self, ScatterAdd.self,
     CumulativeSum.self, LogSumExp.self, Softmax.self,
+    KernelSum.self, KernelMean.self,
     MatrixProduct.self, CholeskySolve.self, LogDeterminant.self,
     UserOperation.self, Argmin.self, Envelope.self,
   ]

@@ -43,35 +43,66 @@ public func fillTemplate(
   precondition(
     edges.shape.rank == 1 && edges.shape[0] >= 2,
     "at least two edges are expected, given shape \(edges.shape)")
-  let parts = binFractions(of: x, edges: edges, assignment: assignment, outside: outside)
-  let weighted = weights.map { $0 * parts } ?? parts
-  let squares =
-    switch variance {
-    case .ofTemplate: square(weighted)
-    case .ofCounts: (fullWeights ?? weights).map { $0 * weighted } ?? weighted
-    }
-  return Template(values: weighted.sumOverEvents(), variances: squares.sumOverEvents())
+  switch assignment {
+  case .exact:
+    let weighted =
+      weights.map { $0 * counts(of: x, edges, outside) } ?? counts(of: x, edges, outside)
+    let squares = (variance == .ofTemplate ? weights : fullWeights ?? weights)
+    return Template(
+      values: weighted.sumOverEvents(),
+      variances: (squares.map { $0 * weighted } ?? weighted).sumOverEvents())
+  case .kernel(let bandwidth):
+    let fill = KernelFill(x: x, edges: edges, bandwidth: bandwidth, outside: outside)
+    let variances =
+      switch variance {
+      case .ofTemplate: fill.squares(weights: weights.map(square))
+      case .ofCounts: fill.values(weights: weights.map { (fullWeights ?? $0) * $0 })
+      }
+    return Template(values: fill.values(weights: weights), variances: variances)
+  }
 }
 
-/// The part of each event in each bin, of shape `[bins]` per event.
-private func binFractions(
-  of x: EventExpression, edges: GlobalExpression, assignment: BinAssignment, outside: OutsideMass
-) -> EventExpression {
-  let count = edges.shape[0]
-  func fractionBelow(_ edges: GlobalExpression) -> EventExpression {
-    switch assignment {
-    case .exact: x.isLess(than: edges)
-    case .kernel(let bandwidth): normalCDF((edges - x) / bandwidth)
-    }
-  }
+/// 1 for the bin that each event falls into, of shape `[bins]` per event.
+private func counts(of x: EventExpression, _ edges: GlobalExpression, _ outside: OutsideMass)
+  -> EventExpression
+{
+  let isBelow = x.isLess(than: edges)
   switch outside {
-  case .dropped: return fractionBelow(edges).differences()
+  case .dropped: return isBelow.differences()
   case .foldedIntoEdgeBins:
-    let ends = (
-      GlobalExpression([0]).broadcast(toEventsOf: x.eventSpace),
-      GlobalExpression([1]).broadcast(toEventsOf: x.eventSpace)
-    )
-    let inner = count > 2 ? [fractionBelow(edges[1..<(count - 1)])] : []
-    return concatenate([ends.0] + inner + [ends.1]).differences()
+    let ends = [0.0, 1].map { GlobalExpression([$0]).broadcast(toEventsOf: x.eventSpace) }
+    let count = edges.shape[0]
+    let inner = count > 2 ? [isBelow[1..<(count - 1)]] : []
+    return concatenate([ends[0]] + inner + [ends[1]]).differences()
+  }
+}
+
+/// Bins as cells of a kernel histogram.
+private struct KernelFill {
+  let x: EventExpression
+  let edges: GlobalExpression
+  let bandwidth: GlobalExpression
+  let outside: OutsideMass
+
+  func values(weights: EventExpression?) -> GlobalExpression {
+    bins(weights) { x.kernelHistogram(edges: $0, bandwidth: bandwidth, weights: weights) }
+  }
+
+  func squares(weights: EventExpression?) -> GlobalExpression {
+    bins(weights) { x.kernelHistogramOfSquares(edges: $0, bandwidth: bandwidth, weights: weights) }
+  }
+
+  /// Cells beyond the outer edges are dropped; or the outer edges are, and cells reach on.
+  private func bins(
+    _ weights: EventExpression?, cells: (GlobalExpression) -> GlobalExpression
+  ) -> GlobalExpression {
+    let count = edges.shape[0]
+    switch outside {
+    case .dropped: return cells(edges)[1..<count]
+    case .foldedIntoEdgeBins where count == 2:
+      let total = weights?.sumOverEvents() ?? .eventCount(x.eventSpace)
+      return total.reshaped(to: [1])
+    case .foldedIntoEdgeBins: return cells(edges[1..<(count - 1)])
+    }
   }
 }
