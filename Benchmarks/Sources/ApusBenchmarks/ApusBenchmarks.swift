@@ -13,6 +13,6 @@ struct ApusBenchmarks: ParsableCommand {
       """,
     subcommands: [
       CutsCommand.self, HistogramCommand.self, MLPCommand.self, NeosStepCommand.self,
-      LikelihoodCommand.self, ThreadsCommand.self,
+      LikelihoodCommand.self, ThreadsCommand.self, CompareCommand.self,
     ])
 }

@@ -36,9 +36,9 @@ extension Benchmark {
     let clock = ContinuousClock()
     let times = try (0..<(repetitions ?? self.repetitions)).map { _ in
       try clock.measure { _ = try evaluate() } / .seconds(1)
-    }.sorted()
+    }
     return Record(
-      bench: name, medianSeconds: median(ofSorted: times), leastSeconds: times[0],
+      bench: name, medianSeconds: median(of: times), leastSeconds: times.min()!,
       value: outcome.value, gradients: outcome.gradients, peakMegabytes: ProcessMemory.peak,
       anonymousMegabytes: ProcessMemory.anonymous, dataMegabytes: dataMegabytes, threads: threads,
       blas: BLAS.implementation)
@@ -48,8 +48,9 @@ extension Benchmark {
 /// The middle value, or the mean of the two in the middle.
 ///
 /// - Precondition: there is at least one value.
-func median(ofSorted values: [Double]) -> Double {
-  let middle = values.count / 2
-  return values.count.isMultiple(of: 2)
-    ? (values[middle - 1] + values[middle]) / 2 : values[middle]
+func median(of values: [Double]) -> Double {
+  let sorted = values.sorted()
+  let middle = sorted.count / 2
+  return sorted.count.isMultiple(of: 2)
+    ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
 }

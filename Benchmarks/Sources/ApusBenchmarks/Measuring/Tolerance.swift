@@ -29,20 +29,20 @@ struct Disagreement: Error, CustomStringConvertible {
 }
 
 extension Record {
-  /// Compares the value, and the gradients that both have.
+  /// Compares the value, and every gradient that the peer has.
   ///
-  /// - Throws: `Disagreement` where they differ by more than the tolerance, or are not finite.
-  func requireAgreement(with peer: Record, within tolerance: Tolerance) throws {
+  /// - Throws: `Disagreement` where they differ by more than the tolerance, are not finite, or one is
+  ///   missing here.
+  func requireAgreement(with peer: Record, within tolerance: Tolerance) throws(Disagreement) {
     try require("the value", [value], [peer.value], within: tolerance.value)
     for (name, expected) in peer.gradients.sorted(by: { $0.key < $1.key }) {
-      guard let found = gradients[name] else { continue }
-      try require(name, found, expected, within: tolerance.gradient)
+      try require(name, gradients[name] ?? [], expected, within: tolerance.gradient)
     }
   }
 
   private func require(
     _ quantity: String, _ found: [Double], _ expected: [Double], within tolerance: Double
-  ) throws {
+  ) throws(Disagreement) {
     let scale = expected.lazy.map(abs).max() ?? 0
     guard found.count == expected.count,
       zip(found, expected).allSatisfy({ abs($0 - $1) <= tolerance * scale })
