@@ -23,7 +23,7 @@ ifeq ($(CONFIGURATION),release)
 TEST_BUILD_FLAGS += -c release -Xswiftc -enable-testing --scratch-path .build-release-tests
 endif
 
-.PHONY: run test build lint format docs setup clean help
+.PHONY: run test build lint format docs benchmarks setup clean help
 
 run: ## train the Blobs analysis and leave its results in results/blobs
 	@scripts/setup
@@ -49,11 +49,16 @@ docs: ## build the documentation of every module; any documentation warning is a
 	@scripts/setup
 	scripts/docs
 
+benchmarks: ## time Apus beside its Python peers; the table goes into README (ARGS="--quick")
+	@scripts/setup
+	swift build -c release --package-path Benchmarks $(SWIFT_FLAGS)
+	Benchmarks/.build/release/apus-benchmarks compare $(ARGS)
+
 setup: ## install what is missing, for building and for testing
 	@scripts/setup --peers
 
 clean: ## remove what was built and installed here (not the results)
-	rm -rf .build .build-release-tests .venv
+	rm -rf .build .build-release-tests .venv Benchmarks/.build Benchmarks/.peers
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16

@@ -5,9 +5,18 @@ import PackageDescription
 let package = Package(
   name: "ApusBenchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "Apus", path: "..")],
+  products: [.executable(name: "apus-benchmarks", targets: ["apus-benchmarks"])],
+  dependencies: [
+    .package(name: "Apus", path: ".."),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
   targets: [
-    .executableTarget(name: "neos-step", dependencies: ["Apus"], path: "Sources/NeosStep")
+    .executableTarget(
+      name: "apus-benchmarks",
+      dependencies: [
+        "Apus", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/ApusBenchmarks")
   ],
   swiftLanguageModes: [.v6]
 )

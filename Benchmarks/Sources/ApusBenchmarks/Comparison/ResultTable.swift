@@ -1,0 +1,89 @@
+import Foundation
+
+/// Results as Markdown.
+struct ResultTable {
+  var results: [RowResult]
+  var machine: Machine
+  var day = Date()
+
+  /// The machine, the table, and how to read it.
+  var markdown: String {
+    """
+    Measured on \(day.formatted(.iso8601.year().month().day())), \(machine).
+
+    | benchmark | Apus | peer | ratio (range) | target | agrees |
+    |---|---|---|---|---|---|
+    \(results.map(line).joined(separator: "\n"))
+
+    \(Self.note)
+    """
+  }
+
+  private static let note = """
+    Both sides run one after the other, each in a process of its own and with all cores, as often \
+    as is said in brackets. For times the ratio is the peer's median over that of Apus; for memory \
+    it is the peak of Apus over the peer's, data subtracted from both. Quoted is the median over \
+    the rounds, with their range. *Agrees* is how far value and gradient may be from the peer's, \
+    relative to the largest component; the peer of the perceptron prints no gradient. The variables \
+    `OPENBLAS_CORETYPE` and `OPENBLAS_L2_SIZE` are removed on both sides, so that each library \
+    chooses its own kernels.
+    """
+
+  private func line(_ result: RowResult) -> String {
+    let cells = [
+      result.row.title, quantity(result, \.apus),
+      "\(result.peerName): \(quantity(result, \.peer))", ratio(result), target(result),
+      agreement(result),
+    ]
+    return "| \(cells.joined(separator: " | ")) |"
+  }
+
+  private func quantity(
+    _ result: RowResult, _ side: KeyPath<RowResult.Round, Record>
+  ) -> String {
+    let value = result.typical(side)
+    switch result.row.quantity {
+    case .memory: return "\(Int(value.rounded())) MiB"
+    case .time where value < 1e-3: return "\(rounded(value * 1e6)) µs"
+    case .time where value < 1: return "\(rounded(value * 1e3)) ms"
+    case .time: return "\(rounded(value)) s"
+    }
+  }
+
+  private func ratio(_ result: RowResult) -> String {
+    let (ratios, count) = (result.ratios, result.rounds.count)
+    let factor = result.row.quantity == .memory ? 100.0 : 1
+    let unit = result.row.quantity == .memory ? " %" : ""
+    let (low, high) = (rounded(ratios[0] * factor), rounded(ratios[count - 1] * factor))
+    let range = count == 1 ? "1 round" : "\(low) to \(high), \(count) rounds"
+    return "\(rounded(result.ratio * factor))\(unit) (\(range))"
+  }
+
+  private func target(_ result: RowResult) -> String {
+    let text =
+      switch result.row.target {
+      case .speed(let target): "≥ \(rounded(target))"
+      case .memory(let target): "< \(rounded(target * 100)) %"
+      case nil: ""
+      }
+    return result.meetsTarget.map { $0 ? "\(text), met" : "\(text), not met" } ?? text
+  }
+
+  private func agreement(_ result: RowResult) -> String {
+    guard result.disagreement == nil else { return "**no**" }
+    let (value, gradient) = (result.row.tolerance.value, result.row.tolerance.gradient)
+    let hasGradient = !result.rounds[0].peer.gradients.isEmpty
+    return !hasGradient || value == gradient
+      ? power(value) : "\(power(value)), gradient \(power(gradient))"
+  }
+
+  /// Three significant digits.
+  private func rounded(_ value: Double) -> String {
+    value.formatted(
+      .number.precision(.significantDigits(1...3)).grouping(.never)
+        .locale(Locale(identifier: "en_US_POSIX")))
+  }
+
+  /// A power of ten as `1e-9`.
+  private func power(_ value: Double) -> String { "1e\(Int(log10(value).rounded()))" }
+}
