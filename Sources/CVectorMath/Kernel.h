@@ -21,14 +21,43 @@
 
 #define VM_INLINE static inline __attribute__((always_inline))
 
-// An output may be its input, so the compiler's own aliasing test would refuse to vectorise it.
-// Two vectors at a time hide the latency of the polynomials.
-#define VM_LOOP _Pragma("clang loop vectorize(assume_safety) interleave_count(2)")
+// The statement for i = 0 … n − 1. An output may be its input, so the compiler's own aliasing test
+// would refuse to vectorise it. Four vectors at a time hide the latency of the polynomials; what is
+// left of less than 64 elements goes vector by vector, so that few are left for scalar code.
+#define VM_FOR_EACH(i, n, ...)                                                               \
+  do {                                                                                       \
+    const long bulk = (n) & ~63L;                                                            \
+    long i = 0;                                                                              \
+    _Pragma("clang loop vectorize(assume_safety) interleave_count(4)") for (; i < bulk; ++i) \
+      __VA_ARGS__;                                                                           \
+    _Pragma("clang loop vectorize(assume_safety) interleave_count(1)") for (; i < (n); ++i)  \
+      __VA_ARGS__;                                                                           \
+  } while (0)
 
-#define VM_UNARY(name, function)                                \
-  VM_CLONES void vm_##name(const double *x, double *y, long n) { \
-    VM_LOOP for (long i = 0; i < n; ++i) y[i] = function(x[i]);  \
+#define VM_UNARY_OF(type, name, function)               \
+  VM_CLONES void name(const type *x, type *y, long n) { \
+    VM_FOR_EACH(i, n, y[i] = function(x[i]));           \
   }
+
+// One loop for each pair of strides: a stride that the compiler does not know stops it.
+#define VM_BINARY_OF(type, name, function)                                               \
+  VM_CLONES void name(const type *x, long sx, const type *y, long sy, type *z, long n) { \
+    if (n <= 0) return;                                                                  \
+    const type a = x[0], b = y[0];                                                       \
+    if (sx && sy) {                                                                      \
+      VM_FOR_EACH(i, n, z[i] = function(x[i], y[i]));                                    \
+    } else if (sx) {                                                                     \
+      VM_FOR_EACH(i, n, z[i] = function(x[i], b));                                       \
+    } else if (sy) {                                                                     \
+      VM_FOR_EACH(i, n, z[i] = function(a, y[i]));                                       \
+    } else {                                                                             \
+      const type c = function(a, b);                                                     \
+      VM_FOR_EACH(i, n, z[i] = c);                                                       \
+    }                                                                                    \
+  }
+
+#define VM_UNARY(name, function) VM_UNARY_OF(double, vm_##name, function)
+#define VM_BINARY(name, function) VM_BINARY_OF(double, vm_##name, function)
 
 VM_INLINE uint64_t vm_bits(double x) {
   uint64_t bits;

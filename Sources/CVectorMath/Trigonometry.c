@@ -70,20 +70,20 @@ VM_INLINE double cos_one(double x) {
 // Arguments too large for the reduction above, infinities and NaN go to the C library afterwards,
 // from a copy, as y may be x.
 #define BLOCK 64
-#define TRIGONOMETRIC(name)                                             \
-  VM_CLONES static void name##_block(const double *x, double *y, long n) { \
-    double kept[BLOCK];                                                 \
-    uint64_t large = 0;                                                 \
-    for (long i = 0; i < n; ++i) kept[i] = x[i];                        \
+#define TRIGONOMETRIC(name)                                                      \
+  VM_CLONES static void name##_block(const double *x, double *y, long n) {       \
+    double kept[BLOCK];                                                          \
+    uint64_t large = 0;                                                          \
+    for (long i = 0; i < n; ++i) kept[i] = x[i];                                 \
     for (long i = 0; i < n; ++i) large |= !(vm_magnitude(kept[i]) <= REDUCIBLE); \
-    VM_LOOP for (long i = 0; i < n; ++i) y[i] = name##_one(kept[i]);    \
-    if (!large) return;                                                 \
-    for (long i = 0; i < n; ++i)                                        \
-      if (!(vm_magnitude(kept[i]) <= REDUCIBLE)) y[i] = name(kept[i]);  \
-  }                                                                     \
-  void vm_##name(const double *x, double *y, long n) {                  \
-    for (long i = 0; i < n; i += BLOCK)                                 \
-      name##_block(x + i, y + i, n - i < BLOCK ? n - i : BLOCK);        \
+    VM_FOR_EACH(i, n, y[i] = name##_one(kept[i]));                               \
+    if (!large) return;                                                          \
+    for (long i = 0; i < n; ++i)                                                 \
+      if (!(vm_magnitude(kept[i]) <= REDUCIBLE)) y[i] = name(kept[i]);           \
+  }                                                                              \
+  void vm_##name(const double *x, double *y, long n) {                           \
+    for (long i = 0; i < n; i += BLOCK)                                          \
+      name##_block(x + i, y + i, n - i < BLOCK ? n - i : BLOCK);                 \
   }
 
 TRIGONOMETRIC(sin)

@@ -7,7 +7,7 @@ struct ReproducibilityTests {
   func `pieces of any length give the bits of one call`(function: UnaryFunction) {
     let x = arguments(for: function)
     let whole = function(x).map(\.bitPattern)
-    for length in 1...17 {
+    for length in Array(1...17) + [63, 64, 65] {
       let pieces = stride(from: 0, to: x.count, by: length).flatMap {
         function(Array(x[$0..<min($0 + length, x.count)])).map(\.bitPattern)
       }
@@ -43,7 +43,7 @@ struct ReproducibilityTests {
     "log1p 24885b6a0410f0c5",
     "sin b8b223614bf9a756",
     "cos f0865e4c0c45ed8",
-    "tanh 6955b02ff28c431b",
+    "tanh 53905d836488f7e",
     "erf 675f9d2450de7aa7",
     "erfc 7f0e4a26c1430f9a",
     "sigmoid cbb0a2b0ead36fd9",

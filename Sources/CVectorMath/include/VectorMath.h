@@ -1,4 +1,5 @@
-// Elementary functions over arrays of doubles.
+// Elementary functions over arrays of doubles. VectorMathSingle.h has those of floats, and
+// VectorMathDense.h what a dense layer does in one pass.
 //
 // Every function reads n values and writes n values (none if n ≤ 0); the output may be the same
 // array as an input, but not overlap it otherwise. All are free of state and safe to call from any
