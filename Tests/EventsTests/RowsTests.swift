@@ -6,7 +6,7 @@ import Testing
 struct RowsTests {
   private func rows(of rows: Rows) -> [Int] {
     var list: [Int] = []
-    rows.forEach { list.append($0) }
+    rows.forEachRow { list.append($0) }
     return list
   }
 

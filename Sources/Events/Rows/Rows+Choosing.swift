@@ -32,7 +32,7 @@ extension Rows {
     if case .range(let chosen) = positions {
       forEachChunk(of: chosen) { _, rows in rows.forEach(body) }
     } else {
-      positions.forEach { body(self[$0]) }
+      positions.forEachRow { body(self[$0]) }
     }
   }
 

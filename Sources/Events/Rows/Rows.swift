@@ -54,7 +54,7 @@ enum Rows: Sendable {
   }
 
   /// Hands out all rows in order.
-  func forEach(_ body: (Int) throws -> Void) rethrows {
+  func forEachRow(_ body: (Int) throws -> Void) rethrows {
     try forEachChunk(of: 0..<count) { _, rows in
       for row in rows { try body(row) }
     }

@@ -55,7 +55,7 @@ extension EventTable {
       texts: texts.mapColumns { _, values in
         var chosen: [String] = []
         chosen.reserveCapacity(rows.count)
-        rows.forEach { chosen.append(values[$0]) }
+        rows.forEachRow { chosen.append(values[$0]) }
         return chosen
       })
   }
@@ -70,7 +70,7 @@ extension EventTable {
   public func concatenated(with others: [EventTable]) throws -> EventTable {
     for (index, other) in others.enumerated() { try checkColumns(of: other, at: index) }
     for table in [self] + others {
-      try table.columnNames.forEach { _ = try table.storedColumn($0) }
+      for name in table.columnNames { _ = try table.storedColumn(name) }
     }
     return EventTable(
       numbers: numbers.mapColumns { name, column in
