@@ -4,17 +4,39 @@ public protocol EventSource: Sendable {
   var eventCount: Int { get }
 
   /// The position of a column, to be used with `read`; throws an error that names near columns.
+  ///
+  /// Asked for every column whenever the source is bound, so it is also the place to find out that
+  /// the data are no longer there.
   func position(ofColumn name: String) throws -> Int
 
   /// Copies one column's values for a range of events.
   func read(
     column position: Int, events: Range<Int>, into buffer: UnsafeMutablePointer<Double>)
+
+  /// One column's values for a range of events where they lie, one after the other, or nil if they
+  /// have to be copied by `read`. Nil unless a source says otherwise.
+  ///
+  /// The values must neither move nor change as long as the source or a copy of it exists, and be
+  /// those that `read` copies. Any thread may ask. A source may answer nil for one column and not
+  /// for another.
+  ///
+  /// - Parameters:
+  ///   - position: A column.
+  ///   - events: Which events, within `0..<eventCount`.
+  /// - Returns: The address of the first of `events.count` numbers, aligned as a `Double`.
+  func contiguous(column position: Int, events: Range<Int>) -> UnsafePointer<Double>?
+}
+
+extension EventSource {
+  public func contiguous(column position: Int, events: Range<Int>) -> UnsafePointer<Double>? {
+    nil
+  }
 }
 
 /// Columns held in memory.
 public struct ColumnSource: EventSource {
   private let names: [String: Int]
-  private let columns: [[Double]]
+  private let columns: [ColumnBuffer]
   public let eventCount: Int
 
   /// - Precondition: the columns have equal lengths.
@@ -27,7 +49,7 @@ public struct ColumnSource: EventSource {
         "column '\(name)' has \(values.count) events, '\(sorted[0].key)' has \(eventCount)")
     }
     names = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.key, $0) })
-    self.columns = sorted.map(\.value)
+    self.columns = sorted.map { ColumnBuffer($0.value) }
   }
 
   public func position(ofColumn name: String) throws -> Int {
@@ -40,8 +62,11 @@ public struct ColumnSource: EventSource {
   public func read(
     column position: Int, events: Range<Int>, into buffer: UnsafeMutablePointer<Double>
   ) {
-    columns[position].withUnsafeBufferPointer {
-      buffer.update(from: $0.baseAddress! + events.lowerBound, count: events.count)
-    }
+    guard let start = contiguous(column: position, events: events) else { return }
+    buffer.update(from: start, count: events.count)
+  }
+
+  public func contiguous(column position: Int, events: Range<Int>) -> UnsafePointer<Double>? {
+    columns[position].values.baseAddress.map { $0 + events.lowerBound }
   }
 }

@@ -22,9 +22,20 @@ struct CSVParser {
     allocate()
     guard try skipToRow() else { throw error(.headerOnly, line: scanner.line) }
     repeat { try readRow() } while try skipToRow()
-    return try EventTable(
-      columns: zip(layout.numberNames, numbers).map { (name: $0, values: $1) },
-      text: zip(layout.textNames, texts).map { (name: $0, values: $1) })
+    return try moved()
+  }
+
+  /// The columns as a table; each array goes as soon as the table holds its numbers.
+  private mutating func moved() throws -> EventTable {
+    var table = try EventTable(columns: [])
+    for (index, name) in layout.numberNames.enumerated() {
+      table = try table.adding(name, numbers[index])
+      numbers[index] = []
+    }
+    for (name, values) in zip(layout.textNames, texts) {
+      table = try table.adding(name, text: values)
+    }
+    return table
   }
 
   private mutating func readHeader() throws -> [String] {

@@ -11,7 +11,7 @@ extension EventsError: CustomStringConvertible, LocalizedError {
     case .nothingPresent, .noReplacement, .badFractions, .duplicatePart, .unknownPart,
       .unscalableWeights:
       sampleText
-    case .missingFile, .unreadableFile, .unwritableFile, .csv, .numPy:
+    case .missingFile, .unreadableFile, .unwritableFile, .csv, .numPy, .shrunkenFile:
       fileText
     }
   }
@@ -37,8 +37,8 @@ extension EventsError: CustomStringConvertible, LocalizedError {
         + " and has the unexpected columns \(list(unexpected))"
     case .nonFinite(let column, let row, let value):
       "column '\(column)' holds \(value) at row \(row), where a finite number is needed"
-    case .arrayShape(let shape, let columns):
-      "an array of shape \(shape) does not make \(columns.count) columns (\(list(columns)));"
+    case .arrayShape(let shape, let columns, let file):
+      "\(file.map { "\($0): " } ?? "")an array of shape \(shape) does not make \(columns.count) columns (\(list(columns)));"
         + " expected [events, \(columns.count)]"
     default: ""
     }
@@ -74,6 +74,9 @@ extension EventsError: CustomStringConvertible, LocalizedError {
     case .unwritableFile(let path, let reason): "\(path): cannot be written: \(reason)"
     case .csv(let file, let line, let problem): "\(file):\(line): \(problem.text)"
     case .numPy(let file, let problem): "\(file): \(problem.text)"
+    case .shrunkenFile(let path, let byteCount, let mapped):
+      "\(path): the file had \(mapped) bytes when it was mapped and has \(byteCount) now;"
+        + " write such a file anew under another name and map that, rather than change it in place"
     default: ""
     }
   }

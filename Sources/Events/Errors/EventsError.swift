@@ -48,8 +48,10 @@ public enum EventsError: Error, Sendable, Equatable {
   case csv(file: String, line: Int, CSVProblem)
   /// Something wrong in a NumPy file.
   case numPy(file: String, NumPyProblem)
-  /// An array whose shape does not fit the column names.
-  case arrayShape([Int], columns: [String])
+  /// An array whose shape does not fit the column names; `file` is `nil` for one in memory.
+  case arrayShape([Int], columns: [String], file: String? = nil)
+  /// A memory-mapped file that lost bytes since it was mapped.
+  case shrunkenFile(String, byteCount: Int, mapped: Int)
 }
 
 /// What can be wrong in a line of a CSV file.

@@ -4,7 +4,7 @@ extension EventTable {
   /// - Parameters:
   ///   - array: Shape `[events, columns]`, or `[events]` with a single name.
   ///   - columns: A name for each column.
-  /// - Throws: ``EventsError/arrayShape(_:columns:)`` or ``EventsError/duplicateColumn(_:)``.
+  /// - Throws: ``EventsError/arrayShape(_:columns:file:)`` or ``EventsError/duplicateColumn(_:)``.
   public init(numPy array: NumPyArray, columns: [String]) throws {
     let width = array.shape.count == 1 ? 1 : array.shape.last
     guard (1...2).contains(array.shape.count), width == columns.count else {

@@ -48,7 +48,7 @@ public enum NumPyFile {
     // NumPy aligns the elements to 64 bytes: magic, version and length take ten, the line end one.
     let padding = (64 - (header.utf8.count + 11) % 64) % 64
     let line = header + String(repeating: " ", count: padding) + "\n"
-    var data = Data(magic + [1, 0])
+    var data = Data(NumPyLayout.magic + [1, 0])
     data.append(contentsOf: [UInt8(line.utf8.count & 0xFF), UInt8(line.utf8.count >> 8)])
     data.append(contentsOf: line.utf8)
     let bits = array.values.map(\.bitPattern.littleEndian)
@@ -57,32 +57,19 @@ public enum NumPyFile {
   }
 
   private static func array(_ bytes: UnsafeRawBufferPointer) throws -> NumPyArray {
-    let (header, start) = try header(bytes)
-    let type = try NumPyElementType(header.type)
-    guard let size = elementCount(of: header.shape + [type.size]) else {
-      throw NumPyFailure(.hugeShape(header.shape))
+    let layout = try NumPyLayout(bytes)
+    let elements = UnsafeRawBufferPointer(rebasing: bytes[layout.start...])
+    try layout.type.requireExact(elements)
+    let count = elements.count / layout.type.size
+    let values = [Double](unsafeUninitializedCapacity: count) { buffer, initialised in
+      if let start = elements.baseAddress, let target = buffer.baseAddress {
+        layout.type.decode(
+          start, .every(stride: layout.type.size), count: count, into: target)
+      }
+      initialised = count
     }
-    guard bytes.count - start == size else {
-      throw NumPyFailure(.byteCount(bytes.count - start, expected: size))
-    }
-    let values = try type.values(UnsafeRawBufferPointer(rebasing: bytes[start...]))
     return NumPyArray(
-      shape: header.shape,
-      values: header.isFortranOrder ? cOrder(fromFortran: values, shape: header.shape) : values)
+      shape: layout.shape,
+      values: layout.isFortranOrder ? cOrder(fromFortran: values, shape: layout.shape) : values)
   }
-
-  /// The header, and where the elements begin.
-  private static func header(_ bytes: UnsafeRawBufferPointer) throws -> (NumPyHeader, Int) {
-    guard bytes.count >= 10, bytes.starts(with: magic) else { throw NumPyFailure(.notNumPy) }
-    let version = Int(bytes[6])
-    guard (1...3).contains(version) else { throw NumPyFailure(.version(version)) }
-    let start = version == 1 ? 10 : 12
-    guard bytes.count >= start else { throw NumPyFailure(.badHeader("it ends early")) }
-    let length = bytes[8..<start].reversed().reduce(0) { $0 << 8 | Int($1) }
-    guard bytes.count - start >= length else { throw NumPyFailure(.badHeader("it ends early")) }
-    let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
-    return (try NumPyHeader(parsing: text), start + length)
-  }
-
-  private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 }

@@ -11,7 +11,8 @@ extension EventTable {
   /// identity column that number depends on nothing but the seed and the event's identity: neither
   /// order nor number of events matters, and shifted copies of an event stay together. Without
   /// one, the row index is the identity, so appending events moves none of the earlier ones, but
-  /// reordering does. Part sizes follow the fractions within binomial fluctuations.
+  /// reordering does. Part sizes follow the fractions within binomial fluctuations. Mapped columns
+  /// stay in their files.
   ///
   /// - Parameters:
   ///   - fractions: Part names, and fractions that are at least 0 and sum to 1 (within 1e-9).
@@ -26,24 +27,31 @@ extension EventTable {
     try check(fractions)
     let bounds = upperBounds(of: fractions.map(\.fraction))
     let hash = EventHash(seed: seed)
-    var members = [[Int]](repeating: [], count: fractions.count)
-    for (row, identity) in try identities(identity).enumerated() {
+    let empty = RowSetBuilder(span: 0..<count)
+    var members = [RowSetBuilder](repeating: empty, count: fractions.count)
+    try forEachIdentity(identity) { row, identity in
       let number = hash.uniform(for: identity)
       // The last bound is infinite, so a part is always found.
-      members[bounds.firstIndex { number < $0 } ?? bounds.count - 1].append(row)
+      members[bounds.firstIndex { number < $0 } ?? bounds.count - 1].insert(row)
     }
     return TableParts(
-      zip(fractions, members).map { .init(name: $0.name, table: rows(at: $1)) })
+      zip(fractions, members).map { .init(name: $0.name, table: choosing($1.rows)) })
   }
 
-  private func identities(_ name: String?) throws -> [UInt64] {
-    guard let name else { return (0..<count).map(UInt64.init) }
-    let values = try column(name)
-    if let row = values.firstIndex(where: { !$0.isFinite }) {
-      throw EventsError.nonFinite(column: name, row: row, value: values[row])
+  private func forEachIdentity(_ name: String?, _ body: (Int, UInt64) -> Void) throws {
+    guard let name else {
+      for row in 0..<count { body(row, UInt64(row)) }
+      return
     }
-    // Adding 0 makes −0 the same identity as 0.
-    return values.map { ($0 + 0).bitPattern }
+    try storedColumn(name).forEachBlock { first, values in
+      for (offset, value) in values.enumerated() {
+        guard value.isFinite else {
+          throw EventsError.nonFinite(column: name, row: first + offset, value: value)
+        }
+        // Adding 0 makes −0 the same identity as 0.
+        body(first + offset, (value + 0).bitPattern)
+      }
+    }
   }
 }
 

@@ -5,7 +5,7 @@ extension EventTable {
   /// - Throws: ``EventsError/unscalableWeights(column:label:sum:target:)`` when the present sum is
   ///   0 or either sum is not finite, and as ``column(_:)``.
   public func rescalingWeights(_ name: String, toSum target: Double) throws -> EventTable {
-    let sum = try column(name).reduce(0, +)
+    let sum = try storedColumn(name).sum()
     let factor = try scale(of: name, label: nil, from: sum, to: target)
     return try mapping(name) { $0 * factor }
   }

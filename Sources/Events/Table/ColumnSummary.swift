@@ -22,14 +22,34 @@ public struct ColumnSummary: Sendable, Equatable {
   ///   - values: Its values.
   ///   - missing: The marker of missing values, such as −999 (or NaN), if there is one.
   public init(name: String, values: [Double], missing: Double? = nil) {
+    self.init(name: name, Column(values), missing: missing)
+  }
+
+  /// Summarises a column, in one pass.
+  init(name: String, _ column: Column, missing: Double?) {
+    var (missingCount, nanCount, presentCount) = (0, 0, 0)
+    var (minimum, maximum) = (Double.infinity, -Double.infinity)
+    var sum = CompensatedSum()
+    column.forEachBlock { _, values in
+      for value in values {
+        if let missing, isMissing(value, marker: missing) {
+          missingCount += 1
+        } else if value.isNaN {
+          nanCount += 1
+        } else {
+          presentCount += 1
+          minimum = min(minimum, value)
+          maximum = max(maximum, value)
+          sum.add(value)
+        }
+      }
+    }
     self.name = name
-    count = values.count
-    let present = missing.map { marker in values.filter { !isMissing($0, marker: marker) } }
-    missingCount = present.map { values.count - $0.count }
-    let numbers = (present ?? values).filter { !$0.isNaN }
-    nanCount = (present ?? values).count - numbers.count
-    minimum = numbers.min()
-    maximum = numbers.max()
-    mean = numbers.isEmpty ? nil : numbers.reduce(0, +) / Double(numbers.count)
+    count = column.count
+    self.missingCount = missing.map { _ in missingCount }
+    self.nanCount = nanCount
+    self.minimum = presentCount > 0 ? minimum : nil
+    self.maximum = presentCount > 0 ? maximum : nil
+    mean = presentCount > 0 ? sum.value / Double(presentCount) : nil
   }
 }

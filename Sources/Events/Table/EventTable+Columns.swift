@@ -1,3 +1,5 @@
+import Autodiff
+
 extension EventTable {
   /// This table with one more number column, last in order.
   ///
@@ -8,8 +10,17 @@ extension EventTable {
   ///   ``EventsError/duplicateColumn(_:)``.
   public func adding(_ name: String, _ values: [Double]) throws -> EventTable {
     try checkNew(name, count: values.count)
+    return try adding(name, Column(values))
+  }
+
+  /// This table with a column of another table, last in order, which both then share:
+  /// `try table.adding("weight", weights.storedColumn("weight"))`.
+  ///
+  /// - Throws: As ``adding(_:_:)``.
+  public func adding(_ name: String, _ column: Column) throws -> EventTable {
+    try checkNew(name, count: column.count)
     var result = self
-    result.numbers.set(name, to: values)
+    result.numbers.set(name, to: column)
     return result
   }
 
@@ -27,11 +38,9 @@ extension EventTable {
   ///
   /// - Throws: ``EventsError/unequalLengths(column:count:expected:)``, or as ``column(_:)``.
   public func replacing(_ name: String, with values: [Double]) throws -> EventTable {
-    _ = try column(name)
+    _ = try storedColumn(name)
     try checkLength(name, count: values.count)
-    var result = self
-    result.numbers.set(name, to: values)
-    return result
+    return exchanging(name, for: Column(values))
   }
 
   /// This table with each value `x` of a number column replaced by `transform(x)`, as in a shifted
@@ -42,7 +51,7 @@ extension EventTable {
   ///
   /// - Throws: As ``column(_:)``, and whatever `transform` throws.
   public func mapping(_ name: String, _ transform: (Double) throws -> Double) throws -> EventTable {
-    try replacing(name, with: column(name).map(transform))
+    exchanging(name, for: try storedColumn(name).transformed(transform))
   }
 
   /// This table with one more column, computed event by event from several others:
@@ -56,14 +65,12 @@ extension EventTable {
   public func deriving(
     _ name: String, from sources: [String], _ compute: ([Double]) throws -> Double
   ) throws -> EventTable {
-    let columns = try sources.map(column)
-    // One row buffer serves all events, so nothing is allocated per event.
-    var row = [Double](repeating: 0, count: columns.count)
-    let values = try (0..<count).map { event in
-      for index in columns.indices { row[index] = columns[index][event] }
-      return try compute(row)
+    let columns = try sources.map(storedColumn)
+    try checkNew(name, count: count)
+    let result = try ColumnBuffer(count: count) { buffer in
+      try forEachRow(of: columns) { buffer[$0] = try compute($1) }
     }
-    return try adding(name, values)
+    return try adding(name, Column(result))
   }
 
   /// This table with only the named columns (numbers or text), in the order given.
@@ -75,13 +82,41 @@ extension EventTable {
     for name in names {
       if let values = texts[name] {
         result = try result.adding(name, text: values)
-      } else if let values = numbers[name] {
-        result = try result.adding(name, values)
+      } else if let column = numbers[name] {
+        result = try result.adding(name, column)
       } else {
         throw EventsError.unknownColumn(name, available: columnNames + textNames, file: nil)
       }
     }
     return result
+  }
+
+  private func exchanging(_ name: String, for column: Column) -> EventTable {
+    var result = self
+    result.numbers.set(name, to: column)
+    return result
+  }
+
+  /// Hands out the values of each event, reading block by block.
+  private func forEachRow(
+    of columns: [Column], _ body: (Int, [Double]) throws -> Void
+  ) rethrows {
+    let size = Column.blockSize
+    var block = [Double](repeating: 0, count: size * columns.count)
+    // One row buffer serves all events, so nothing is allocated per event.
+    var row = [Double](repeating: 0, count: columns.count)
+    for first in stride(from: 0, to: count, by: size) {
+      let events = first..<min(first + size, count)
+      block.withUnsafeMutableBufferPointer { buffer in
+        for (index, column) in columns.enumerated() {
+          column.read(events, into: buffer.baseAddress! + index * size)
+        }
+      }
+      for event in events {
+        for index in row.indices { row[index] = block[index * size + event - first] }
+        try body(event, row)
+      }
+    }
   }
 
   private func checkNew(_ name: String, count: Int) throws {

@@ -2,20 +2,23 @@ extension EventTable {
   /// The events at the given row indices, in that order; an index may occur more than once.
   ///
   /// - Precondition: Every index is in `0..<count`.
-  public func rows(at indices: [Int]) -> EventTable {
-    let count = count
-    for index in indices {
-      precondition(
-        index >= 0 && index < count, "row \(index) is outside the table's 0..<\(count)")
-    }
-    return EventTable(
-      numbers: numbers.mapColumns { _, values in indices.map { values[$0] } },
-      texts: texts.mapColumns { _, values in indices.map { values[$0] } })
+  public func rows(at indices: [Int]) -> EventTable { choosing(Rows(indices, below: count)) }
+
+  /// Consecutive events; their numbers are shared with this table, not copied.
+  ///
+  /// - Precondition: `range` is within `0..<count`.
+  public func rows(in range: Range<Int>) -> EventTable {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= count,
+      "rows \(range) are outside the table's 0..<\(count)")
+    return choosing(.range(range))
   }
 
   /// The events whose row index satisfies the predicate, in their old order.
   public func filtered(_ isIncluded: (Int) throws -> Bool) rethrows -> EventTable {
-    try rows(at: (0..<count).filter(isIncluded))
+    var chosen = RowSetBuilder(span: 0..<count)
+    for row in 0..<count where try isIncluded(row) { chosen.insert(row) }
+    return choosing(chosen.rows)
   }
 
   /// The events whose value of one number column satisfies the predicate:
@@ -25,8 +28,13 @@ extension EventTable {
   public func filtered(
     by name: String, _ isIncluded: (Double) throws -> Bool
   ) throws -> EventTable {
-    let values = try column(name)
-    return try filtered { try isIncluded(values[$0]) }
+    var chosen = RowSetBuilder(span: 0..<count)
+    try storedColumn(name).forEachBlock { first, values in
+      for (offset, value) in values.enumerated() where try isIncluded(value) {
+        chosen.insert(first + offset)
+      }
+    }
+    return choosing(chosen.rows)
   }
 
   /// The events with the given text in a text column: `try table.filtered(text: "Label", is: "s")`.
@@ -37,17 +45,36 @@ extension EventTable {
     return filtered { values[$0] == value }
   }
 
+  /// The table of chosen rows, which lie within this one's.
+  func choosing(_ rows: Rows) -> EventTable {
+    var composer = RowComposer(rows)
+    return EventTable(
+      numbers: numbers.mapColumns { _, column in
+        column.keeping(composer.chosen(from: column.rows))
+      },
+      texts: texts.mapColumns { _, values in
+        var chosen: [String] = []
+        chosen.reserveCapacity(rows.count)
+        rows.forEachRow { chosen.append(values[$0]) }
+        return chosen
+      })
+  }
+
   /// The events of this table followed by those of the others.
   ///
-  /// All tables need the same columns of the same kinds; the order is this table's.
+  /// All tables need the same columns of the same kinds; the order is this table's. The columns are
+  /// put together in memory, those of mapped files, too.
   ///
   /// - Throws: ``EventsError/differentColumns(table:missing:unexpected:)`` with the position of the
-  ///   odd table among `others`, counted from 0.
+  ///   odd table among `others`, counted from 0; ``EventsError/shrunkenFile(_:byteCount:mapped:)``.
   public func concatenated(with others: [EventTable]) throws -> EventTable {
     for (index, other) in others.enumerated() { try checkColumns(of: other, at: index) }
+    for table in [self] + others {
+      for name in table.columnNames { _ = try table.storedColumn(name) }
+    }
     return EventTable(
-      numbers: numbers.mapColumns { name, values in
-        others.reduce(into: values) { $0 += $1.numbers[name] ?? [] }
+      numbers: numbers.mapColumns { name, column in
+        Column(joining: [column] + others.compactMap { $0.numbers[name] })
       },
       texts: texts.mapColumns { name, values in
         others.reduce(into: values) { $0 += $1.texts[name] ?? [] }

@@ -4,9 +4,15 @@
 /// A table is a value: every operation returns a new table, and columns that an operation leaves
 /// alone are shared, not copied. Number and text columns share one space of names. Two tables are
 /// equal when names, order and contents are; as for any `Double`, NaN equals nothing.
+///
+/// A number column is in memory, 8 bytes for each event, or in a memory-mapped file; both kinds stand
+/// side by side. Operations that compute numbers put them into memory. Choosing rows of a mapped
+/// column leaves the numbers in the file: consecutive rows cost nothing, rows in their old order,
+/// as of a filter or a split, about one bit for each row of the file, shared by all columns, and
+/// rows in another order 8 bytes each.
 public struct EventTable: Sendable, Equatable {
-  var numbers = NamedColumns<Double>()
-  var texts = NamedColumns<String>()
+  var numbers = NamedColumns<Column>()
+  var texts = NamedColumns<[String]>()
 
   /// The number of events (rows). A table without columns has none.
   public var count: Int { numbers.rowCount ?? texts.rowCount ?? 0 }
@@ -46,17 +52,27 @@ public struct EventTable: Sendable, Equatable {
       text: text.map { (name: $0.key, values: $0.value) })
   }
 
-  init(numbers: NamedColumns<Double>, texts: NamedColumns<String>) {
+  init(numbers: NamedColumns<Column>, texts: NamedColumns<[String]>) {
     self.numbers = numbers
     self.texts = texts
   }
 
-  /// The values of a number column, one for each event.
+  /// The values of a number column, one for each event, as an array of their own: it takes 8 bytes
+  /// and a copy for each event. ``storedColumn(_:)`` reads without.
   ///
-  /// - Throws: ``EventsError/unknownColumn(_:available:file:)``, or
-  ///   ``EventsError/textColumn(_:)`` when the column holds text.
-  public func column(_ name: String) throws -> [Double] {
-    if let values = numbers[name] { return values }
+  /// - Throws: As ``storedColumn(_:)``.
+  public func column(_ name: String) throws -> [Double] { try storedColumn(name).values }
+
+  /// A number column as it is stored, to be read block by block.
+  ///
+  /// - Throws: ``EventsError/unknownColumn(_:available:file:)``,
+  ///   ``EventsError/textColumn(_:)`` when the column holds text, or
+  ///   ``EventsError/shrunkenFile(_:byteCount:mapped:)``.
+  public func storedColumn(_ name: String) throws -> Column {
+    if let column = numbers[name] {
+      try column.storage.file?.requireWhole()
+      return column
+    }
     if texts[name] != nil { throw EventsError.textColumn(name) }
     throw EventsError.unknownColumn(name, available: columnNames, file: nil)
   }

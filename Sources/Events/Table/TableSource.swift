@@ -1,43 +1,46 @@
 import Autodiff
 
 /// A table's number columns as a source of events, all of them or chosen rows.
+///
+/// It shares the table's columns, and holds a row number for each chosen row.
 public struct TableSource: EventSource {
   private let table: EventTable
-  private let columns: [[Double]]
+  private let columns: [Column]
   private let positions: [String: Int]
-  private let rows: [Int]?
-
-  public var eventCount: Int { rows?.count ?? table.count }
+  public let eventCount: Int
 
   /// - Parameters:
   ///   - table: The events.
   ///   - rows: The rows to use, in that order; all if nil.
+  /// - Precondition: Every row is in `0..<table.count`.
   public init(_ table: EventTable, rows: [Int]? = nil) {
     self.table = table
-    self.rows = rows
+    eventCount = rows?.count ?? table.count
     let names = table.columnNames
-    columns = names.compactMap { try? table.column($0) }
+    var composer = RowComposer(rows.map { Rows($0, below: table.count) } ?? .range(0..<eventCount))
+    columns = names.compactMap { table.numbers[$0] }.map { column in
+      column.showing(composer.chosen(from: column.rows))
+    }
     positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    for column in columns { column.prepareReading() }
   }
 
-  /// - Throws: ``EventsError/unknownColumn(_:available:file:)`` with near names, or
-  ///   ``EventsError/textColumn(_:)``.
+  /// - Throws: ``EventsError/unknownColumn(_:available:file:)`` with near names,
+  ///   ``EventsError/textColumn(_:)``, or ``EventsError/shrunkenFile(_:byteCount:mapped:)``.
   public func position(ofColumn name: String) throws -> Int {
-    if let position = positions[name] { return position }
-    _ = try table.column(name)
-    preconditionFailure("column '\(name)' has values but no position")
+    _ = try table.storedColumn(name)
+    return positions[name]!
   }
 
   public func read(
     column position: Int, events: Range<Int>, into buffer: UnsafeMutablePointer<Double>
   ) {
-    columns[position].withUnsafeBufferPointer { values in
-      guard let base = values.baseAddress else { return }
-      if let rows {
-        for (offset, event) in events.enumerated() { buffer[offset] = base[rows[event]] }
-      } else {
-        buffer.update(from: base + events.lowerBound, count: events.count)
-      }
-    }
+    columns[position].read(events, into: buffer)
+  }
+
+  /// Numbers in memory, or little-endian float64 columns of a mapped file that are stored one number
+  /// after the other (on a little-endian machine), of consecutive rows; nil for others.
+  public func contiguous(column position: Int, events: Range<Int>) -> UnsafePointer<Double>? {
+    columns[position].contiguous(events)
   }
 }

@@ -45,8 +45,8 @@ extension EventTable: CustomStringConvertible {
   public func summary(missing: Double? = nil) -> TableSummary {
     TableSummary(
       count: count,
-      columns: columnNames.map {
-        ColumnSummary(name: $0, values: numbers[$0] ?? [], missing: missing)
+      columns: columnNames.compactMap { name in
+        numbers[name].map { ColumnSummary(name: name, $0, missing: missing) }
       },
       texts: textNames.map { TableSummary.TextSummary(name: $0, values: texts[$0] ?? []) })
   }

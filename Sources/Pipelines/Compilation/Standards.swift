@@ -1,5 +1,5 @@
 import Autodiff
-import Foundation
+import Events
 
 /// What a column is shifted and scaled by before it enters a network.
 public struct ColumnStandard: Sendable, Codable, Hashable {
@@ -41,7 +41,7 @@ final class Standards {
   func learned(from processes: [PhysicsProcess]) throws -> [ColumnStandard] {
     try entries.flatMap { entry in
       try entry.columns.map { name in
-        let moments = Self.moments(try processes.map { try Self.finite(name, of: $0) })
+        let moments = try Self.moments(of: name, processes)
         return ColumnStandard(
           column: name, mean: moments.mean, spread: moments.spread > 0 ? moments.spread : 1)
       }
@@ -63,24 +63,32 @@ final class Standards {
     return values
   }
 
-  private static func finite(_ column: String, of process: PhysicsProcess) throws -> [Double] {
+  /// Two passes over the columns: the spread needs the mean.
+  private static func moments(
+    of column: String, _ processes: [PhysicsProcess]
+  ) throws -> (mean: Double, spread: Double) {
+    let columns = try processes.map { (name: $0.name, values: try stored(column, of: $0)) }
+    let count = Double(columns.reduce(0) { $0 + $1.values.count })
+    var (sum, squares) = (CompensatedSum(), CompensatedSum())
+    for (process, values) in columns {
+      sum.add(
+        try values.finiteSum { .nonFiniteColumn(column, process: process, row: $0, value: $1) })
+    }
+    let mean = sum.value / count
+    for (_, values) in columns {
+      values.forEachBlock { _, block in
+        for value in block { squares.add((value - mean) * (value - mean)) }
+      }
+    }
+    return (mean, (squares.value / count).squareRoot())
+  }
+
+  private static func stored(_ column: String, of process: PhysicsProcess) throws -> Column {
     let table = process.events
     guard table.columnNames.contains(column) else {
       throw PipelineError.missingColumn(
         column, process: process.name, part: DataPart.training.rawValue, known: table.columnNames)
     }
-    let values = try table.column(column)
-    if let row = values.firstIndex(where: { !$0.isFinite }) {
-      throw PipelineError.nonFiniteColumn(
-        column, process: process.name, row: row, value: values[row])
-    }
-    return values
-  }
-
-  private static func moments(_ columns: [[Double]]) -> (mean: Double, spread: Double) {
-    let count = Double(columns.reduce(0) { $0 + $1.count })
-    let mean = columns.reduce(0) { $0 + $1.reduce(0, +) } / count
-    let squares = columns.reduce(0) { $0 + $1.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } }
-    return (mean, (squares / count).squareRoot())
+    return try table.storedColumn(column)
   }
 }

@@ -80,11 +80,8 @@ extension AnalysisData {
 }
 
 extension PhysicsProcess {
-  /// All weights of one of the process's tables.
-  func weights(of table: EventTable) throws -> [Double] {
-    guard let weight else { return Array(repeating: 1, count: table.count) }
-    return try table.column(weight)
-  }
+  /// The weights of one of the process's tables; nil where every event has weight 1.
+  func weights(of table: EventTable) throws -> Column? { try weight.map(table.storedColumn) }
 
   /// The sum of weights of one of the process's tables, checked to be usable as a normalisation.
   ///
@@ -102,11 +99,10 @@ extension PhysicsProcess {
       throw PipelineError.missingColumn(
         weight, process: sample, part: part ?? "given", known: table.columnNames)
     }
-    let weights = try weights(of: table)
-    if let row = weights.firstIndex(where: { !$0.isFinite }) {
-      throw PipelineError.badWeight(process: sample, part: part, row: row, value: weights[row])
-    }
-    let sum = weights.reduce(0, +)
+    let sum =
+      try weights(of: table)?.finiteSum {
+        .badWeight(process: sample, part: part, row: $0, value: $1)
+      } ?? Double(table.count)
     guard sum > 0 else { throw PipelineError.weightSum(process: sample, part: part, sum: sum) }
     return sum
   }

@@ -34,7 +34,7 @@ final class Assessor {
     comparedCount = compared.count
     let outputs = compared + totals + (try Metrics.expressions(of: graph.model))
     evaluator = Evaluator(Plan(outputs), threads: threads)
-    scales = samples.bind(to: evaluator, graph)
+    scales = try samples.bind(to: evaluator, graph)
   }
 
   /// - Throws: `PipelineError` for bin edges out of order, for a bin with signal but no background,

@@ -2,10 +2,17 @@ import Autodiff
 import Events
 
 /// One part of the data, ready to be bound to a graph's samples.
+///
+/// It holds no more of a sample than its table does: weights are summed as they are read.
 struct BoundSamples {
-  private let tables: [SampleKey: EventTable]
-  private let weights: [SampleKey: [Double]]
-  private let expected: [SampleKey: Double]
+  fileprivate struct Sample {
+    let process: PhysicsProcess
+    let table: EventTable
+    let weightSum: Double
+    var expected: Double { process.expectedEvents ?? weightSum }
+  }
+
+  private let samples: [SampleKey: Sample]
   private let part: String
 
   /// - Throws: `PipelineError` for samples without events or with weights that cannot be normalised.
@@ -15,35 +22,32 @@ struct BoundSamples {
       throw PipelineError.differentProcesses(
         part: part, expected: layouts.map(\.description), given: given.map(\.description))
     }
-    var tables: [SampleKey: EventTable] = [:]
-    var weights: [SampleKey: [Double]] = [:]
-    var expected: [SampleKey: Double] = [:]
+    var samples: [SampleKey: Sample] = [:]
     for process in processes {
       for (key, table) in process.tables {
         let sum = try process.checkedWeightSum(of: table, "\(key)", part: part)
-        tables[key] = table
-        weights[key] = try process.weights(of: table)
-        expected[key] = process.expectedEvents ?? sum
+        samples[key] = Sample(process: process, table: table, weightSum: sum)
       }
     }
-    self.tables = tables
-    self.weights = weights
-    self.expected = expected
+    self.samples = samples
     self.part = part
   }
 
   /// Binds all events.
-  func bind(to evaluator: Evaluator, _ graph: AnalysisGraph) -> [GlobalExpression: Tensor] {
-    bind(to: evaluator, graph) { _, _ in nil }
+  func bind(to evaluator: Evaluator, _ graph: AnalysisGraph) throws -> [GlobalExpression: Tensor] {
+    try bind(to: evaluator, graph) { _, _ in nil }
   }
 
   /// Binds one batch: up to `size` events of each sample, in an order that changes with each epoch.
   ///
-  /// Samples of equal size are shuffled alike, so that shifted copies of an event stay together.
+  /// Samples of equal size are shuffled alike, so that shifted copies of an event stay together. Of
+  /// the weights only the batch's are read.
+  ///
+  /// - Throws: `EventsError` for a mapped file that was cut short.
   func bindBatch(
     _ step: Int, size: Int, seed: UInt64, to evaluator: Evaluator, _ graph: AnalysisGraph
-  ) -> [GlobalExpression: Tensor] {
-    bind(to: evaluator, graph) { Self.batch(step, size: size, of: $1, $0, seed: seed) }
+  ) throws -> [GlobalExpression: Tensor] {
+    try bind(to: evaluator, graph) { Self.batch(step, size: size, of: $1, $0, seed: seed) }
   }
 
   /// The rows of one batch, or nil for all.
@@ -59,33 +63,39 @@ struct BoundSamples {
 
   /// The row of an event of a batch in its sample's table; the sample is named as in messages.
   func row(_ index: Int, of sample: String, step: Int, size: Int?, seed: UInt64) -> Int {
-    guard let size, let key = tables.keys.first(where: { "\($0)" == sample }) else { return index }
-    return Self.batch(step, size: size, of: tables[key]!.count, key, seed: seed)?[index] ?? index
+    guard let size, let key = samples.keys.first(where: { "\($0)" == sample }) else { return index }
+    return Self.batch(step, size: size, of: samples[key]!.table.count, key, seed: seed)?[index]
+      ?? index
   }
 
   /// Gives each sample its rows, and returns the scales that normalise them.
   private func bind(
     to evaluator: Evaluator, _ graph: AnalysisGraph, rows: (SampleKey, Int) -> [Int]?
-  ) -> [GlobalExpression: Tensor] {
+  ) throws -> [GlobalExpression: Tensor] {
     var scales: [GlobalExpression: Tensor] = [:]
-    for sample in graph.samples {
-      let key = sample.key
-      let rows = rows(key, tables[key]!.count)
-      evaluator.bind(sample.space, to: source(key, rows))
-      let used = rows.map { $0.reduce(0) { $0 + weights[key]![$1] } }
-      let sum = used ?? weights[key]!.reduce(0, +)
-      scales[sample.scale] = Tensor(expected[key]! / sum)
+    for space in graph.samples {
+      let sample = samples[space.key]!
+      let rows = rows(space.key, sample.table.count)
+      evaluator.bind(space.space, to: source(space.key, rows))
+      scales[space.scale] = Tensor(sample.expected / (try sample.weightSum(of: rows)))
     }
     return scales
   }
-}
 
-extension BoundSamples {
   private func source(_ key: SampleKey, _ rows: [Int]?) -> SampleSource {
-    let table = tables[key]!
+    let table = samples[key]!.table
     return SampleSource(
       events: TableSource(table, rows: rows), sample: "\(key)", part: part,
       columns: table.columnNames)
+  }
+}
+
+extension BoundSamples.Sample {
+  /// The sum of the weights of some rows, of all if nil; only those rows are read.
+  fileprivate func weightSum(of rows: [Int]?) throws -> Double {
+    guard let rows else { return weightSum }
+    guard let weights = try process.weights(of: table) else { return Double(rows.count) }
+    return weights.events(at: rows).sum()
   }
 }
 
@@ -109,6 +119,10 @@ private struct SampleSource: EventSource {
     column position: Int, events range: Range<Int>, into buffer: UnsafeMutablePointer<Double>
   ) {
     events.read(column: position, events: range, into: buffer)
+  }
+
+  func contiguous(column position: Int, events range: Range<Int>) -> UnsafePointer<Double>? {
+    events.contiguous(column: position, events: range)
   }
 }
 

@@ -98,7 +98,7 @@ public final class Trainer {
   private typealias Evaluation = (loss: Double, shapes: [Tensor], gradient: ParameterValues)
 
   private func evaluate(at values: ParameterValues, step: Int) throws -> Evaluation {
-    let scales = bind(evaluator, step: step)
+    let scales = try bind(evaluator, step: step)
     let results = try evaluator.evaluate(
       values.assignments.merging(scales) { $1 }.merging(compiled.standards) { $1 })
     return (
@@ -111,17 +111,17 @@ public final class Trainer {
   func loss(at values: ParameterValues) throws -> Double {
     if lossEvaluator == nil {
       let evaluator = Evaluator(Plan([loss]), threads: evaluator.threads)
-      lossScales = bind(evaluator, step: 0)
+      lossScales = try bind(evaluator, step: 0)
       lossEvaluator = evaluator
     }
     return try lossEvaluator!.evaluate(
       values.assignments.merging(lossScales) { $1 }.merging(compiled.standards) { $1 })[0].scalar
   }
 
-  private func bind(_ evaluator: Evaluator, step: Int) -> [GlobalExpression: Tensor] {
+  private func bind(_ evaluator: Evaluator, step: Int) throws -> [GlobalExpression: Tensor] {
     let graph = compiled.graph(.relaxed)
-    guard let size = settings.batchSize else { return samples.bind(to: evaluator, graph) }
-    return samples.bindBatch(step, size: size, seed: settings.seed, to: evaluator, graph)
+    guard let size = settings.batchSize else { return try samples.bind(to: evaluator, graph) }
+    return try samples.bindBatch(step, size: size, seed: settings.seed, to: evaluator, graph)
   }
 
   /// Why an evaluation is of no use, if it is not.
