@@ -61,4 +61,4 @@ clean: ## remove what was built and installed here (not the results)
 	rm -rf .build .build-release-tests .venv Benchmarks/.build Benchmarks/.peers
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
