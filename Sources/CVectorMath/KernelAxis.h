@@ -10,6 +10,7 @@
 // Events are taken in groups, so that what is computed for each edge of a group stays in registers
 // and the nearest cache.
 #define GROUP 64
+#define GROUP_LOOP _Pragma("clang loop vectorize(assume_safety) interleave_count(2)")
 
 typedef struct {
   const double *edges;
@@ -78,7 +79,7 @@ VM_INLINE void kernel_locate(const kernel_grid *grid, const double *x, long n,
   group->longest = grid->count;
   group->is_dense = 1;
   if (grid->table_size == 0) return;
-  VM_LOOP for (int i = 0; i < GROUP; ++i) {
+  GROUP_LOOP for (int i = 0; i < GROUP; ++i) {
     group->low[i] = grid->places[kernel_place(grid, group->x[i] - grid->reach, 1)];
     group->high[i] = grid->places[kernel_place(grid, group->x[i] + grid->reach, 0) + 1];
   }
@@ -113,7 +114,7 @@ VM_INLINE void kernel_row_at(const kernel_grid *grid, const kernel_group *group,
   if (is_dense) {
     const int is_within = index < count;
     const double e = grid->edges[is_within ? index : count - 1];
-    VM_LOOP for (int i = 0; i < GROUP; ++i) {
+    GROUP_LOOP for (int i = 0; i < GROUP; ++i) {
       const vm_kernel_point point = vm_kernel_at((e - group->x[i]) * grid->inverse_bandwidth);
       row->t[i] = is_within ? point.t : 0;
       row->tail[i] = is_within ? point.tail : -0.0;
@@ -122,7 +123,7 @@ VM_INLINE void kernel_row_at(const kernel_grid *grid, const kernel_group *group,
     row->edge[0] = row->cell[0] = index;
     return;
   }
-  VM_LOOP for (int i = 0; i < GROUP; ++i) {
+  GROUP_LOOP for (int i = 0; i < GROUP; ++i) {
     const int32_t edge = group->low[i] + index;
     const int is_within = edge < group->high[i];
     const double e = grid->edges[is_within ? edge : count - 1];

@@ -18,7 +18,7 @@ VM_INLINE void kernel_advance(const kernel_grid *grid, const kernel_group *group
   kernel_row *above = &strip->rows[index & 1], *below = &strip->rows[~index & 1];
   if (index == 0) kernel_row_before(below);
   kernel_row_at(grid, group, index, is_dense, above);
-  VM_LOOP for (int i = 0; i < GROUP; ++i)
+  GROUP_LOOP for (int i = 0; i < GROUP; ++i)
     strip->mass[i] = vm_kernel_mass(above->tail[i], below->tail[i]);
   strip->above = above;
   strip->below = below;
@@ -29,7 +29,7 @@ VM_INLINE void kernel_derivative(const kernel_row *row, int order, double *value
   double before[GROUP] = {0};
   for (int i = 0; i < GROUP; ++i) value[i] = row->density[i];
   for (int n = 1; n < order; ++n)
-    VM_LOOP for (int i = 0; i < GROUP; ++i) {
+    GROUP_LOOP for (int i = 0; i < GROUP; ++i) {
       const double next = -(row->t[i] * value[i] + (n - 1) * before[i]);
       before[i] = value[i];
       value[i] = next;
@@ -141,7 +141,7 @@ VM_INLINE void kernel_mean_group(const kernel_grid *grid, const kernel_group *gr
       kernel_part_values(&strip, mean.part, mean.order, value);
       const int32_t *places = kernel_places_of(&strip, mean.part);
       const double *coefficients = padded + m * stride;
-      VM_LOOP for (int i = 0; i < n; ++i)
+      GROUP_LOOP for (int i = 0; i < n; ++i)
         target[i] += coefficients[is_dense ? places[0] : places[i]] * value[i];
     }
   }

@@ -20,6 +20,13 @@ enum OperationExamples {
     ],
     ObjectIdentifier(Unary.self): unary, ObjectIdentifier(Binary.self): binary,
     ObjectIdentifier(Select.self): select, ObjectIdentifier(Detach.self): detach,
+    // To double precision, as finite differences see the steps of a rounded value; single precision
+    // has tests of its own.
+    ObjectIdentifier(ConvertPrecision.self): both("double precision", vector) {
+      .apply(ConvertPrecision(precision: .double), to: [square($0[0])])
+    },
+    ObjectIdentifier(BiasedActivation.self): biasedActivations,
+    ObjectIdentifier(ActivationSlope.self): activationSlopes,
     ObjectIdentifier(BroadcastToEvents.self): [
       OperationExample("broadcast to events", at: [2.0, events], perEvent: [1]) {
         square($0[0].broadcast(like: $0[1])) * square($0[1])
@@ -131,6 +138,52 @@ private func both(
     OperationExample(name, at: [point], build: build),
     OperationExample("\(name), per event", at: [perEvent], perEvent: [0], build: build),
   ]
+}
+
+private let biasedActivations = ElementaryActivation.allCases.flatMap { activation in
+  [
+    OperationExample(
+      "biased \(activation)", at: [vector, [0.2, 0.9, -0.3]],
+      expected: zip(vector.elements, [0.2, 0.9, -0.3]).map { reference(activation, $0 + $1) }
+    ) { .apply(BiasedActivation(activation: activation), to: $0) },
+    OperationExample(
+      "biased \(activation) of vectors per event", at: [vectorEvents, [0.2, 0.9, -0.3]],
+      perEvent: [0]
+    ) { .apply(BiasedActivation(activation: activation), to: $0) },
+    OperationExample(
+      "biased \(activation) of matrices per event", at: [matrixEvents, [0.2, 0.9, -0.3]],
+      perEvent: [0]
+    ) { .apply(BiasedActivation(activation: activation), to: $0) },
+  ]
+}
+
+private let activationSlopes = ElementaryActivation.allCases.flatMap { activation in
+  [
+    OperationExample(
+      "slope of \(activation)", at: [vector, [0.2, 0.9, -0.3]],
+      expected: zip(vector.elements, [0.2, 0.9, -0.3]).map { slope(activation, $0) * $1 }
+    ) { .apply(ActivationSlope(activation: activation), to: $0) },
+    OperationExample(
+      "slope of \(activation) per event", at: [vectorEvents, vectorEvents], perEvent: [0, 1]
+    ) { .apply(ActivationSlope(activation: activation), to: $0) },
+  ]
+}
+
+private func reference(_ activation: ElementaryActivation, _ x: Double) -> Double {
+  switch activation {
+  case .relu: max(x, 0)
+  case .tanh: tanh(x)
+  case .sigmoid: 1 / (1 + exp(-x))
+  }
+}
+
+/// By the value y.
+private func slope(_ activation: ElementaryActivation, _ y: Double) -> Double {
+  switch activation {
+  case .relu: y > 0 ? 1 : 0
+  case .tanh: 1 - y * y
+  case .sigmoid: y * (1 - y)
+  }
 }
 
 private let leaves = [

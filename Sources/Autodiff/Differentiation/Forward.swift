@@ -3,7 +3,9 @@ func jacobianVectorProducts(
   _ outputs: [Node], along tangents: [(source: Node, tangent: Node)]
 ) -> [Node?] {
   var known: [Node: Node] = [:]
-  for (source, tangent) in tangents { known[source] = tangent.broadcast(like: source) }
+  for (source, tangent) in tangents {
+    known[source] = tangent.broadcast(like: source).converted(to: source.precision)
+  }
   for node in topologicalOrder(of: outputs) where known[node] == nil {
     let inputs = node.inputs.map { known[$0] }
     guard inputs.contains(where: { $0 != nil }) else { continue }
@@ -11,7 +13,7 @@ func jacobianVectorProducts(
     guard tangent.shape == node.shape, tangent.space == node.space else {
       graphFailure("wrong rule: a pushforward gave the tangent '\(tangent)' for '\(node)'")
     }
-    known[node] = tangent
+    known[node] = tangent.converted(to: node.precision)
   }
   return outputs.map { known[$0] }
 }

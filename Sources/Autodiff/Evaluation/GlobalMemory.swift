@@ -34,7 +34,8 @@ final class GlobalMemory: @unchecked Sendable {
   }
 
   func values(at slot: Int) -> [Double] {
-    Array(UnsafeBufferPointer(start: table[slot], count: plan.nodes[slot].shape.count))
+    let node = plan.nodes[slot]
+    return numbers(at: table[slot], count: node.shape.count, node.precision)
   }
 
   func run(_ instructions: [Plan.Instruction]) {

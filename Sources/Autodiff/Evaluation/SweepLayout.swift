@@ -59,16 +59,33 @@ extension SweepPlanner {
     for slot in layout.steps.joined() {
       let node = plan.nodes[slot]
       if node.isPerEvent && !keptHere.contains(slot) {
-        let size = node.shape.count
+        let size = node.storedDoubles
         var row = layout.rowCount
-        if let reused = free[size]?.popLast() { row = reused } else { layout.rowCount += size }
+        if let input = overwritable(by: node, { lastUse[$0] == slot && placed[$0] != nil }) {
+          row = placed.removeValue(forKey: input)!
+        } else if let reused = free[size]?.popLast() {
+          row = reused
+        } else {
+          layout.rowCount += size
+        }
         placed[slot] = row
         layout.rows.append((slot, row))
       }
       for input in Set(node.inputs.map { plan.slots[$0]! }) where lastUse[input] == slot {
-        if let row = placed[input] { free[plan.nodes[input].shape.count, default: []].append(row) }
+        if let row = placed[input] {
+          free[plan.nodes[input].storedDoubles, default: []].append(row)
+        }
       }
     }
+  }
+
+  /// An input that nothing needs after an elementwise operation, whose place its result may take.
+  private func overwritable(by node: Node, _ isDone: (Int) -> Bool) -> Int? {
+    guard node.operation.isElementwise else { return nil }
+    return node.inputs.lazy.filter {
+      $0.isPerEvent && $0.shape == node.shape && $0.precision == node.precision
+        && !($0.operation is EventInput)
+    }.map { plan.slots[$0]! }.first(where: isDone)
   }
 
   /// All passes of the plan, by level.
@@ -85,9 +102,10 @@ extension SweepPlanner {
     _ layout: SweepLayout, columns: (EventSpace, EventInput) throws -> [Int]
   ) rethrows -> SweepSchedule {
     var schedule = SweepSchedule(space: layout.space, eventCount: counts[layout.space]!)
+    let placed = Dictionary(uniqueKeysWithValues: layout.rows.map { ($0.slot, $0.row) })
     for step in layout.steps {
       if let input = plan.nodes[step[0]].operation as? EventInput {
-        schedule.loads.append((step[0], try columns(layout.space, input)))
+        schedule.loads.append((step[0], try columns(layout.space, input), placed[step[0]]))
       } else {
         schedule.instructions.append(plan.instruction(step))
       }

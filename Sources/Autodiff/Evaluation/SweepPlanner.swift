@@ -84,6 +84,6 @@ struct SweepPlanner {
 
   /// Doubles needed to keep a value for the whole sample.
   func storage(of slot: Int) -> Int {
-    plan.nodes[slot].shape.count * counts[plan.nodes[slot].space.eventSpace!]!
+    plan.nodes[slot].storedDoubles * counts[plan.nodes[slot].space.eventSpace!]!
   }
 }

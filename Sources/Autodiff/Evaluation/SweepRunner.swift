@@ -95,7 +95,7 @@ final class SweepRunner: @unchecked Sendable {
     task.pass.sums.clear(lane: task.lane, into: table)
     for (slot, row) in schedule.rows { table[slot] = worker.block + row * schedule.blockSize }
     for block in schedule.blocks(ofLane: task.lane) {
-      load(block, of: schedule, into: table)
+      load(block, of: schedule, on: worker)
       let events = events(ofBlock: block, schedule)
       for instruction in schedule.instructions {
         run(instruction, events: events, table)
@@ -121,18 +121,24 @@ final class SweepRunner: @unchecked Sendable {
     return first..<min(first + schedule.blockSize, schedule.eventCount)
   }
 
-  private func load(
-    _ block: Int, of schedule: SweepSchedule,
-    into table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
-  ) {
+  private func load(_ block: Int, of schedule: SweepSchedule, on worker: Worker) {
+    let table = worker.table
     let events = events(ofBlock: block, schedule)
     for slot in schedule.kept {
-      table[slot] = kept[slot]!.start + events.lowerBound * plan.nodes[slot].shape.count
+      table[slot] = kept[slot]!.start + events.lowerBound * plan.nodes[slot].storedDoubles
     }
     let source = sources[schedule.space]!
-    for (slot, columns) in schedule.loads {
-      for (row, column) in columns.enumerated() {
-        source.read(column: column, events: events, into: table[slot] + row * events.count)
+    for (slot, columns, row) in schedule.loads {
+      if let row {
+        if columns.count == 1, let lying = source.contiguous(column: columns[0], events: events) {
+          // Only read: no operation may take a column's place.
+          table[slot] = UnsafeMutablePointer(mutating: lying)
+          continue
+        }
+        table[slot] = worker.block + row * schedule.blockSize
+      }
+      for (index, column) in columns.enumerated() {
+        source.read(column: column, events: events, into: table[slot] + index * events.count)
       }
     }
   }
@@ -141,14 +147,14 @@ final class SweepRunner: @unchecked Sendable {
   func keptRows(of slot: Int) -> [[Double]] {
     guard let schedule = levels.joined().map(\.schedule).first(where: { $0.kept.contains(slot) })
     else { return [] }
-    let count = plan.nodes[slot].shape.count
-    var rows = Array(repeating: [Double](), count: count)
+    let node = plan.nodes[slot]
+    var rows = Array(repeating: [Double](), count: node.shape.count)
     for block in 0..<schedule.blockCount {
       let events = events(ofBlock: block, schedule)
-      let start = kept[slot]!.start + events.lowerBound * count
-      for row in 0..<count {
-        rows[row] += UnsafeBufferPointer(start: start + row * events.count, count: events.count)
-      }
+      let values = numbers(
+        at: kept[slot]!.start + events.lowerBound * node.storedDoubles,
+        count: node.shape.count * events.count, node.precision)
+      for row in rows.indices { rows[row] += values[(row * events.count)...].prefix(events.count) }
     }
     return rows
   }
@@ -162,7 +168,7 @@ final class SweepRunner: @unchecked Sendable {
       defer { pass.sums.release(from: table, to: globals.table) }
       for (slot, row) in schedule.rows { table[slot] = workers[0].block + row * schedule.blockSize }
       for block in 0..<schedule.blockCount {
-        load(block, of: schedule, into: table)
+        load(block, of: schedule, on: workers[0])
         let events = events(ofBlock: block, schedule)
         for load in schedule.loads {
           if let found = nonFinite(load.slot, events, table) { return found }
@@ -184,7 +190,7 @@ final class SweepRunner: @unchecked Sendable {
   ) -> NonFiniteValue? {
     let node = plan.nodes[slot]
     let count = node.shape.count * (node.isPerEvent ? events.count : 1)
-    let values = UnsafeBufferPointer(start: table[slot], count: count)
+    let values = numbers(at: table[slot], count: count, node.precision)
     guard let space = node.space.eventSpace else {
       let value = values.first { !$0.isFinite }
       return value.map { NonFiniteValue(operation: node.operation.name, value: $0, event: nil) }

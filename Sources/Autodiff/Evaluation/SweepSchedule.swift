@@ -2,8 +2,9 @@
 struct SweepSchedule: Sendable {
   let space: EventSpace
   let eventCount: Int
-  /// Columns to read before each block.
-  var loads: [(slot: Int, columns: [Int])] = []
+  /// Columns to read before each block, and the row of a block's memory that they are copied to
+  /// unless they are used where they lie; nil for columns that are kept.
+  var loads: [(slot: Int, columns: [Int], row: Int?)] = []
   /// Computations on one block, reductions included.
   var instructions: [Plan.Instruction] = []
   var reductions: [Int] = []

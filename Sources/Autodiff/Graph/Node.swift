@@ -7,6 +7,7 @@ public final class Node: Sendable {
   public var inputs: [Node] { storedInputs }
   public let shape: Shape
   public let space: IndexSpace
+  public let precision: Precision
   // Changed by `deinit` alone, when nothing else can see it.
   private nonisolated(unsafe) var storedInputs: [Node]
 
@@ -15,9 +16,13 @@ public final class Node: Sendable {
     storedInputs = inputs
     self.shape = shape
     self.space = space
+    precision = operation.resultPrecision(inputs)
   }
 
   public var isPerEvent: Bool { space.isPerEvent }
+
+  /// The memory of one event's value, in units of a `Double`.
+  var storedDoubles: Int { precision == .single ? (shape.count + 1) / 2 : shape.count }
 
   /// Takes chains apart one by one; releasing them link within link would exhaust the stack.
   deinit {
@@ -43,7 +48,8 @@ extension Node: Hashable {
 extension Node: CustomStringConvertible {
   public var description: String {
     let place = space.eventSpace.map { " per event of \($0)" } ?? ""
-    return "\(operation.name) \(shape)\(place)"
+    let bits = precision == .single ? " in single precision" : ""
+    return "\(operation.name) \(shape)\(bits)\(place)"
   }
 }
 
@@ -62,7 +68,7 @@ extension Node {
       graphFailure("\(call(operation, inputs)): \(error)")
     }
     let space = resultSpace(of: operation, inputs)
-    return Node(operation, inputs, shape: shape, space: space)
+    return Node(operation, operation.harmonised(inputs), shape: shape, space: space)
   }
 
   private static func resultSpace(of operation: any GraphOperation, _ inputs: [Node]) -> IndexSpace

@@ -10,6 +10,13 @@ public protocol GraphOperation: Hashable, Sendable {
 
   var role: OperationRole { get }
 
+  /// Whether it has kernels for single precision; `Node.apply` converts inputs accordingly.
+  var singlePrecision: SinglePrecisionSupport { get }
+
+  /// Whether each element of the result depends on the same element of inputs of the result's shape
+  /// alone, and is written after that is read, so that the result may take an input's place.
+  var isElementwise: Bool { get }
+
   /// The result's shape; throws `OperationMisuse` saying what is expected.
   func resultShape(_ inputs: [Shape]) throws -> Shape
 
@@ -21,6 +28,11 @@ public protocol GraphOperation: Hashable, Sendable {
 
   /// Forward mode: the tangent of the result; nil tangents are structurally zero.
   func pushforward(_ tangents: [Node?], at node: Node) -> Node?
+}
+
+extension GraphOperation {
+  public var singlePrecision: SinglePrecisionSupport { .none }
+  public var isElementwise: Bool { false }
 }
 
 /// How an operation relates to events.
@@ -41,7 +53,8 @@ public typealias Kernel = @Sendable (Frame) -> Void
 /// The memory that a kernel works on, for one block of events (or one global value).
 ///
 /// A per-event value of shape `s` is stored as an array of shape `s + [events]`: one contiguous row
-/// of events for each element. Global values have no such last axis.
+/// of events for each element. Global values have no such last axis. Numbers are `Double` unless the
+/// node is of single precision.
 public struct Frame {
   /// Events in this block; 1 in a global computation.
   public let events: Int
@@ -49,6 +62,11 @@ public struct Frame {
   public let firstEvent: Int
   let table: UnsafePointer<UnsafeMutablePointer<Double>>
   let slots: UnsafePointer<Int>
+
+  @inline(__always)
+  func single(_ index: Int) -> UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer(operand(index)).assumingMemoryBound(to: Float.self)
+  }
 
   @inline(__always)
   public func input(_ index: Int) -> UnsafePointer<Double> {

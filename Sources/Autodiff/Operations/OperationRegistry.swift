@@ -5,7 +5,8 @@
 enum OperationRegistry {
   static let entries: [any GraphOperation.Type] = [
     Input.self, Constant.self, EventInput.self, EventCount.self,
-    Unary.self, Binary.self, Select.self, Detach.self,
+    Unary.self, Binary.self, Select.self, Detach.self, ConvertPrecision.self,
+    BiasedActivation.self, ActivationSlope.self,
     BroadcastToEvents.self, SumOverEvents.self, OuterSumOverEvents.self,
     BroadcastTo.self, SumToShape.self, SumAxis.self, Reshape.self, Transpose.self,
     Slice.self, Pad.self, Concatenate.self, Gather.self, ScatterAdd.self,

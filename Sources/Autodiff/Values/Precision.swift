@@ -11,7 +11,7 @@ public enum Precision: String, Hashable, Sendable, CaseIterable, Codable {
 }
 
 /// Whether an operation computes with single-precision numbers.
-enum SinglePrecisionSupport {
+public enum SinglePrecisionSupport: Sendable {
   /// Its inputs are converted to double precision first.
   case none
   /// Single-precision inputs give a single-precision result.

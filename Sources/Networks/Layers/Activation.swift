@@ -46,6 +46,16 @@ extension Activation {
     }
   }
 
+  /// The same function, if the bias before it can be added in the same pass.
+  var elementary: ElementaryActivation? {
+    switch self {
+    case .relu: .relu
+    case .tanh: .tanh
+    case .sigmoid: .sigmoid
+    default: nil
+    }
+  }
+
   /// The initialiser that keeps a signal's variance through layers of this kind.
   ///
   /// - Parameter isFirst: Whether the layer is the network's first, which matters to `sine`.

@@ -57,8 +57,11 @@ public struct Dense: Network {
     requireInputs(input.shape)
     let product = product(input, weights.expression)
     // Added as nodes: the bias is global whatever the input is.
-    let sum = bias.map { V.wrap(product.node + $0.expression.node) } ?? product
-    return activation(sum)
+    guard let bias else { return activation(product) }
+    if let elementary = activation.elementary {
+      return product.activated(elementary, bias: bias.expression)
+    }
+    return activation(V.wrap(product.node + bias.expression.node))
   }
 }
 

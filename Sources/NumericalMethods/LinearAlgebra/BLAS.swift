@@ -29,20 +29,19 @@ public enum BLAS {
   ///   - beta: Factor of what C holds; at zero C is not read, so it may hold NaN or rubbish.
   ///   - c: The elements of C, `[m, n]`, row after row; must not overlap `a` or `b`.
   ///   - ldc: Elements from one row of `c` to the next.
-  public static func gemm(
+  public static func gemm<Number: BLASNumber>(
     transposeA: Bool = false, transposeB: Bool = false, m: Int, n: Int, k: Int,
-    alpha: Double = 1, a: UnsafePointer<Double>, lda: Int, b: UnsafePointer<Double>, ldb: Int,
-    beta: Double = 0, c: UnsafeMutablePointer<Double>, ldc: Int
+    alpha: Number = 1, a: UnsafePointer<Number>, lda: Int, b: UnsafePointer<Number>, ldb: Int,
+    beta: Number = 0, c: UnsafeMutablePointer<Number>, ldc: Int
   ) {
     useOneThreadPerCall()
     requireRow(lda, atLeast: transposeA ? m : k, of: "a")
     requireRow(ldb, atLeast: transposeB ? k : n, of: "b")
     requireRow(ldc, atLeast: n, of: "c")
     guard m > 0, n > 0 else { return }
-    cblas_dgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      Int32(m), Int32(n), Int32(k), alpha, a, Int32(max(lda, 1)), b, Int32(max(ldb, 1)), beta, c,
-      Int32(ldc))
+    Number.gemm(
+      transposeA, transposeB, Int32(m), Int32(n), Int32(k), alpha, a, Int32(max(lda, 1)), b,
+      Int32(max(ldb, 1)), beta, c, Int32(ldc))
   }
 
   private static func requireRow(_ stride: Int, atLeast length: Int, of name: String) {
@@ -50,5 +49,38 @@ public enum BLAS {
       stride >= length,
       "gemm: ld\(name) is \(stride), but a row of \(name) has \(length) elements; "
         + "pass at least \(length)")
+  }
+}
+
+/// A number that the linked BLAS computes with: `Double` or `Float`.
+public protocol BLASNumber: BinaryFloatingPoint, SendableMetatype {
+  /// The library's product of row-major matrices; `BLAS.gemm` says what it means, and checks.
+  static func gemm(
+    _ transposeA: Bool, _ transposeB: Bool, _ m: Int32, _ n: Int32, _ k: Int32, _ alpha: Self,
+    _ a: UnsafePointer<Self>, _ lda: Int32, _ b: UnsafePointer<Self>, _ ldb: Int32, _ beta: Self,
+    _ c: UnsafeMutablePointer<Self>, _ ldc: Int32)
+}
+
+extension Double: BLASNumber {
+  public static func gemm(
+    _ transposeA: Bool, _ transposeB: Bool, _ m: Int32, _ n: Int32, _ k: Int32, _ alpha: Double,
+    _ a: UnsafePointer<Double>, _ lda: Int32, _ b: UnsafePointer<Double>, _ ldb: Int32,
+    _ beta: Double, _ c: UnsafeMutablePointer<Double>, _ ldc: Int32
+  ) {
+    cblas_dgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
+  }
+}
+
+extension Float: BLASNumber {
+  public static func gemm(
+    _ transposeA: Bool, _ transposeB: Bool, _ m: Int32, _ n: Int32, _ k: Int32, _ alpha: Float,
+    _ a: UnsafePointer<Float>, _ lda: Int32, _ b: UnsafePointer<Float>, _ ldb: Int32,
+    _ beta: Float, _ c: UnsafeMutablePointer<Float>, _ ldc: Int32
+  ) {
+    cblas_sgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
   }
 }

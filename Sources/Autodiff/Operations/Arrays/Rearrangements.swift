@@ -12,8 +12,13 @@ struct Reshape: GraphOperation {
     return shape
   }
 
+  var singlePrecision: SinglePrecisionSupport { .map }
+
   func kernel(for node: Node) -> Kernel {
     let count = shape.count
+    if node.precision == .single {
+      return { $0.single(0).update(from: $0.single(1), count: count * $0.events) }
+    }
     return { $0.output.update(from: $0.input(0), count: count * $0.events) }
   }
 

@@ -14,9 +14,26 @@ struct Binary: GraphOperation {
     return shape
   }
 
+  var isElementwise: Bool { true }
+
+  var singlePrecision: SinglePrecisionSupport {
+    function.singleArrayFunction == nil ? .none : .map
+  }
+
   func kernel(for node: Node) -> Kernel {
-    let apply = function.arrayFunction
     let layout = BroadcastLayout(of: node)
+    if node.precision == .single {
+      let apply = function.singleArrayFunction!
+      return { frame in
+        let (a, b, output) = (frame.single(1), frame.single(2), frame.single(0))
+        layout.forEachRun(events: frame.events) { run in
+          apply(
+            a + run.offsets.0, run.steps.0, b + run.offsets.1, run.steps.1, output + run.output,
+            run.length)
+        }
+      }
+    }
+    let apply = function.arrayFunction
     return { frame in
       let a = frame.input(0)
       let b = frame.input(1)

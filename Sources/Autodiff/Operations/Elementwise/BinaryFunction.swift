@@ -31,6 +31,26 @@ enum BinaryFunction: Hashable, Sendable, CaseIterable {
       UnsafePointer<Double>, Int, UnsafePointer<Double>, Int, UnsafeMutablePointer<Double>, Int
     ) -> Void
 
+  typealias SingleArrayFunction =
+    @Sendable (
+      UnsafePointer<Float>, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>, Int
+    ) -> Void
+
+  /// The function over `n` values in single precision, if there is one.
+  var singleArrayFunction: SingleArrayFunction? {
+    switch self {
+    case .add: { vmf_add($0, $1, $2, $3, $4, $5) }
+    case .subtract: { vmf_subtract($0, $1, $2, $3, $4, $5) }
+    case .multiply: { vmf_multiply($0, $1, $2, $3, $4, $5) }
+    case .divide: { vmf_divide($0, $1, $2, $3, $4, $5) }
+    case .max: { vmf_max($0, $1, $2, $3, $4, $5) }
+    case .min: { vmf_min($0, $1, $2, $3, $4, $5) }
+    case .greater: { vmf_greater($0, $1, $2, $3, $4, $5) }
+    case .equal: { vmf_equal($0, $1, $2, $3, $4, $5) }
+    case .power: nil
+    }
+  }
+
   /// The function over `n` values; a step is 1 for an array and 0 for a value used throughout.
   var arrayFunction: ArrayFunction {
     switch self {

@@ -7,9 +7,19 @@ struct Unary: GraphOperation {
 
   func resultShape(_ inputs: [Shape]) -> Shape { inputs[0] }
 
+  var isElementwise: Bool { true }
+
+  var singlePrecision: SinglePrecisionSupport {
+    function.singleArrayFunction == nil ? .none : .map
+  }
+
   func kernel(for node: Node) -> Kernel {
-    let apply = function.arrayFunction
     let count = node.shape.count
+    if node.precision == .single {
+      let apply = function.singleArrayFunction!
+      return { apply($0.single(1), $0.single(0), count * $0.events) }
+    }
+    let apply = function.arrayFunction
     return { apply($0.input(0), $0.output, count * $0.events) }
   }
 
@@ -35,6 +45,9 @@ extension Node {
 
   /// x, if this node is function(x).
   func argument(of function: UnaryFunction) -> Node? {
-    (operation as? Unary)?.function == function ? inputs[0] : nil
+    if let activation = operation as? BiasedActivation, activation.activation.function == function {
+      return inputs[0] + inputs[1]
+    }
+    return (operation as? Unary)?.function == function ? inputs[0] : nil
   }
 }

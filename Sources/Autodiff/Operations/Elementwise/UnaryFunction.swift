@@ -63,6 +63,32 @@ enum UnaryFunction: Hashable, Sendable {
   typealias ArrayFunction =
     @Sendable (UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int) -> Void
 
+  typealias SingleArrayFunction =
+    @Sendable (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
+
+  /// The function over `n` contiguous values in single precision, if there is one.
+  var singleArrayFunction: SingleArrayFunction? {
+    switch self {
+    case .negate: { vmf_negate($0, $1, $2) }
+    case .reciprocal: { vmf_reciprocal($0, $1, $2) }
+    case .square: { vmf_square($0, $1, $2) }
+    case .squareRoot: { vmf_sqrt($0, $1, $2) }
+    case .exp: { vmf_exp($0, $1, $2) }
+    case .expm1: { vmf_expm1($0, $1, $2) }
+    case .log: { vmf_log($0, $1, $2) }
+    case .log1p: { vmf_log1p($0, $1, $2) }
+    case .sin: { vmf_sin($0, $1, $2) }
+    case .cos: { vmf_cos($0, $1, $2) }
+    case .tanh: { vmf_tanh($0, $1, $2) }
+    case .sigmoid: { vmf_sigmoid($0, $1, $2) }
+    case .softplus: { vmf_softplus($0, $1, $2) }
+    case .erf: { vmf_erf($0, $1, $2) }
+    case .normalCDF: { vmf_normal_cdf($0, $1, $2) }
+    case .abs: { vmf_abs($0, $1, $2) }
+    case .erfc, .logNormalCDF, .logGamma, .polygamma, .sign: nil
+    }
+  }
+
   /// The function over `n` contiguous values.
   var arrayFunction: ArrayFunction {
     switch self {

@@ -27,8 +27,12 @@ struct MatrixProduct: GraphOperation {
     isTransposed ? Shape(shape.extents.reversed()) : shape
   }
 
+  var singlePrecision: SinglePrecisionSupport { .map }
+
   func kernel(for node: Node) -> Kernel {
-    node.inputs[0].isPerEvent ? perEventKernel(node) : globalKernel(node)
+    guard node.inputs[0].isPerEvent else { return globalKernel(node) }
+    return node.precision == .single
+      ? perEventKernel(node) { $0.single($1) } : perEventKernel(node) { $0.operand($1) }
   }
 
   private func globalKernel(_ node: Node) -> Kernel {
@@ -46,18 +50,21 @@ struct MatrixProduct: GraphOperation {
   }
 
   /// With events as the last axis, each row is (row · B)ᵀ = Bᵀ · rowᵀ over all events at once.
-  private func perEventKernel(_ node: Node) -> Kernel {
+  private func perEventKernel<Number: BLASNumber>(
+    _ node: Node, _ operand: @escaping @Sendable (Frame, Int) -> UnsafeMutablePointer<Number>
+  ) -> Kernel {
     let b = node.inputs[1].shape
     let rows = node.shape.rank == 1 ? 1 : node.shape[0]
     let (columns, k) = (node.shape.extents.last!, node.inputs[0].shape.extents.last!)
     let transposeB = transposeB
     return { frame in
       let events = frame.events
+      let (output, vectors, matrix) = (operand(frame, 0), operand(frame, 1), operand(frame, 2))
       for row in 0..<rows {
         BLAS.gemm(
           transposeA: !transposeB, transposeB: false, m: columns, n: events, k: k, alpha: 1,
-          a: frame.input(1), lda: b[1], b: frame.input(0) + row * k * events, ldb: events, beta: 0,
-          c: frame.output + row * columns * events, ldc: events)
+          a: matrix, lda: b[1], b: vectors + row * k * events, ldb: events, beta: 0,
+          c: output + row * columns * events, ldc: events)
       }
     }
   }

@@ -8,8 +8,16 @@ struct SumOverEvents: GraphOperation {
 
   func resultShape(_ inputs: [Shape]) -> Shape { inputs[0] }
 
+  var singlePrecision: SinglePrecisionSupport { .reduction }
+
   func kernel(for node: Node) -> Kernel {
     let count = node.shape.count
+    if node.inputs[0].precision == .single {
+      return { frame in
+        let (x, total, n) = (frame.single(1), frame.output, frame.events)
+        for item in 0..<count { total[item] += vmf_sum_double(x + item * n, n) }
+      }
+    }
     return { frame in
       let (x, total, n) = (frame.input(0), frame.output, frame.events)
       for item in 0..<count { total[item] += vm_sum(x + item * n, n) }
@@ -41,9 +49,12 @@ struct OuterSumOverEvents: GraphOperation {
     return [inputs[0].extents.last!, inputs[1].extents.last!]
   }
 
+  var singlePrecision: SinglePrecisionSupport { .reduction }
+
   func kernel(for node: Node) -> Kernel {
     let (a, b) = (node.shape[0], node.shape[1])
     let rows = node.inputs[0].shape.rank == 2 ? node.inputs[0].shape[0] : 1
+    if node.inputs[0].precision == .single { return singleKernel(a, b, rows: rows) }
     return { frame in
       let n = frame.events
       for row in 0..<rows {
@@ -51,6 +62,23 @@ struct OuterSumOverEvents: GraphOperation {
           transposeA: false, transposeB: true, m: a, n: b, k: n, alpha: 1,
           a: frame.input(0) + row * a * n, lda: n, b: frame.input(1) + row * b * n, ldb: n,
           beta: 1, c: frame.output, ldc: b)
+      }
+    }
+  }
+
+  /// A block's products in single precision, added to sums in double precision.
+  private func singleKernel(_ a: Int, _ b: Int, rows: Int) -> Kernel {
+    { frame in
+      let n = frame.events
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: a * b) { products in
+        let products = products.baseAddress!
+        for row in 0..<rows {
+          BLAS.gemm(
+            transposeA: false, transposeB: true, m: a, n: b, k: n, alpha: 1,
+            a: frame.single(1) + row * a * n, lda: n, b: frame.single(2) + row * b * n, ldb: n,
+            beta: row == 0 ? 0 : 1, c: products, ldc: b)
+        }
+        vmf_accumulate_double(products, frame.output, a * b)
       }
     }
   }
