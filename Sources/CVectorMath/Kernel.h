@@ -23,15 +23,16 @@
 
 // The statement for i = 0 … n − 1. An output may be its input, so the compiler's own aliasing test
 // would refuse to vectorise it. Four vectors at a time hide the latency of the polynomials; what is
-// left of less than 64 elements goes vector by vector, so that few are left for scalar code.
-#define VM_FOR_EACH(i, n, ...)                                                               \
-  do {                                                                                       \
-    const long bulk = (n) & ~63L;                                                            \
-    long i = 0;                                                                              \
-    _Pragma("clang loop vectorize(assume_safety) interleave_count(4)") for (; i < bulk; ++i) \
-      __VA_ARGS__;                                                                           \
-    _Pragma("clang loop vectorize(assume_safety) interleave_count(1)") for (; i < (n); ++i)  \
-      __VA_ARGS__;                                                                           \
+// left of less than 64 elements goes vector by vector, the last with some lanes masked, so that a few
+// elements, as small fits have them, cost no more than one vector.
+#define VM_FOR_EACH(i, n, ...)                                                                    \
+  do {                                                                                            \
+    const long bulk = (n) & ~63L;                                                                 \
+    long i = 0;                                                                                   \
+    _Pragma("clang loop vectorize(assume_safety) interleave_count(4)") for (; i < bulk; ++i)      \
+      __VA_ARGS__;                                                                                \
+    _Pragma("clang loop vectorize(assume_safety) vectorize_predicate(enable) interleave_count(1)") \
+    for (; i < (n); ++i) __VA_ARGS__;                                                             \
   } while (0)
 
 #define VM_UNARY_OF(type, name, function)               \

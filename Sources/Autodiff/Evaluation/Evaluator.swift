@@ -16,6 +16,8 @@ public final class Evaluator {
   public let memoryBudget: Int
 
   private let globals: GlobalMemory
+  /// The global instructions of each phase.
+  private let instructions: [InstructionList]
   private var sources: [EventSpace: any EventSource] = [:]
   private var sweeps: SweepRunner?
   /// Samples whose events were replaced by as many others: the passes stay, only the data change.
@@ -32,6 +34,7 @@ public final class Evaluator {
     self.threads = threads
     self.memoryBudget = memoryBudget
     globals = GlobalMemory(plan)
+    instructions = plan.phases.map { InstructionList($0.globals) }
     for (slot, node) in plan.nodes.enumerated() {
       if let input = node.operation as? Input { inputs.append((slot, input)) }
       if let count = node.operation as? EventCount { counts.append((slot, count.space)) }
@@ -103,8 +106,8 @@ public final class Evaluator {
   private func run() throws {
     for (slot, space) in counts { globals.store([Double(try source(space).eventCount)], at: slot) }
     let sweeps = try preparedSweeps()
-    for (level, phase) in plan.phases.enumerated() {
-      globals.run(phase.globals)
+    for level in plan.phases.indices {
+      instructions[level].run(on: globals.table)
       sweeps.run(level: level)
     }
   }

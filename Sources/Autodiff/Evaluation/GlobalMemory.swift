@@ -38,15 +38,6 @@ final class GlobalMemory: @unchecked Sendable {
     return numbers(at: table[slot], count: node.shape.count, node.precision)
   }
 
-  func run(_ instructions: [Plan.Instruction]) {
-    for instruction in instructions {
-      instruction.operands.withUnsafeBufferPointer { operands in
-        instruction.kernel(
-          Frame(events: 1, firstEvent: 0, table: table, slots: operands.baseAddress!))
-      }
-    }
-  }
-
   func nonFinite(at slot: Int) -> NonFiniteValue? {
     guard let value = values(at: slot).first(where: { !$0.isFinite }) else { return nil }
     return NonFiniteValue(operation: plan.nodes[slot].operation.name, value: value, event: nil)

@@ -2,7 +2,7 @@
 final class GlobalProgram {
   private let plan: Plan
   private let memory: GlobalMemory
-  private let instructions: [Plan.Instruction]
+  private let instructions: InstructionList
   private let inputs: [(slot: Int, count: Int)?]
 
   /// - Parameter inputs: The leaves to be set before each run; those that no output needs are ignored.
@@ -10,7 +10,7 @@ final class GlobalProgram {
     plan = Plan(outputs.map(GlobalExpression.init))
     precondition(plan.phases.count == 1, "a global program has no reductions over events")
     memory = GlobalMemory(plan)
-    instructions = plan.phases[0].globals
+    instructions = InstructionList(plan.phases[0].globals)
     let slots = plan.slots
     self.inputs = inputs.map { node in slots[node].map { ($0, node.shape.count) } }
   }
@@ -20,7 +20,7 @@ final class GlobalProgram {
     memory.table[slot].update(from: values, count: count)
   }
 
-  func run() { memory.run(instructions) }
+  func run() { instructions.run(on: memory.table) }
 
   func output(_ index: Int) -> UnsafePointer<Double> {
     UnsafePointer(memory.table[plan.outputs[index]])

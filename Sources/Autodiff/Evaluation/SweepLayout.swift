@@ -103,13 +103,16 @@ extension SweepPlanner {
   ) rethrows -> SweepSchedule {
     var schedule = SweepSchedule(space: layout.space, eventCount: counts[layout.space]!)
     let placed = Dictionary(uniqueKeysWithValues: layout.rows.map { ($0.slot, $0.row) })
+    var instructions: [Plan.Instruction] = []
     for step in layout.steps {
       if let input = plan.nodes[step[0]].operation as? EventInput {
         schedule.loads.append((step[0], try columns(layout.space, input), placed[step[0]]))
       } else {
-        schedule.instructions.append(plan.instruction(step))
+        schedule.steps.append(step)
+        instructions.append(plan.instruction(step))
       }
     }
+    schedule.instructions = InstructionList(instructions)
     (schedule.reductions, schedule.kept) = (layout.reductions, layout.kept)
     (schedule.rows, schedule.rowCount) = (layout.rows, layout.rowCount)
     schedule.blockSize = blockSizes[layout.space]!

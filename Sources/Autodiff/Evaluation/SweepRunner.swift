@@ -97,23 +97,10 @@ final class SweepRunner: @unchecked Sendable {
     for block in schedule.blocks(ofLane: task.lane) {
       load(block, of: schedule, on: worker)
       let events = events(ofBlock: block, schedule)
-      for instruction in schedule.instructions {
-        run(instruction, events: events, table)
-      }
+      schedule.instructions.run(
+        events: events.count, firstEvent: events.lowerBound, on: table)
     }
     task.pass.sums.release(from: table, to: globals.table)
-  }
-
-  private func run(
-    _ instruction: Plan.Instruction, events: Range<Int>,
-    _ table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
-  ) {
-    instruction.operands.withUnsafeBufferPointer { operands in
-      instruction.kernel(
-        Frame(
-          events: events.count, firstEvent: events.lowerBound, table: table,
-          slots: operands.baseAddress!))
-    }
   }
 
   private func events(ofBlock block: Int, _ schedule: SweepSchedule) -> Range<Int> {
@@ -173,9 +160,10 @@ final class SweepRunner: @unchecked Sendable {
         for load in schedule.loads {
           if let found = nonFinite(load.slot, events, table) { return found }
         }
-        for instruction in schedule.instructions {
-          run(instruction, events: events, table)
-          for slot in instruction.results {
+        for (index, step) in schedule.steps.enumerated() {
+          schedule.instructions.run(
+            index, events: events.count, firstEvent: events.lowerBound, on: table)
+          for slot in step {
             if let found = nonFinite(slot, events, table) { return found }
           }
         }

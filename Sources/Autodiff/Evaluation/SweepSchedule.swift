@@ -5,8 +5,9 @@ struct SweepSchedule: Sendable {
   /// Columns to read before each block, and the row of a block's memory that they are copied to
   /// unless they are used where they lie; nil for columns that are kept.
   var loads: [(slot: Int, columns: [Int], row: Int?)] = []
-  /// Computations on one block, reductions included.
-  var instructions: [Plan.Instruction] = []
+  /// Computations on one block, reductions included, by their results' slots and as they are run.
+  var steps: [[Int]] = []
+  var instructions = InstructionList([])
   var reductions: [Int] = []
   /// Kept values that this pass reads or writes, in full-sample storage.
   var kept: [Int] = []

@@ -1,3 +1,4 @@
+import Apus
 import ArgumentParser
 
 struct MLPCommand: ParsableCommand {
@@ -5,8 +6,12 @@ struct MLPCommand: ParsableCommand {
     commandName: "mlp", abstract: "A perceptron's loss over 800 000 events: value and gradient.")
 
   @OptionGroup var common: CommonOptions
+  @Option(help: "What the network computes in: double or single.")
+  var precision = Precision.double
 
   func run() throws {
-    try common.report(Classifier(common.arrays, threads: common.threads))
+    try common.report(Classifier(common.arrays, precision: precision, threads: common.threads))
   }
 }
+
+extension Precision: @retroactive ExpressibleByArgument {}

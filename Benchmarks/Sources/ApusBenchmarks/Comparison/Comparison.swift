@@ -24,7 +24,7 @@ struct Comparison {
 
 extension Comparison {
   static let all: [Comparison] =
-    [cuts, chunkedCuts, histogram, mlp, neosStep("small"), neosStep("large"), likelihood]
+    [cuts, chunkedCuts, histogram] + mlp + [neosStep("small"), neosStep("large"), likelihood]
     + threads
 
   private static let cuts = Comparison(
@@ -58,13 +58,18 @@ extension Comparison {
         target: ["hist_200_0.1": .speed(150), "hist_10_1.0": .speed(8)][name], tolerance: .double)
     })
 
-  private static let mlp = Comparison(
-    name: "mlp", peer: .python("mlp.py", ["jax", "float64"]), apus: .apus(["mlp"]), rounds: 3,
-    rows: [
-      Row(
-        title: "Perceptron 30-64-64-1, float64", peer: "mlp_jax_float64", apus: "mlp_float64",
-        target: .speed(1.5), tolerance: .double)
-    ])
+  private static let mlp = [
+    ("float64", "double", Tolerance.double), ("float32", "single", .single),
+  ].map { bits, precision, tolerance in
+    Comparison(
+      name: "mlp-\(bits)", peer: .python("mlp.py", ["jax", bits]),
+      apus: .apus(["mlp", "--precision", precision]), rounds: 3,
+      rows: [
+        Row(
+          title: "Perceptron 30-64-64-1, \(bits)", peer: "mlp_jax_\(bits)", apus: "mlp_\(bits)",
+          target: .speed(1.5), tolerance: tolerance)
+      ])
+  }
 
   private static func neosStep(_ size: String) -> Comparison {
     Comparison(

@@ -20,14 +20,16 @@ struct Inputs {
   }
 
   /// Dense layers from the arrays `<prefix>w0`, `<prefix>b0`, `<prefix>w1` and so on.
-  func network(_ prefix: String, hidden: Activation, output: Activation) throws -> MLP {
+  func network(
+    _ prefix: String, hidden: Activation, output: Activation, precision: Precision = .double
+  ) throws -> MLP {
     MLP(
       layers: try (0..<3).map { index in
         Dense(
           weights: Parameter("w\(index)", value: try tensor("\(prefix)w\(index)")),
           bias: Parameter("b\(index)", value: try tensor("\(prefix)b\(index)")),
           activation: index == 2 ? output : hidden)
-      })
+      }, precision: precision)
   }
 }
 
