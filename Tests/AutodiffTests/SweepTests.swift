@@ -49,11 +49,49 @@ struct SweepTests {
     let reference = try evaluate(outputs, data)
     #expect(abs(reference[0] - 1) < 1e-12)
     for threads in [1, 2, 3] {
-      for memoryBudget in [0, 1 << 30] {
+      for memoryBudget in [0, 300_000, 1_500_000, 1 << 30] {
         let values = try evaluate(outputs, data, threads: threads, memoryBudget: memoryBudget)
         #expect(values == reference, "\(threads) threads, budget \(memoryBudget)")
       }
     }
+  }
+
+  @Test(arguments: [0, 240_000, 700_000, 3_000_000])
+  func `what is kept fits the budget, and more fits a larger one`(budget: Int) throws {
+    let plan = Plan(outputs)
+    func kept(_ budget: Int) -> (count: Int, bytes: Int) {
+      let planner = SweepPlanner(plan, counts: [space: 10_000], memoryBudget: budget)
+      let bytes = planner.kept.reduce(0) { $0 + planner.storage(of: $1) * 8 }
+      return (planner.kept.count, bytes)
+    }
+    let (count, bytes) = kept(budget)
+    #expect(bytes <= budget)
+    #expect((count > 0) == (budget > 0))
+    #expect(kept(budget + 1_000_000_000).count > count || budget == 3_000_000)
+  }
+
+  @Test func `the gradient with respect to an observable is one number for each event`() throws {
+    let edges: GlobalExpression = [-0.5, 0.1, 0.6]
+    let loss = square(x.kernelHistogram(edges: edges, bandwidth: 0.2, weights: y)).sum()
+    let slope = gradient(of: loss, withRespectTo: x)
+    let data = Self.data(300)
+    let found = try slope.rows(events: [space: data])[0]
+    // Moving one event by a step, as the histogram sees it.
+    for event in [0, 150, 299] {
+      let picked = (0..<300).map { $0 == event ? 1.0 : 0 }
+      var columns = ["x": [Double](), "y": [Double](), "picked": picked]
+      for name in ["x", "y"] {
+        columns[name] = try EventExpression.column(name, of: space).rows(events: [space: data])[0]
+      }
+      let moved = x + a * EventExpression.column("picked", of: space)
+      let changed = square(moved.kernelHistogram(edges: edges, bandwidth: 0.2, weights: y)).sum()
+      let expected = try gradient(of: changed, withRespectTo: a)
+        .value(at: [a: 0], events: [space: ColumnSource(columns)]).scalar
+      #expect(abs(found[event] - expected) <= 1e-12 * max(1, abs(expected)))
+    }
+    let unconnected = gradient(of: a * a, withRespectTo: x)
+    #expect(
+      try unconnected.rows(at: [a: 1], events: [space: data])[0] == Array(repeating: 0, count: 300))
   }
 
   @Test func `the gradient through sums of sums equals finite differences`() throws {

@@ -15,12 +15,7 @@ public func gradient(of value: GlobalExpression, withRespectTo variables: [Globa
   let gradients = structuralGradient(of: value, withRespectTo: variables)
   return zip(gradients, variables).map { gradient, variable in
     if let gradient { return gradient }
-    Logger(label: "apus.autodiff").warning(
-      """
-      the derivative of \(value.node) with respect to \
-      '\(variable.parameterName ?? variable.node.description)' is structurally zero: nothing \
-      connects them
-      """)
+    warnOfZero(value, variable.parameterName ?? variable.node.description)
     return GlobalExpression(variable.node.zeros())
   }
 }
@@ -30,6 +25,44 @@ public func gradient(of value: GlobalExpression, withRespectTo variable: GlobalE
   -> GlobalExpression
 {
   gradient(of: value, withRespectTo: [variable])[0]
+}
+
+/// The derivative of a scalar with respect to a value of each event, such as an observable: for each
+/// event, in the value's shape and precision.
+///
+/// - Parameters:
+///   - value: A scalar.
+///   - variable: Any per-event expression that `value` is computed from; a column counts wherever it
+///     is read, by whichever expression.
+/// - Returns: The derivatives; zeros, and a warning, where nothing connects the two.
+/// - Precondition: `value` is a scalar.
+public func gradient(of value: GlobalExpression, withRespectTo variable: EventExpression)
+  -> EventExpression
+{
+  if value.shape.count != 1 {
+    graphFailure("gradient(of: \(value.shape)): the gradient of a scalar is expected")
+  }
+  var occurrences = [variable.node]
+  if let column = variable.node.operation as? EventInput {
+    occurrences += topologicalOrder(of: [value.node]).filter {
+      $0 !== variable.node && $0.operation as? EventInput == column
+    }
+  }
+  let products = vectorJacobianProducts(
+    [value.node], cotangents: [value.node.ones()], withRespectTo: occurrences)
+  guard let slope = Node.sum(products) else {
+    warnOfZero(value, variable.node.description)
+    return EventExpression(variable.node.zeros())
+  }
+  return EventExpression(slope)
+}
+
+private func warnOfZero(_ value: GlobalExpression, _ variable: String) {
+  Logger(label: "apus.autodiff").warning(
+    """
+    the derivative of \(value.node) with respect to '\(variable)' is structurally zero: nothing \
+    connects them
+    """)
 }
 
 /// As `gradient`, with nil where the derivative is structurally zero.

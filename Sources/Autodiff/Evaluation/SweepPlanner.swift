@@ -1,7 +1,8 @@
 /// Chooses which per-event values to keep between passes, and lays out each pass.
 ///
 /// A value that a later pass needs is either kept for all events or computed again. Kept values
-/// cost memory, so they must fit the budget; cheap ones with kept inputs are computed again anyway.
+/// cost memory, so as many are kept as the budget allows, those first that cost the most to compute;
+/// cheap ones with kept inputs are computed again anyway.
 struct SweepPlanner {
   let plan: Plan
   let counts: [EventSpace: Int]
@@ -50,11 +51,14 @@ struct SweepPlanner {
     }
   }
 
-  /// A block's values should fit in a core's cache; products want long rows.
+  /// A block's values should fit in a core's cache. Products want long rows, the longer the larger
+  /// their matrix is, which BLAS copies into its own order for every block.
   private func blockSize(for layout: SweepLayout) -> Int {
-    let hasProducts = layout.steps.joined().contains { plan.nodes[$0].operation is MatrixProduct }
+    let matrices = layout.steps.joined().map { plan.nodes[$0] }
+      .filter { $0.operation is MatrixProduct }.map { $0.inputs[1].shape.count }
+    let least = matrices.max().map { $0 < 1 << 18 ? 256 : 1024 } ?? 64
     let fitting = 65_536 / max(layout.rowCount, 1) / 64 * 64
-    return min(max(fitting, hasProducts ? 256 : 64), 4096)
+    return min(max(fitting, least), 4096)
   }
 
   private mutating func keepMore(memoryBudget: Int) {
@@ -73,8 +77,30 @@ struct SweepPlanner {
         !$0.isPerEvent || crossing.contains(plan.slots[$0]!) || $0.operation is EventInput
       }
     }
-    let bytes = candidates.reduce(0) { $0 + storage(of: $1) * MemoryLayout<Double>.stride }
-    if bytes <= memoryBudget { kept.formUnion(candidates) }
+    // What saves the most work for its memory first; equal ones in order of computation.
+    let ranked = candidates.map { (slot: $0, gain: savedWork(by: $0)) }
+      .sorted { $0.gain != $1.gain ? $0.gain > $1.gain : $0.slot < $1.slot }
+    var rest = memoryBudget
+    for (slot, _) in ranked {
+      let bytes = storage(of: slot) * MemoryLayout<Double>.stride
+      if bytes <= rest {
+        rest -= bytes
+        kept.insert(slot)
+      }
+    }
+  }
+
+  /// A rough count of the operations on one stored number that keeping it saves.
+  private func savedWork(by slot: Int) -> Double {
+    let node = plan.nodes[slot]
+    let perElement =
+      switch node.operation {
+      case is MatrixProduct: Double(node.inputs[0].shape.extents.last!)
+      case is KernelMean: 20 * Double(node.inputs[1].shape.count)
+      case is Unary, is BiasedActivation: 20.0
+      default: 1.0
+      }
+    return perElement * Double(node.shape.count) / Double(node.storedDoubles)
   }
 
   private func isCheap(_ operation: any GraphOperation) -> Bool {

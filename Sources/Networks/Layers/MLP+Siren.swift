@@ -1,3 +1,4 @@
+import Autodiff
 import Parameters
 
 extension MLP {
@@ -15,9 +16,10 @@ extension MLP {
   ///   - outputs: The number of outputs.
   ///   - omega: ω, the frequency; larger follows finer structure.
   ///   - standardisation: What is done to the inputs first.
+  ///   - precision: How precisely per-event values are computed.
   public static func siren(
     inputs: Int, hidden: Int, layers: Int, outputs: Int = 1, omega: Double = 30,
-    standardisation: Standardisation? = nil
+    standardisation: Standardisation? = nil, precision: Precision = .double
   ) -> MLP {
     precondition(layers > 0, "a network of sines has at least one layer of them, given \(layers)")
     let widths = [inputs] + Array(repeating: hidden, count: layers) + [outputs]
@@ -28,6 +30,6 @@ extension MLP {
         activation: index == layers ? .identity : .sine(omega: omega),
         initialiser: .siren(first: index == 0, omega: omega), bias: .uniform(-limit...limit))
     }
-    return MLP(layers: dense, standardisation: standardisation)
+    return MLP(layers: dense, standardisation: standardisation, precision: precision)
   }
 }

@@ -1,4 +1,5 @@
 import Apus
+import Foundation
 
 /// Three relaxed cuts, a weighted relaxed histogram of 40 bins for signal and background, and the
 /// Asimov significance −√(2 Σ (s + b) log(1 + s/b) − s): value, and gradient with respect to the
@@ -7,7 +8,7 @@ struct Cuts: Benchmark {
   static let columns = ["x", "y", "z", "mass", "weight"]
 
   let name: String
-  var peers: [String] { [name, "\(name)_whole", "\(name)_chunked"] }
+  var peers: [String] { [name, "cuts_1m_whole", "cuts_1m_chunked"] }
   let repetitions = 5
   let tolerance = Tolerance.double
   let threads: Int
@@ -16,18 +17,24 @@ struct Cuts: Benchmark {
   private let thresholds = GlobalExpression.parameter("thresholds", shape: [3])
   private let bandwidth = GlobalExpression.parameter("bandwidth")
 
-  /// - Parameter copies: How often the million events of each sample are repeated, at weights
-  ///   that give the same histogram.
-  init(_ inputs: Inputs, copies: Int, threads: Int) throws {
+  /// - Parameters:
+  ///   - copies: How often the million events of each sample are repeated, at weights that give the
+  ///     same histogram.
+  ///   - folder: Where `Peers/tile_inputs.py` wrote the copies, to be mapped from there; nil for
+  ///     copies in memory.
+  init(_ inputs: Inputs, copies: Int, mapping folder: URL? = nil, threads: Int) throws {
     let (signal, background) = (EventSpace("signal"), EventSpace("background"))
-    let sources = [
-      (signal, try inputs.table("cuts_sig", columns: Self.columns).repeated(copies)),
-      (background, try inputs.table("cuts_bkg", columns: Self.columns).repeated(copies)),
-    ]
+    let sources = try [(signal, "cuts_sig"), (background, "cuts_bkg")].map { space, name in
+      let mapped = try folder.map {
+        try EventTable(
+          mapping: $0.appending(path: "\(name)_\(copies).npy"), columns: Self.columns)
+      }
+      return (space, try mapped ?? inputs.table(name, columns: Self.columns).repeated(copies))
+    }
     let s = Self.template(signal, thresholds, bandwidth)
     let b = Self.template(background, thresholds, bandwidth)
     let loss = -sqrt(2 * ((s + b) * log1p(s / b) - s).sum())
-    name = "cuts_\(copies)m"
+    name = folder == nil ? "cuts_\(copies)m" : "cuts_\(copies)m_mapped"
     self.threads = threads
     dataMegabytes = sources.map(\.1.megabytes).reduce(0, +)
     evaluator = Evaluator(

@@ -19,7 +19,6 @@ struct RelaxedHistogram: Benchmark {
   private let factors: [Double]
   private let width: Double
   private let bandwidth = GlobalExpression.parameter("bandwidth")
-  private let shift = GlobalExpression.parameter("shift")
   /// ∂L/∂x, per event.
   private let slope: EventExpression
   private let evaluator: Evaluator
@@ -34,27 +33,20 @@ struct RelaxedHistogram: Benchmark {
     edges = (0...bins).map { 115 + 20 * Double($0) / Double(bins) }
     factors = (0..<bins).map { Foundation.cos(Double($0)) }
 
+    let mass = EventExpression.column("mass", of: space)
     let template = fillTemplate(
-      of: EventExpression.column("mass", of: space) + shift, edges: GlobalExpression(edges),
-      assignment: .kernel(bandwidth: bandwidth), outside: .dropped)
+      of: mass, edges: GlobalExpression(edges), assignment: .kernel(bandwidth: bandwidth),
+      outside: .dropped)
     let loss = (template.values * GlobalExpression(factors)).sum()
-    let gradients = gradient(of: loss, withRespectTo: [bandwidth, shift])
-    slope = Self.summand(of: gradients[1])
+    slope = gradient(of: loss, withRespectTo: mass)
     evaluator = Evaluator(
-      Plan([loss] + gradients, eventOutputs: [slope]), threads: threads)
+      Plan([loss, gradient(of: loss, withRespectTo: bandwidth)], eventOutputs: [slope]),
+      threads: threads)
     evaluator.bind(space, to: TableSource(events))
   }
 
-  /// What a sum over events adds up.
-  ///
-  /// Derivatives are taken with respect to global values only. That with respect to a shift of all
-  /// x is Σ ∂L/∂x, and the terms of this sum are what the peer computes.
-  private static func summand(of sum: GlobalExpression) -> EventExpression {
-    EventExpression(sum.node.inputs[0])
-  }
-
   func evaluate() throws -> Outcome {
-    let results = try evaluator.evaluate([bandwidth: Tensor(width), shift: 0])
+    let results = try evaluator.evaluate([bandwidth: Tensor(width)])
     return Outcome(
       value: results[0].scalar, gradients: ["grad_bandwidth": results[1].elements])
   }

@@ -19,13 +19,15 @@ struct Comparison {
   var rounds: Int
   /// Whether a round takes more than some 20 s.
   var isLong = false
+  /// An input that is made before the comparison, being too large to be made for others.
+  var input: (file: String, script: String, arguments: [String])?
   var rows: [Row]
 }
 
 extension Comparison {
   static let all: [Comparison] =
     [cuts, chunkedCuts, histogram] + mlp + [neosStep("small"), neosStep("large"), likelihood]
-    + threads
+    + threads + [mapped]
 
   private static let cuts = Comparison(
     name: "cuts", peer: .python("cuts.py", ["1", "whole"]), apus: .apus(["cuts"]), rounds: 2,
@@ -104,4 +106,20 @@ extension Comparison {
             tolerance: .double)
         ])
     }
+
+  /// A hundred million events, five columns of doubles: four gigabytes.
+  private static let mapped = Comparison(
+    name: "mapped", peer: .apus(["cuts"]), peerName: "Apus, 2 × 10⁶ in memory",
+    apus: .apus(["cuts", "--copies", "50", "--mapped", "inputs", "--repeats", "3"]), rounds: 2,
+    isLong: true, input: ("cuts_bkg_50.npy", "tile_inputs.py", ["50", "inputs"]),
+    rows: [
+      Row(
+        title: "Cuts, 10⁸ memory-mapped events, time per event", peer: "cuts_1m",
+        apus: "cuts_50m_mapped", quantity: .timePerEvent(copies: 50), target: .speed(1 / 1.2),
+        tolerance: .double),
+      Row(
+        title: "Cuts, 10⁸ memory-mapped events, memory beyond the page cache", peer: "cuts_1m",
+        apus: "cuts_50m_mapped", quantity: .anonymousMemory, target: .megabytes(1024),
+        tolerance: .double),
+    ])
 }

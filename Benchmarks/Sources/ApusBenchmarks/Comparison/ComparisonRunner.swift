@@ -8,6 +8,9 @@ struct ComparisonRunner {
   /// - Throws: `ChildFailure`, or `MissingRecord` where a program does not print what it should.
   func run(_ comparison: Comparison, rounds: Int? = nil) throws -> [RowResult] {
     let rounds = rounds ?? comparison.rounds
+    if let input = comparison.input {
+      try peers.make(input.file, with: input.script, input.arguments)
+    }
     let records = try (1...rounds).map { round in
       say("\(comparison.name), round \(round) of \(rounds): \(comparison.peerName)")
       let peer = try run(comparison.peer)

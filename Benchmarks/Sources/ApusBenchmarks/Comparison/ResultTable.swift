@@ -43,20 +43,27 @@ struct ResultTable {
   ) -> String {
     let value = result.typical(side)
     switch result.row.quantity {
-    case .memory: return "\(Int(value.rounded())) MiB"
+    case .memory, .anonymousMemory: return "\(Int(value.rounded())) MiB"
     case .time where value < 1e-3: return "\(rounded(value * 1e6)) µs"
     case .time where value < 1: return "\(rounded(value * 1e3)) ms"
-    case .time: return "\(rounded(value)) s"
+    case .time, .timePerEvent: return "\(rounded(value)) s"
     }
   }
 
   private func ratio(_ result: RowResult) -> String {
     let (ratios, count) = (result.ratios, result.rounds.count)
-    let factor = result.row.quantity == .memory ? 100.0 : 1
-    let unit = result.row.quantity == .memory ? " %" : ""
+    let (factor, unit) = scale(of: result.row.quantity)
     let (low, high) = (rounded(ratios[0] * factor), rounded(ratios[count - 1] * factor))
     let range = count == 1 ? "1 round" : "\(low) to \(high), \(count) rounds"
     return "\(rounded(result.ratio * factor))\(unit) (\(range))"
+  }
+
+  private func scale(of quantity: Row.Quantity) -> (factor: Double, unit: String) {
+    switch quantity {
+    case .time, .timePerEvent: (1, "")
+    case .memory: (100, " %")
+    case .anonymousMemory: (1, " MiB")
+    }
   }
 
   private func target(_ result: RowResult) -> String {
@@ -64,6 +71,7 @@ struct ResultTable {
       switch result.row.target {
       case .speed(let target): "≥ \(rounded(target))"
       case .memory(let target): "< \(rounded(target * 100)) %"
+      case .megabytes(let target): "< \(rounded(target)) MiB"
       case nil: ""
       }
     return result.meetsTarget.map { $0 ? "\(text), met" : "\(text), not met" } ?? text

@@ -5,6 +5,10 @@ struct Row {
     case time
     /// The peak memory beyond the data, that of Apus over the peer's.
     case memory
+    /// The peer's median time for each event over that of Apus, which has so many times its events.
+    case timePerEvent(copies: Int)
+    /// The resident memory of Apus that no file stands behind, in megabytes.
+    case anonymousMemory
   }
 
   enum Target {
@@ -12,6 +16,8 @@ struct Row {
     case speed(Double)
     /// Less than this part of the memory.
     case memory(Double)
+    /// Fewer megabytes than this.
+    case megabytes(Double)
   }
 
   var title: String
@@ -28,8 +34,9 @@ extension Row {
   /// - Parameter data: The megabytes of the events.
   func measure(_ record: Record, data: Double) -> Double {
     switch quantity {
-    case .time: record.medianSeconds
+    case .time, .timePerEvent: record.medianSeconds
     case .memory: (record.peakMegabytes ?? .nan) - data
+    case .anonymousMemory: record.anonymousMegabytes ?? .nan
     }
   }
 }

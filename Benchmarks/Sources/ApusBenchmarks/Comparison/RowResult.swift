@@ -12,13 +12,19 @@ struct RowResult {
 }
 
 extension RowResult {
-  /// The ratio of each round, ascending: of times peer to Apus, of memory Apus to peer.
+  /// The ratio of each round, ascending: of times peer to Apus, of memory Apus to peer; what is
+  /// quoted without a ratio as it is.
   var ratios: [Double] {
     rounds.map { round in
       let data = round.apus.dataMegabytes ?? 0
       let peer = row.measure(round.peer, data: data)
       let apus = row.measure(round.apus, data: data)
-      return row.quantity == .time ? peer / apus : apus / peer
+      switch row.quantity {
+      case .time: return peer / apus
+      case .timePerEvent(let copies): return peer / (apus / Double(copies))
+      case .memory: return apus / peer
+      case .anonymousMemory: return apus
+      }
     }.sorted()
   }
 
@@ -28,7 +34,7 @@ extension RowResult {
   var meetsTarget: Bool? {
     switch row.target {
     case .speed(let target): ratio >= target
-    case .memory(let target): ratio < target
+    case .memory(let target), .megabytes(let target): ratio < target
     case nil: nil
     }
   }

@@ -66,10 +66,11 @@ extension PeerEnvironment {
     }
   }
 
-  private func make(_ file: String, with name: String) throws {
+  /// Makes an input with a script, unless it is there.
+  func make(_ file: String, with name: String, _ arguments: [String] = []) throws {
     guard !exists(inputs.appending(path: file)) else { return }
     say("making inputs with \(name)")
-    _ = try script(name, []).output()
+    _ = try script(name, arguments).output()
   }
 
   private func exists(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }

@@ -19,22 +19,38 @@ struct Select: GraphOperation {
   }
 
   func kernel(for node: Node) -> Kernel {
-    let indices = node.inputs.map { node.shape.indices(broadcasting: $0.shape) }
-    let perEvent = node.inputs.map(\.isPerEvent)
+    let operands = node.inputs.enumerated().map { index, input in
+      Operand(
+        index: index, items: node.shape.indices(broadcasting: input.shape),
+        isPerEvent: input.isPerEvent)
+    }
+    let (condition, a, b, count) = (operands[0], operands[1], operands[2], node.shape.count)
     return { frame in
       let n = frame.events
-      let steps = perEvent.map { $0 ? 1 : 0 }
-      let scales = perEvent.map { $0 ? n : 1 }
-      for item in 0..<indices[0].count {
-        let condition = frame.input(0) + indices[0][item] * scales[0]
-        let a = frame.input(1) + indices[1][item] * scales[1]
-        let b = frame.input(2) + indices[2][item] * scales[2]
+      for item in 0..<count {
+        let (choice, first, second) = (
+          condition.row(item, frame), a.row(item, frame), b.row(item, frame)
+        )
         let output = frame.output + item * n
         for event in 0..<n {
           output[event] =
-            condition[event * steps[0]] != 0 ? a[event * steps[1]] : b[event * steps[2]]
+            choice.start[event * choice.step] != 0
+            ? first.start[event * first.step] : second.start[event * second.step]
         }
       }
+    }
+  }
+
+  /// Where an input's elements are, for the result's elements in order.
+  private struct Operand {
+    let index: Int
+    let items: [Int]
+    let isPerEvent: Bool
+
+    @inline(__always)
+    func row(_ item: Int, _ frame: Frame) -> (start: UnsafePointer<Double>, step: Int) {
+      let start = frame.input(index)
+      return isPerEvent ? (start + items[item] * frame.events, 1) : (start + items[item], 0)
     }
   }
 
