@@ -51,6 +51,7 @@ docs: ## build the documentation of every module; any documentation warning is a
 
 benchmarks: ## time Apus beside its Python peers; the table goes into README (ARGS="--quick")
 	@scripts/setup
+	swift package --package-path Benchmarks clean
 	swift build -c release --package-path Benchmarks $(SWIFT_FLAGS)
 	Benchmarks/.build/release/apus-benchmarks compare $(ARGS)
 
