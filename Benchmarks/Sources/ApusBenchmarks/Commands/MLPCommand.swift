@@ -16,6 +16,7 @@ struct MLPCommand: ParsableCommand {
   func run() throws {
     try common.report(
       Classifier(
-        common.arrays, precision: precision == .double ? .double : .single, threads: common.threads))
+        common.arrays, precision: precision == .double ? .double : .single, threads: common.threads)
+    )
   }
 }
