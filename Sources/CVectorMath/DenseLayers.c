@@ -2,7 +2,6 @@
 
 #include "Sigmoid.h"
 
-VM_INLINE double identity_one(double x) { return x; }
 VM_INLINE double relu_one(double x) { return x != x || x > 0 ? x : 0; }
 
 #define BIAS(name, activation)                                                             \
@@ -14,7 +13,6 @@ VM_INLINE double relu_one(double x) { return x != x || x > 0 ? x : 0; }
     }                                                                                      \
   }
 
-BIAS(identity, identity_one)
 BIAS(relu, relu_one)
 BIAS(tanh, vm_tanh_one)
 BIAS(sigmoid, vm_sigmoid_one)

@@ -25,7 +25,6 @@ struct DenseLayerFunctions<Scalar: BinaryFloatingPoint & Sendable>: Sendable {
 extension DenseLayerFunctions<Double> {
   static let double = DenseLayerFunctions(
     biased: [
-      ("identity", vm_bias_identity, { x, y, n in vm_add(x, 1, [-0.0], 0, y, n) }),
       ("relu", vm_bias_relu, { x, y, n in vm_max(x, 1, [0], 0, y, n) }),
       ("tanh", vm_bias_tanh, vm_tanh), ("sigmoid", vm_bias_sigmoid, vm_sigmoid),
     ],
@@ -36,7 +35,6 @@ extension DenseLayerFunctions<Double> {
 extension DenseLayerFunctions<Float> {
   static let single = DenseLayerFunctions(
     biased: [
-      ("identity", vmf_bias_identity, { x, y, n in vmf_add(x, 1, [-0.0], 0, y, n) }),
       ("relu", vmf_bias_relu, { x, y, n in vmf_max(x, 1, [0], 0, y, n) }),
       ("tanh", vmf_bias_tanh, vmf_tanh), ("sigmoid", vmf_bias_sigmoid, vmf_sigmoid),
     ],

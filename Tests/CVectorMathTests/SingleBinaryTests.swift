@@ -63,10 +63,13 @@ struct SingleBinaryTests {
     #expect(bits(x) == expected)
   }
 
-  @Test func `accumulate adds in place`() {
-    var z = Self.x
-    vmf_accumulate(Self.y, &z, z.count)
-    #expect(bits(z) == bits(zip(Self.x, Self.y).map(+)))
+  @Test func `accumulate adds floats to doubles in place`() {
+    let start = Self.x.map { $0.isFinite ? Double($0) + 1e-12 : 1 }
+    var z = start
+    vmf_accumulate_double(Self.y, &z, z.count)
+    for (sum, (a, b)) in zip(z, zip(start, Self.y)) {
+      #expect(sum == a + Double(b) || (sum.isNaN && b.isNaN))
+    }
   }
 
   private static func repeated(_ values: [Float]) -> [Float] {

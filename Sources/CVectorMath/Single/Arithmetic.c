@@ -29,10 +29,6 @@ VMF_BINARY(max, max_one)
 VMF_BINARY(greater, greater_one)
 VMF_BINARY(equal, equal_one)
 
-VM_CLONES void vmf_accumulate(const float *x, float *z, long n) {
-  VM_FOR_EACH(i, n, z[i] += x[i]);
-}
-
 VM_CLONES void vmf_accumulate_double(const float *x, double *z, long n) {
   VM_FOR_EACH(i, n, z[i] += x[i]);
 }

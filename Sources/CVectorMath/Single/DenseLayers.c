@@ -2,7 +2,6 @@
 
 #include "SingleSigmoid.h"
 
-VM_INLINE float identity_one(float x) { return x; }
 VM_INLINE float relu_one(float x) { return x != x || x > 0 ? x : 0; }
 
 #define BIAS(name, activation)                                                           \
@@ -14,7 +13,6 @@ VM_INLINE float relu_one(float x) { return x != x || x > 0 ? x : 0; }
     }                                                                                    \
   }
 
-BIAS(identity, identity_one)
 BIAS(relu, relu_one)
 BIAS(tanh, vmf_tanh_one)
 BIAS(sigmoid, vmf_sigmoid_one)

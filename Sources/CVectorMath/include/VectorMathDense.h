@@ -12,13 +12,11 @@ extern "C" {
 
 // y[r*n + i] = f(x[r*n + i] + bias[r]) for `rows` units of `n` events each, the events of a unit
 // side by side; y may be x. Nothing is written if rows ≤ 0 or n ≤ 0.
-void vm_bias_identity(const double *x, const double *bias, double *y, long rows, long n);
 // vm_max of the sum and 0: 0 for −0, NaN for NaN.
 void vm_bias_relu(const double *x, const double *bias, double *y, long rows, long n);
 void vm_bias_tanh(const double *x, const double *bias, double *y, long rows, long n);
 void vm_bias_sigmoid(const double *x, const double *bias, double *y, long rows, long n);
 
-void vmf_bias_identity(const float *x, const float *bias, float *y, long rows, long n);
 void vmf_bias_relu(const float *x, const float *bias, float *y, long rows, long n);
 void vmf_bias_tanh(const float *x, const float *bias, float *y, long rows, long n);
 void vmf_bias_sigmoid(const float *x, const float *bias, float *y, long rows, long n);

@@ -52,7 +52,6 @@ void vmf_greater(const float *x, long sx, const float *y, long sy, float *z, lon
 void vmf_equal(const float *x, long sx, const float *y, long sy, float *z, long n);
 
 // z[i] += x[i]
-void vmf_accumulate(const float *x, float *z, long n);
 void vmf_accumulate_double(const float *x, double *z, long n);
 // The sum of x[i] in double precision, 0 for none, in the order of vm_sum.
 double vmf_sum_double(const float *x, long n);
