@@ -124,6 +124,6 @@ extension SweepPlanner {
   private func laneCount(of schedule: SweepSchedule) -> Int {
     let accumulated = schedule.reductions.reduce(0) { $0 + plan.nodes[$1].shape.count }
     let affordable = max(2, 4_000_000 / max(accumulated, 1))
-    return max(1, min(schedule.blockCount, affordable, 16))
+    return max(1, min(schedule.blockCount, affordable, 64))
   }
 }
