@@ -39,20 +39,25 @@ VM_INLINE int32_t kernel_place(const kernel_grid *grid, double y, int from_below
   return (int32_t)u;
 }
 
-VM_INLINE int kernel_is_tabulated(vm_kernel_axis axis) {
+// How many bandwidths away edges matter for derivatives of Φ up to some order.
+VM_INLINE double kernel_reach(int order) { return 8.5 + 0.4 * (order > 1 ? order - 1 : 0); }
+
+// Where most edges are within reach of most events a table is of no use.
+VM_INLINE int kernel_is_tabulated(vm_kernel_axis axis, double reach) {
   int ascend = isfinite(axis.edges[0]) && isfinite(axis.edges[axis.count - 1]);
   for (long k = 1; k < axis.count; ++k) ascend &= axis.edges[k] > axis.edges[k - 1];
   const double width = axis.edges[axis.count - 1] - axis.edges[0];
   return ascend && axis.count > 1 && isfinite(width) && axis.bandwidth > 0 &&
-         isfinite(axis.bandwidth) && 2 * VM_KERNEL_REACH * axis.bandwidth < width;
+         isfinite(axis.bandwidth) && 2 * reach < 0.75 * width;
 }
 
 // `places` has room for kernel_table_size + 2.
-VM_INLINE kernel_grid kernel_grid_of(vm_kernel_axis axis, int32_t *places) {
+VM_INLINE kernel_grid kernel_grid_of(vm_kernel_axis axis, int order, int32_t *places) {
+  const double reach = kernel_reach(order) * axis.bandwidth;
   kernel_grid grid = {axis.edges, (int32_t)axis.count, 1 / axis.bandwidth,
                       places,     0,                   0,
-                      0,          VM_KERNEL_REACH * axis.bandwidth};
-  if (!kernel_is_tabulated(axis)) return grid;
+                      0,          reach};
+  if (!kernel_is_tabulated(axis, reach)) return grid;
   grid.table_size = (int32_t)kernel_table_size(axis.count);
   grid.origin = axis.edges[0];
   grid.inverse_step = grid.table_size / (axis.edges[axis.count - 1] - axis.edges[0]);
@@ -64,12 +69,11 @@ VM_INLINE kernel_grid kernel_grid_of(vm_kernel_axis axis, int32_t *places) {
   return grid;
 }
 
-// A group's events and the edges [low, high) within reach of each.
+// A group's events and the edges [low, high) within reach of each; with no table all, for every event.
 typedef struct {
   double x[GROUP];
   int32_t low[GROUP], high[GROUP];
   int32_t longest;
-  int is_dense;  // every event takes every edge
 } kernel_group;
 
 VM_INLINE void kernel_locate(const kernel_grid *grid, const double *x, long n,
@@ -77,7 +81,6 @@ VM_INLINE void kernel_locate(const kernel_grid *grid, const double *x, long n,
   // A group that is not full repeats its last event, which no result takes.
   for (int i = 0; i < GROUP; ++i) group->x[i] = x[i < n ? i : n - 1];
   group->longest = grid->count;
-  group->is_dense = 1;
   if (grid->table_size == 0) return;
   GROUP_LOOP for (int i = 0; i < GROUP; ++i) {
     group->low[i] = grid->places[kernel_place(grid, group->x[i] - grid->reach, 1)];
@@ -88,19 +91,19 @@ VM_INLINE void kernel_locate(const kernel_grid *grid, const double *x, long n,
     const int32_t length = group->high[i] - group->low[i];
     longest = length > longest ? length : longest;
   }
-  group->is_dense = 4 * longest >= 3 * grid->count;
-  if (!group->is_dense) group->longest = longest;
+  group->longest = longest;
 }
 
-// What one edge makes of a group: in a dense group the same edge for all, else the edge at the same
-// distance from the first within reach. Where an event's reach has ended t is +∞, and `edge` the
-// edge that is not there; `cell` is the cell below the edge.
+// What one edge makes of a group: without a table the same edge for all, else the edge at the same
+// distance from the first within reach of each. Where an event's reach has ended the row stands for
+// t = +∞, with t itself 0 so that t·density is; `edge` is then the edge that is not there. `cell` is
+// the cell below the edge.
 typedef struct {
   int32_t edge[GROUP], cell[GROUP];
   double t[GROUP], tail[GROUP], density[GROUP];
 } kernel_row;
 
-// Before the first edge: t = −∞.
+// Before the first edge: a row that stands for t = −∞.
 VM_INLINE void kernel_row_before(kernel_row *row) {
   for (int i = 0; i < GROUP; ++i) {
     row->edge[i] = 0;

@@ -87,7 +87,7 @@ VM_INLINE int kernel_has(const kernel_grid *grid, vm_kernel_part part, int32_t i
   return index < grid->count || !kernel_is_of_edges(part);
 }
 
-// In a dense group all events have the same element: a sum in eight lanes, whatever the registers.
+// Without a table all events of a group have the same element: a sum in eight lanes, whatever the registers.
 VM_INLINE void kernel_add_dense(const double *value, double *copies, long stride, int32_t element) {
   double lane[COPIES];
   for (int c = 0; c < COPIES; ++c) lane[c] = copies[c * stride + element];
@@ -102,6 +102,17 @@ VM_INLINE void kernel_add_scattered(const double *value, double *copies, long st
     for (int c = 0; c < COPIES; ++c) copies[c * stride + element[i + c]] += value[i + c];
 }
 
+// Beyond an event's reach an infinite weight would make NaN of the zero there.
+VM_INLINE void kernel_weigh(const kernel_group *group, int32_t index, int is_dense, long n,
+                            const double *weights, double *value) {
+  if (weights)
+    GROUP_LOOP for (long i = 0; i < n; ++i) {
+      const int is_within = is_dense || index <= group->high[i] - group->low[i];
+      value[i] = is_within ? value[i] * weights[i] : 0;
+    }
+  for (long i = n; i < GROUP; ++i) value[i] = 0;
+}
+
 VM_INLINE void kernel_sum_group(const kernel_grid *grid, const kernel_group *group, int is_dense,
                                 long first, long n, const vm_kernel_sum *sums, long count,
                                 double *copies) {
@@ -114,9 +125,7 @@ VM_INLINE void kernel_sum_group(const kernel_grid *grid, const kernel_group *gro
       if (!kernel_has(grid, sum.part, index)) continue;
       double value[GROUP];
       kernel_part_values(&strip, sum.part, sum.order, value);
-      if (sum.weights)
-        for (int i = 0; i < n; ++i) value[i] *= sum.weights[first + i];
-      for (long i = n; i < GROUP; ++i) value[i] = 0;
+      kernel_weigh(group, index, is_dense, n, sum.weights ? sum.weights + first : NULL, value);
       const int32_t *places = kernel_places_of(&strip, sum.part);
       double *target = copies + s * COPIES * stride;
       if (is_dense) kernel_add_dense(value, target, stride, places[0]);
@@ -158,12 +167,14 @@ VM_CLONES void vm_kernel_sums(vm_kernel_axis axis, const double *x, long n,
   double *copies = scratch + vm_kernel_scratch(axis.count, 0);
   const long stride = axis.count + 1;
   memset(copies, 0, count * COPIES * stride * sizeof *copies);
-  const kernel_grid grid = kernel_grid_of(axis, places);
+  int order = 0;
+  for (long s = 0; s < count; ++s) order = sums[s].order > order ? sums[s].order : order;
+  const kernel_grid grid = kernel_grid_of(axis, order, places);
   for (long first = 0; first < n; first += GROUP) {
     const long here = n - first < GROUP ? n - first : GROUP;
     kernel_group group;
     kernel_locate(&grid, x + first, here, &group);
-    if (group.is_dense) kernel_sum_group(&grid, &group, 1, first, here, sums, count, copies);
+    if (grid.table_size == 0) kernel_sum_group(&grid, &group, 1, first, here, sums, count, copies);
     else kernel_sum_group(&grid, &group, 0, first, here, sums, count, copies);
   }
   for (long s = 0; s < count; ++s) {
@@ -190,12 +201,14 @@ VM_CLONES void vm_kernel_means(vm_kernel_axis axis, const double *x, long n,
     memcpy(padded + m * stride, means[m].coefficients, size * sizeof *padded);
     if (size < stride) padded[m * stride + size] = 0;
   }
-  const kernel_grid grid = kernel_grid_of(axis, places);
+  int order = 0;
+  for (long m = 0; m < count; ++m) order = means[m].order > order ? means[m].order : order;
+  const kernel_grid grid = kernel_grid_of(axis, order, places);
   for (long first = 0; first < n; first += GROUP) {
     const long here = n - first < GROUP ? n - first : GROUP;
     kernel_group group;
     kernel_locate(&grid, x + first, here, &group);
-    if (group.is_dense) kernel_mean_group(&grid, &group, 1, first, here, means, count, padded);
+    if (grid.table_size == 0) kernel_mean_group(&grid, &group, 1, first, here, means, count, padded);
     else kernel_mean_group(&grid, &group, 0, first, here, means, count, padded);
   }
 }

@@ -1,4 +1,5 @@
-// The normal distribution beyond |t| and its density, from one exponential, good to 2^-53 of 1.
+// The normal distribution beyond |t| and its density, from one exponential, within 2.5·2^-53 and
+// 2^-53 of what they are (in absolute terms, not in ulps of a far tail).
 #ifndef APUS_NORMAL_KERNEL_H
 #define APUS_NORMAL_KERNEL_H
 
@@ -14,8 +15,7 @@ static const double vm_tail_c[19] = {
     -0x1.775307d155764p-32, -0x1.a28329e549335p-35, 0x1.3e26da5f6228dp-36,
 };
 #define VM_TAIL_SHIFT 5.0
-#define VM_TAIL_SCALE 0x1.e86bca1af286cp+3   // 290/19
-#define VM_TAIL_OFFSET 0x1.06bca1af286bdp+1  // 39/19
+#define VM_TAIL_SLOPE 0x1.86bca1af286bdp+1  // 58/19: s = 1 − 58/19·a/(a + 5), exact where a is small
 #define VM_INVERSE_ROOT_TWO_PI 0x1.9884533d43651p-2
 
 // Beyond this both are zero for all purposes, and exactly zero here.
@@ -34,7 +34,7 @@ VM_INLINE vm_kernel_point vm_kernel_at(double t) {
   const double power = (1 + (e.r + e.rest)) * vm_double((e.k + 1023) << 52);
   const double exponential = a >= VM_KERNEL_END ? 0 : power;
   const double y = 1 / (a + VM_TAIL_SHIFT);
-  const double s = y * VM_TAIL_SCALE - VM_TAIL_OFFSET;
+  const double s = 1 - VM_TAIL_SLOPE * (a * y);
   const double tail = exponential * (y * vm_polynomial(s, vm_tail_c, 19));
   return (vm_kernel_point){
       bounded,

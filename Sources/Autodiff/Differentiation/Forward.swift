@@ -4,7 +4,7 @@ func jacobianVectorProducts(
 ) -> [Node?] {
   var known: [Node: Node] = [:]
   for (source, tangent) in tangents {
-    known[source] = tangent.broadcast(like: source).converted(to: source.precision)
+    known[source] = tangent.broadcast(like: source).asPrecise(as: source)
   }
   for node in topologicalOrder(of: outputs) where known[node] == nil {
     let inputs = node.inputs.map { known[$0] }
@@ -13,7 +13,7 @@ func jacobianVectorProducts(
     guard tangent.shape == node.shape, tangent.space == node.space else {
       graphFailure("wrong rule: a pushforward gave the tangent '\(tangent)' for '\(node)'")
     }
-    known[node] = tangent.converted(to: node.precision)
+    known[node] = tangent.asPrecise(as: node)
   }
   return outputs.map { known[$0] }
 }

@@ -32,8 +32,8 @@ public func gradient(of value: GlobalExpression, withRespectTo variable: GlobalE
 ///
 /// - Parameters:
 ///   - value: A scalar.
-///   - variable: Any per-event expression that `value` is computed from; a column counts wherever it
-///     is read, by whichever expression.
+///   - variable: Any per-event expression that `value` is computed from. A column counts wherever it
+///     is read, alone or among several.
 /// - Returns: The derivatives; zeros, and a warning, where nothing connects the two.
 /// - Precondition: `value` is a scalar.
 public func gradient(of value: GlobalExpression, withRespectTo variable: EventExpression)
@@ -42,19 +42,35 @@ public func gradient(of value: GlobalExpression, withRespectTo variable: EventEx
   if value.shape.count != 1 {
     graphFailure("gradient(of: \(value.shape)): the gradient of a scalar is expected")
   }
-  var occurrences = [variable.node]
-  if let column = variable.node.operation as? EventInput {
-    occurrences += topologicalOrder(of: [value.node]).filter {
-      $0 !== variable.node && $0.operation as? EventInput == column
-    }
-  }
-  let products = vectorJacobianProducts(
-    [value.node], cotangents: [value.node.ones()], withRespectTo: occurrences)
-  guard let slope = Node.sum(products) else {
+  let slope =
+    (variable.node.operation as? EventInput).map { cotangent(of: $0, in: value.node) }
+    ?? vectorJacobianProducts(
+      [value.node], cotangents: [value.node.ones()], withRespectTo: [variable.node])[0]
+  guard let slope else {
     warnOfZero(value, variable.node.description)
     return EventExpression(variable.node.zeros())
   }
-  return EventExpression(slope)
+  return EventExpression(slope.reshaped(to: variable.shape))
+}
+
+/// The cotangents of some columns, as a vector, from wherever a scalar reads them.
+private func cotangent(of columns: EventInput, in value: Node) -> Node? {
+  let reads = topologicalOrder(of: [value]).compactMap { node in
+    (node.operation as? EventInput).flatMap { $0.space == columns.space ? (node, $0) : nil }
+  }
+  let cotangents = vectorJacobianProducts(
+    [value], cotangents: [value.ones()], withRespectTo: reads.map(\.0))
+  var found: [String: Node] = [:]
+  for ((_, input), cotangent) in zip(reads, cotangents) {
+    guard let cotangent = cotangent?.reshaped(to: [input.columns.count]) else { continue }
+    for (index, name) in input.columns.enumerated() where columns.columns.contains(name) {
+      let element = cotangent.sliced(index..<(index + 1))
+      found[name] = found[name].map { $0 + element } ?? element
+    }
+  }
+  guard !found.isEmpty else { return nil }
+  let zero = Node.constant(array: .zeros([1])).broadcast(toEventsOf: columns.space)
+  return .concatenated(columns.columns.map { found[$0] ?? zero }, axis: 0)
 }
 
 private func warnOfZero(_ value: GlobalExpression, _ variable: String) {

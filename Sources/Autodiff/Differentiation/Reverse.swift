@@ -38,7 +38,7 @@ func vectorJacobianProducts(
     guard cotangent.shape == node.shape, cotangent.space == node.space else {
       graphFailure("wrong rule: a pullback gave the cotangent '\(cotangent)' for '\(node)'")
     }
-    let cotangent = cotangent.converted(to: node.precision)
+    let cotangent = cotangent.asPrecise(as: node)
     accumulated[node] = accumulated[node].map { $0 + cotangent } ?? cotangent
   }
   for (output, cotangent) in zip(outputs, cotangents) where isActive.contains(output) {

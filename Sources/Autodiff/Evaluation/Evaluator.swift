@@ -12,7 +12,8 @@ import NumericalMethods
 public final class Evaluator {
   public let plan: Plan
   public let threads: Int
-  /// Bytes that may be spent on keeping per-event values between passes instead of computing them again.
+  /// Bytes that may be spent on keeping per-event values between passes instead of computing them
+  /// again. Event outputs come on top.
   public let memoryBudget: Int
 
   private let globals: GlobalMemory

@@ -49,43 +49,33 @@ extension SweepPlanner {
 
   /// Gives each value rows of the block's memory, reusing those of values no longer needed.
   private func placeRows(_ layout: inout SweepLayout) {
+    let slots = layout.steps.joined()
     var lastUse: [Int: Int] = [:]
-    for slot in layout.steps.joined() {
+    for slot in slots {
       for input in plan.nodes[slot].inputs { lastUse[plan.slots[input]!] = slot }
     }
     let keptHere = Set(layout.kept)
-    var free: [Int: [Int]] = [:]
-    var placed: [Int: Int] = [:]
-    for slot in layout.steps.joined() {
+    var memory = BlockRows()
+    for slot in slots {
       let node = plan.nodes[slot]
+      let spent = Set(node.inputs.map { plan.slots[$0]! }).filter { lastUse[$0] == slot }
       if node.isPerEvent && !keptHere.contains(slot) {
-        let size = node.storedDoubles
-        var row = layout.rowCount
-        if let input = overwritable(by: node, { lastUse[$0] == slot && placed[$0] != nil }) {
-          row = placed.removeValue(forKey: input)!
-        } else if let reused = free[size]?.popLast() {
-          row = reused
-        } else {
-          layout.rowCount += size
-        }
-        placed[slot] = row
+        let overwritten = overwritable(by: node).first { spent.contains($0) && memory.has($0) }
+        let row = memory.place(slot, size: node.storedDoubles, instead: overwritten)
         layout.rows.append((slot, row))
       }
-      for input in Set(node.inputs.map { plan.slots[$0]! }) where lastUse[input] == slot {
-        if let row = placed[input] {
-          free[plan.nodes[input].storedDoubles, default: []].append(row)
-        }
-      }
+      for input in spent.sorted() { memory.release(input) }
     }
+    layout.rowCount = memory.count
   }
 
-  /// An input that nothing needs after an elementwise operation, whose place its result may take.
-  private func overwritable(by node: Node, _ isDone: (Int) -> Bool) -> Int? {
-    guard node.operation.isElementwise else { return nil }
-    return node.inputs.lazy.filter {
+  /// Inputs whose place the result of an elementwise operation may take.
+  private func overwritable(by node: Node) -> [Int] {
+    guard node.operation.isElementwise else { return [] }
+    return node.inputs.filter {
       $0.isPerEvent && $0.shape == node.shape && $0.precision == node.precision
         && !($0.operation is EventInput)
-    }.map { plan.slots[$0]! }.first(where: isDone)
+    }.map { plan.slots[$0]! }
   }
 
   /// All passes of the plan, by level.

@@ -1,8 +1,8 @@
 /// Chooses which per-event values to keep between passes, and lays out each pass.
 ///
 /// A value that a later pass needs is either kept for all events or computed again. Kept values
-/// cost memory, so as many are kept as the budget allows, those first that cost the most to compute;
-/// cheap ones with kept inputs are computed again anyway.
+/// cost memory, so as many are kept as the budget allows, those first that save the most work for
+/// their memory; cheap ones with kept inputs are computed again anyway.
 struct SweepPlanner {
   let plan: Plan
   let counts: [EventSpace: Int]

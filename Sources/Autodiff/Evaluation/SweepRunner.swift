@@ -1,4 +1,3 @@
-internal import CVectorMath
 import Dispatch
 import Foundation
 import Synchronization
@@ -51,19 +50,18 @@ final class SweepRunner: @unchecked Sendable {
     }
   }
 
-  /// Replaces a sample's events by as many others.
+  /// Replaces a sample's events by as many others; if a column is missing, the old ones stay.
   func rebind(_ space: EventSpace, to source: any EventSource) throws {
-    for level in levels.indices {
-      for index in levels[level].indices where levels[level][index].schedule.space == space {
-        for load in levels[level][index].schedule.loads.indices {
-          let slot = levels[level][index].schedule.loads[load].slot
-          guard let input = plan.nodes[slot].operation as? EventInput else { continue }
-          levels[level][index].schedule.loads[load].columns = try input.columns.map {
-            try source.position(ofColumn: $0)
-          }
+    let rebound = try levels.map { passes in
+      try passes.map { pass in
+        var pass = pass
+        if pass.schedule.space == space {
+          try pass.schedule.relocateColumns(plan, in: source)
         }
+        return pass
       }
     }
+    levels = rebound
     sources[space] = source
   }
 
@@ -190,76 +188,5 @@ final class SweepRunner: @unchecked Sendable {
     return NonFiniteValue(
       operation: node.operation.name, value: values[position],
       event: (space.name, events.lowerBound + position % events.count))
-  }
-}
-
-/// One thread's memory: a block's values, and where every slot is for it.
-private final class Worker {
-  let block: UnsafeMutablePointer<Double>
-  let table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
-
-  init(blockMemory: Int, globals: GlobalMemory) {
-    block = .allocate(capacity: max(blockMemory, 1))
-    table = .allocate(capacity: max(globals.plan.nodes.count, 1))
-    table.initialize(from: globals.table, count: globals.plan.nodes.count)
-  }
-
-  deinit {
-    block.deallocate()
-    table.deallocate()
-  }
-}
-
-/// A per-event value stored for a whole sample.
-private final class KeptValue {
-  let start: UnsafeMutablePointer<Double>
-
-  init(count: Int) { start = .allocate(capacity: max(count, 1)) }
-
-  deinit { start.deallocate() }
-}
-
-/// The sums that each lane of a pass collects.
-private final class LaneSums: @unchecked Sendable {
-  // Unchecked: each lane is written by the one thread that runs it.
-  private let reductions: [(slot: Int, offset: Int, count: Int)]
-  private let size: Int
-  private let lanes: Int
-  private let storage: UnsafeMutablePointer<Double>
-
-  init(_ schedule: SweepSchedule, plan: Plan) {
-    var offset = 0
-    reductions = schedule.reductions.map { slot in
-      let count = plan.nodes[slot].shape.count
-      defer { offset += count }
-      return (slot, offset, count)
-    }
-    size = offset
-    lanes = schedule.laneCount
-    storage = .allocate(capacity: max(size * lanes, 1))
-  }
-
-  deinit { storage.deallocate() }
-
-  func clear(lane: Int, into table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>) {
-    (storage + lane * size).update(repeating: 0, count: size)
-    for (slot, offset, _) in reductions { table[slot] = storage + lane * size + offset }
-  }
-
-  /// Later passes read the totals, not the sums of the last lane that a thread ran.
-  func release(
-    from table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>,
-    to totals: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
-  ) {
-    for (slot, _, _) in reductions { table[slot] = totals[slot] }
-  }
-
-  func total(into table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>) {
-    for (slot, offset, count) in reductions {
-      table[slot].update(from: storage + offset, count: count)
-      for lane in 1..<max(lanes, 1) {
-        vm_accumulate(storage + lane * size + offset, table[slot], count)
-      }
-    }
   }
 }

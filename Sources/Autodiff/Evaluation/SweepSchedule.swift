@@ -17,6 +17,14 @@ struct SweepSchedule: Sendable {
   var blockSize = 0
   var laneCount = 0
 
+  /// Finds the columns to read in another source of as many events.
+  mutating func relocateColumns(_ plan: Plan, in source: any EventSource) throws {
+    for load in loads.indices {
+      guard let input = plan.nodes[loads[load].slot].operation as? EventInput else { continue }
+      loads[load].columns = try input.columns.map { try source.position(ofColumn: $0) }
+    }
+  }
+
   var blockCount: Int { (eventCount + blockSize - 1) / max(blockSize, 1) }
 
   /// The blocks that one lane takes; lanes cut the sample at places that depend on its size alone.

@@ -3,9 +3,9 @@ extension EventExpression {
   /// beyond some edges.
   ///
   /// With tₖ = (eₖ − x)/h an event leaves w (Φ(tₖ) − Φ(tₖ₋₁)) in cell k; the first cell reaches from −∞,
-  /// the last to +∞, so that no weight is lost. As h → 0 this becomes counting. Exact to the last digit
-  /// of a weight: edges further away than the kernel reaches in double precision (8.5 h) are
-  /// skipped, so that time depends on the number of edges within reach. Differentiable, to every
+  /// the last to +∞, so that no weight is lost. As h → 0 this becomes counting. Parts of an
+  /// event are good to 2.5·2⁻⁵³: edges further away than the kernel reaches in double precision (8.5 h)
+  /// are skipped, so that time depends on the number of edges within reach. Differentiable, to every
   /// order, in x, the weights, the edges and the bandwidth.
   ///
   /// - Parameters:
@@ -25,6 +25,13 @@ extension EventExpression {
   /// squares of what events leave. With w² for weights it is the variance of that histogram.
   ///
   /// Second derivatives are composed of one value for each cell of each event, and slower.
+  ///
+  /// - Parameters:
+  ///   - edges: Ascending, of shape `[M]` with M ≥ 1.
+  ///   - bandwidth: h > 0, in the units of the value.
+  ///   - weights: w, a scalar per event; 1 if nil.
+  /// - Returns: Sums, of shape `[M + 1]`. NaN throughout if any value is NaN.
+  /// - Precondition: the value and the weights are scalars per event of one sample.
   public func kernelHistogramOfSquares(
     edges: GlobalExpression, bandwidth: GlobalExpression, weights: EventExpression? = nil
   ) -> GlobalExpression {

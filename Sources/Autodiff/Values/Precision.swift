@@ -1,8 +1,9 @@
 /// How precise the numbers of a value are.
 ///
 /// Networks may compute per event in single precision, at half the memory traffic and half the time
-/// of a matrix product. Sums over events, and so histograms, gradients and likelihoods, are always in
-/// double precision.
+/// of a matrix product. Sums over events, and so histograms, likelihoods and the gradients of
+/// parameters, are in double precision, except that a matrix product's weights receive products that
+/// are summed in single precision over up to 256 events, and in double precision over more.
 public enum Precision: String, Hashable, Sendable, CaseIterable, Codable {
   /// 53 bits: `Double`.
   case double

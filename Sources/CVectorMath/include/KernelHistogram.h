@@ -2,21 +2,22 @@
 //
 // Between and beyond M ascending edges e lie M + 1 cells. With t_k = (e_k − x)/h, an event leaves
 // p_k = Φ(t_k) − Φ(t_{k−1}) of itself in cell k, where t_{−1} = −∞ and t_M = +∞. Edges further from an
-// event than the kernel reaches in double precision (`VM_KERNEL_REACH` bandwidths) are skipped: what
-// they would add is below 2^-56 of a weight. Near edges are found by a table, so that time depends
-// on how many are within reach, not on how many there are.
+// event than the kernel reaches in double precision are skipped: 8.5 bandwidths for cells and
+// densities, 0.4 more for each further derivative, beyond which what is skipped is below 2^-54 of a
+// weight. Near edges are found by a table, so that time depends on how many are within reach, not on
+// how many there are.
 //
-// Cells far in either tail keep their relative precision, as tails are subtracted from tails. Edges
+// Φ is within 2.5·2^-53 and φ within 2^-53, and cells in either tail alike, as tails are subtracted from tails. Edges
 // that do not ascend or are not finite, and bandwidths that are not positive, are evaluated in full by
-// the formula. A NaN in x is in every result; a weight that is not finite in the cells within reach.
+// the formula; a bandwidth below 2^-1022 has no reciprocal, and gives NaN to an event on an edge. A NaN
+// in x is in every result; a weight that is not finite in the cells within reach. An event's mean
+// depends on no other event, and has the same bits on every CPU.
 #ifndef APUS_KERNEL_HISTOGRAM_H
 #define APUS_KERNEL_HISTOGRAM_H
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-#define VM_KERNEL_REACH 8.5
 
 typedef struct {
   const double *edges;

@@ -2,7 +2,8 @@ import Autodiff
 
 /// A table's number columns as a source of events, all of them or chosen rows.
 ///
-/// It shares the table's columns, and holds a row number for each chosen row.
+/// It shares the table's columns, and holds the chosen rows as compactly as their order allows: a
+/// range, a bit for each row, or a list.
 public struct TableSource: EventSource {
   private let table: EventTable
   private let columns: [Column]

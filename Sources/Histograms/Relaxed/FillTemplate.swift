@@ -56,7 +56,7 @@ public func fillTemplate(
     let variances =
       switch variance {
       case .ofTemplate: fill.squares(weights: weights.map(square))
-      case .ofCounts: fill.values(weights: weights.map { (fullWeights ?? $0) * $0 })
+      case .ofCounts: fill.values(weights: weights.map { (fullWeights ?? $0) * $0 } ?? fullWeights)
       }
     return Template(values: fill.values(weights: weights), variances: variances)
   }

@@ -62,6 +62,7 @@ public protocol BLASNumber: BinaryFloatingPoint, SendableMetatype {
 }
 
 extension Double: BLASNumber {
+  /// `cblas_dgemm`.
   public static func gemm(
     _ transposeA: Bool, _ transposeB: Bool, _ m: Int32, _ n: Int32, _ k: Int32, _ alpha: Double,
     _ a: UnsafePointer<Double>, _ lda: Int32, _ b: UnsafePointer<Double>, _ ldb: Int32,
@@ -74,6 +75,7 @@ extension Double: BLASNumber {
 }
 
 extension Float: BLASNumber {
+  /// `cblas_sgemm`.
   public static func gemm(
     _ transposeA: Bool, _ transposeB: Bool, _ m: Int32, _ n: Int32, _ k: Int32, _ alpha: Float,
     _ a: UnsafePointer<Float>, _ lda: Int32, _ b: UnsafePointer<Float>, _ ldb: Int32,

@@ -132,14 +132,42 @@ struct KernelHistogramTests {
     }
   }
 
-  @Test func `an event's mean does not depend on its neighbours`() throws {
-    let arguments = arguments(KernelAxisCase.all[6])
-    let coefficients = Node.constant(array: .random([61], seed: 2))
-    let mean = arguments.mean(.cells, coefficients)
-    let together = try rows([mean])[0]
-    for index in [0, 63, 64, 200, 333] {
-      #expect(try rows([mean], x: [Self.x[index]])[0] == [together[index]])
+  @Test(arguments: [0, 1, 2])
+  func `hardly any events`(count: Int) throws {
+    let cells = arguments(KernelAxisCase.all[4]).sum(.cells, weights: nil)
+    let found = try values([cells], x: Array(Self.x.prefix(count)))[0]
+    #expect(abs(found.reduce(0, +) - Double(count)) < 1e-14)
+  }
+
+  @Test(arguments: KernelAxisCase.all)
+  func `parts computed together are those computed apart`(axis: KernelAxisCase) throws {
+    let arguments = arguments(axis)
+    let sums = KernelHistogramExamples.parts.map { arguments.sum($0, weights: weight) }
+    let together = try values(sums)
+    for (sum, found) in zip(sums, together) {
+      #expect(deviation(of: found, from: try values([sum])[0], scale: 30) < 1e-16)
     }
+  }
+
+  @Test(arguments: [0.02, 0.06])
+  func `derivatives equal finite differences where few edges are within reach`(width: Double)
+    throws
+  {
+    let edges = GlobalExpression.parameter("edges", shape: [40])
+    let (bandwidth, shift) = (GlobalExpression.parameter("h"), GlobalExpression.parameter("shift"))
+    let x = EventExpression.column("x", of: space) + shift
+    let weights = EventExpression.column("weight", of: space) * exp(shift)
+    let cells = x.kernelHistogram(edges: edges, bandwidth: bandwidth, weights: weights)
+    let squares = x.kernelHistogramOfSquares(edges: edges, bandwidth: bandwidth, weights: weights)
+    let factors = GlobalExpression(Tensor.random([41], seed: 3))
+    let check = try checkDerivatives(
+      of: (cells * factors + squares * square(factors)).sum(),
+      at: [
+        edges: Tensor((0..<40).map { -2 + Double($0) / 10 }), bandwidth: Tensor(width), shift: 0,
+      ],
+      events: [space: ColumnSource(["x": Self.x, "weight": Self.weights])], step: 2e-3,
+      tolerance: 1e-5)
+    #expect(check.passes, "\(check)")
   }
 
   @Test func `sums over the same events are one step of a sweep`() throws {

@@ -39,12 +39,22 @@ extension Node {
   }
 }
 
+extension Node {
+  /// A derivative in the precision of the per-event value that it belongs to. What belongs to a global
+  /// value stays in double precision, as it comes from a sum over events or leads to one.
+  func asPrecise(as value: Node) -> Node {
+    value.isPerEvent ? converted(to: value.precision) : self
+  }
+}
+
 extension EventExpression {
   /// The same value in another precision: what is computed from it alone, by the operations that
   /// networks consist of, is computed in that precision too.
   ///
   /// Other operations convert to double precision first, and so does meeting another per-event value
-  /// of double precision. Derivatives take the precision of what they are derivatives of.
+  /// of double precision, unless that is one global value for every event. Derivatives with respect
+  /// to per-event values take their precision; those with respect to global values are of double
+  /// precision.
   public func converted(to precision: Precision) -> EventExpression {
     EventExpression(node.converted(to: precision))
   }

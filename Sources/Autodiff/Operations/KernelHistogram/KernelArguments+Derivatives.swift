@@ -14,7 +14,7 @@ extension KernelArguments {
       return [
         weighted(mean(.edges(order: part.derivativeOrder + 1), -slopes)),
         slopes * sum(.edges(order: part.derivativeOrder + 1), weights: weights),
-        (slopes * stretch(part, sum: { sum($0, weights: weights) })).summed(to: .scalar),
+        (slopes * stretch(part, applied: { sum($0, weights: weights) })).summed(to: .scalar),
       ]
     case .squares:
       let (below, above) = sides(scaled)
@@ -39,7 +39,7 @@ extension KernelArguments {
       let change = Node.sum([
         x.map { -sum(next, weights: weighted($0)) },
         edges.map { $0 * sum(next, weights: weights) },
-        width.map { $0 * stretch(part, sum: { sum($0, weights: weights) }) },
+        width.map { $0 * stretch(part, applied: { sum($0, weights: weights) }) },
       ])
       return change.map { intoCells($0 / bandwidth, of: part) }
     case .squares:
@@ -68,7 +68,7 @@ extension KernelArguments {
       return Node.sum([
         x.map { $0 * mean(next, -slopes) },
         edges.map { mean(next, slopes * $0) },
-        width.map { $0 * stretch(part, sum: { mean($0, slopes) }) },
+        width.map { $0 * stretch(part, applied: { mean($0, slopes) }) },
       ])
     case .squares:
       let (below, above) = sides(scaled)
@@ -84,11 +84,11 @@ extension KernelArguments {
     }
   }
 
-  /// −t Φ⁽ⁿ⁺¹⁾ at each edge.
-  private func stretch(_ part: KernelPart, sum: (KernelPart) -> Node) -> Node {
+  /// −t Φ⁽ⁿ⁺¹⁾ at each edge, by a sum or a mean of further parts.
+  private func stretch(_ part: KernelPart, applied: (KernelPart) -> Node) -> Node {
     let n = part.derivativeOrder
-    let further = sum(.edges(order: n + 2))
-    return n == 0 ? further : further + Double(n) * sum(.edges(order: n))
+    let further = applied(.edges(order: n + 2))
+    return n == 0 ? further : further + Double(n) * applied(.edges(order: n))
   }
 
   /// What each edge has to do with coefficients: those of cells meet at edges with opposite signs.

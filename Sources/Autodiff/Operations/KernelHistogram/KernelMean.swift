@@ -1,7 +1,7 @@
 internal import CVectorMath
 
-/// Σₖ cₖ · partₖ for each event: what a kernel histogram's weights and observable receive in reverse
-/// mode.
+/// Σₖ cₖ · partₖ for each event: of cells, the mean of cₖ over where the kernel spreads the event. It is
+/// what a kernel histogram's weights and, of other parts, its observable receive in reverse mode.
 ///
 /// Inputs are x, the edges, the bandwidth, and c.
 struct KernelMean: JointOperation {

@@ -66,19 +66,24 @@ struct OuterSumOverEvents: GraphOperation {
     }
   }
 
-  /// A block's products in single precision, added to sums in double precision.
+  /// The most products that are added up in single precision.
+  static let singleTerms = 256
+
+  /// Sums of up to `singleTerms` products in single precision, added up in double precision.
   private func singleKernel(_ a: Int, _ b: Int, rows: Int) -> Kernel {
     { frame in
       let n = frame.events
       withUnsafeTemporaryAllocation(of: Float.self, capacity: a * b) { products in
         let products = products.baseAddress!
         for row in 0..<rows {
-          BLAS.gemm(
-            transposeA: false, transposeB: true, m: a, n: b, k: n, alpha: 1,
-            a: frame.single(1) + row * a * n, lda: n, b: frame.single(2) + row * b * n, ldb: n,
-            beta: row == 0 ? 0 : 1, c: products, ldc: b)
+          for first in stride(from: 0, to: n, by: Self.singleTerms) {
+            BLAS.gemm(
+              transposeA: false, transposeB: true, m: a, n: b, k: min(Self.singleTerms, n - first),
+              a: frame.single(1) + row * a * n + first, lda: n,
+              b: frame.single(2) + row * b * n + first, ldb: n, c: products, ldc: b)
+            vmf_accumulate_double(products, frame.output, a * b)
+          }
         }
-        vmf_accumulate_double(products, frame.output, a * b)
       }
     }
   }
