@@ -36,7 +36,7 @@ struct NeosStep: Benchmark {
     }
     let loss = try BlobsModel.loss(statistic, templates: templates)
     name = "blobs_\(size)_\(statistic)"
-    repetitions = size == .large ? 5 : 30
+    repetitions = size == .large ? 12 : 200
     self.threads = threads
     dataMegabytes = tables.values.map(\.megabytes).reduce(0, +)
     lastBias = network.layers[2].bias!
