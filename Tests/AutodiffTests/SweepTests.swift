@@ -123,6 +123,20 @@ struct SweepTests {
     #expect(two[1] == slope && two[0] == others.map { 2 * $0 })
   }
 
+  @Test(arguments: [3, 60, 160])
+  func `products of any width equal those of each event alone`(width: Int) throws {
+    let names = (0..<width).map { "x\($0)" }
+    let columns = names.indices.map { Tensor.random([700], seed: UInt64($0)).elements }
+    let weights = Tensor.random([width, width], seed: 77)
+    let product = matmul(EventExpression.columns(names, of: space), GlobalExpression(weights))
+    let source = ColumnSource(Dictionary(uniqueKeysWithValues: zip(names, columns)))
+    let rows = try product.rows(events: [space: source])
+    for (event, unit) in [(0, 0), (95, 1), (96, 2), (287, 1), (288, 0), (699, width - 1)] {
+      let expected = (0..<width).reduce(0) { $0 + columns[$1][event] * weights[$1, unit] }
+      #expect(abs(rows[unit][event] - expected) < 1e-13)
+    }
+  }
+
   @Test func `columns are not changed by what is computed in their place`() throws {
     let evaluator = Evaluator(Plan([exp(-x * 3.0).sumOverEvents(), x.sumOverEvents()]), threads: 1)
     let data = Self.data(5_000)

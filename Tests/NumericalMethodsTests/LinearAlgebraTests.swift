@@ -109,4 +109,15 @@ struct LinearAlgebraTests {
       beta: 1, c: &a, ldc: order)
     return a
   }
+
+  @Test(arguments: [(1, 1), (30, 64), (64, 64), (100, 100), (144, 144), (145, 144), (1024, 1024)])
+  func `columns of a call keep below a million products, or are all`(m: Int, k: Int) {
+    let columns = BLAS.columnsPerCall(m: m, k: k)
+    if m * k * 48 <= 1_000_000 {
+      #expect(columns.isMultiple(of: 48) && m * k * columns <= 1_000_000)
+      #expect(m * k * (columns + 48) > 1_000_000)
+    } else {
+      #expect(columns == .max)
+    }
+  }
 }

@@ -51,12 +51,13 @@ struct SweepPlanner {
     }
   }
 
-  /// A block's values should fit in a core's cache. Products want long rows, the longer the larger
-  /// their matrix is, which BLAS copies into its own order for every block.
+  /// A block's values should fit in a core's cache. Products want long rows, of a multiple of what
+  /// `BLAS.columnsPerCall` gives, and the longer the larger their matrix is, which BLAS copies into its
+  /// own order for every block.
   private func blockSize(for layout: SweepLayout) -> Int {
     let matrices = layout.steps.joined().map { plan.nodes[$0] }
       .filter { $0.operation is MatrixProduct }.map { $0.inputs[1].shape.count }
-    let least = matrices.max().map { $0 < 1 << 18 ? 256 : 1024 } ?? 64
+    let least = matrices.max().map { $0 < 1 << 18 ? 288 : 1024 } ?? 64
     let fitting = 65_536 / max(layout.rowCount, 1) / 64 * 64
     return min(max(fitting, least), 4096)
   }

@@ -56,15 +56,17 @@ struct MatrixProduct: GraphOperation {
     let b = node.inputs[1].shape
     let rows = node.shape.rank == 1 ? 1 : node.shape[0]
     let (columns, k) = (node.shape.extents.last!, node.inputs[0].shape.extents.last!)
-    let transposeB = transposeB
+    let (transposeB, perCall) = (transposeB, BLAS.columnsPerCall(m: columns, k: k))
     return { frame in
       let events = frame.events
       let (output, vectors, matrix) = (operand(frame, 0), operand(frame, 1), operand(frame, 2))
       for row in 0..<rows {
-        BLAS.gemm(
-          transposeA: !transposeB, transposeB: false, m: columns, n: events, k: k, alpha: 1,
-          a: matrix, lda: b[1], b: vectors + row * k * events, ldb: events, beta: 0,
-          c: output + row * columns * events, ldc: events)
+        let (from, to) = (vectors + row * k * events, output + row * columns * events)
+        for first in stride(from: 0, to: events, by: max(min(events, perCall), 1)) {
+          BLAS.gemm(
+            transposeA: !transposeB, transposeB: false, m: columns, n: min(perCall, events - first),
+            k: k, a: matrix, lda: b[1], b: from + first, ldb: events, c: to + first, ldc: events)
+        }
       }
     }
   }
