@@ -27,6 +27,7 @@ public final class Evaluator {
   private var counts: [(slot: Int, space: EventSpace)] = []
 
   /// - Parameters:
+  ///   - plan: What to compute.
   ///   - threads: How many threads sweep over events.
   ///   - memoryBudget: Bytes for values kept between passes.
   public init(_ plan: Plan, threads: Int = availableThreads, memoryBudget: Int = 1 << 30) {

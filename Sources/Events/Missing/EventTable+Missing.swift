@@ -18,7 +18,7 @@ extension EventTable {
   ///   missing in every event; ``EventsError/nonFinite(column:row:value:)`` when a value that is
   ///   not missing is NaN or infinite and a mean or median is asked for;
   ///   ``EventsError/noReplacement(column:)`` when ``MissingReplacement/values(_:)`` lacks a column;
-  ///   and as ``column(_:)`` and ``adding(_:_:)``.
+  ///   and as ``column(_:)`` and `adding(_:_:)`.
   public func replacingMissing(
     _ marker: Double, in columns: [String], with replacement: MissingReplacement,
     flag: String? = nil

@@ -16,7 +16,7 @@ extension EventTable {
   /// This table with a column of another table, last in order, which both then share:
   /// `try table.adding("weight", weights.storedColumn("weight"))`.
   ///
-  /// - Throws: As ``adding(_:_:)``.
+  /// - Throws: As `adding(_:_:)`.
   public func adding(_ name: String, _ column: Column) throws -> EventTable {
     try checkNew(name, count: column.count)
     var result = self
@@ -26,7 +26,7 @@ extension EventTable {
 
   /// This table with one more text column, last in order.
   ///
-  /// - Throws: As ``adding(_:_:)``.
+  /// - Throws: As `adding(_:_:)`.
   public func adding(_ name: String, text values: [String]) throws -> EventTable {
     try checkNew(name, count: values.count)
     var result = self
@@ -61,7 +61,7 @@ extension EventTable {
   ///   - name: A name not yet in the table.
   ///   - sources: Number columns, handed to `compute` in this order.
   ///   - compute: The new value of one event from its values of `sources`.
-  /// - Throws: As ``column(_:)`` and ``adding(_:_:)``, and whatever `compute` throws.
+  /// - Throws: As ``column(_:)`` and `adding(_:_:)`, and whatever `compute` throws.
   public func deriving(
     _ name: String, from sources: [String], _ compute: ([Double]) throws -> Double
   ) throws -> EventTable {

@@ -8,7 +8,9 @@ extension HistFactoryModel {
 
   /// The same model with one parameter held in every fit.
   ///
-  /// - Parameter value: Where it is held; at its initial values if nil.
+  /// - Parameters:
+  ///   - name: The parameter.
+  ///   - value: Where it is held; at its initial values if nil.
   /// - Throws: `ModelError.unknownParameter`, with near names.
   public func fixing(_ name: String, at value: Double? = nil) throws -> HistFactoryModel {
     try changing(name) { parameter in

@@ -21,8 +21,11 @@ public struct LikelihoodRatio: Sendable {
   private let poi: String
   private let poiIndex: Int
 
-  /// - Parameter starts: Further signal strengths from which the free fit also starts; the lowest
-  ///   minimum counts. Needed where the likelihood may have several, as when rates depend on μ².
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - data: The data that it is fitted to.
+  ///   - starts: Further signal strengths from which the free fit also starts; the lowest minimum
+  ///     counts. Needed where the likelihood may have several, as when rates depend on μ².
   public init(_ model: HistFactoryModel, data: ModelData, alsoFrom starts: [Double] = []) throws {
     self.model = model
     self.data = data
@@ -37,7 +40,9 @@ public struct LikelihoodRatio: Sendable {
 
   /// For Asimov data the free fit is known: it is the truth that made the data.
   ///
-  /// - Parameter truth: All parameters, of shape `[parameterCount]`, within their bounds.
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - truth: All parameters, of shape `[parameterCount]`, within their bounds.
   public init(_ model: HistFactoryModel, asimovDataAt truth: GlobalExpression) throws {
     self.model = model
     data = model.expectedData(at: truth)

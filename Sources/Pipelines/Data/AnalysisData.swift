@@ -24,7 +24,9 @@ public struct AnalysisData: Sendable {
   ///
   /// - Parameters:
   ///   - processes: All events.
-  ///   - fractions: The share of each part; they sum to 1.
+  ///   - training: The share of the events to train on; the three shares sum to 1.
+  ///   - validation: The share of the events to choose on.
+  ///   - test: The share of the events to quote results on.
   ///   - seed: Which of the random splits.
   ///   - identity: A column that identifies events; row numbers do if nil.
   /// - Throws: `EventsError` for bad fractions or columns; `PipelineError` for bad weights.

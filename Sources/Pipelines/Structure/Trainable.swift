@@ -24,6 +24,8 @@ extension Trainable where Value == GlobalExpression {
   ///   - constraint: Which values are allowed.
   ///   - unit: The unit, for reports.
   ///   - learningRateFactor: The learning rate divided by the optimiser's.
+  ///   - file: Where it is declared, for messages.
+  ///   - line: The line there.
   public init(
     wrappedValue: GlobalExpression, _ constraint: Constraint = .none, unit: String? = nil,
     learningRateFactor: Double = 1, file: StaticString = #fileID, line: UInt = #line
