@@ -79,7 +79,9 @@ extension SweepPlanner {
   }
 
   /// All passes of the plan, by level.
-  func schedules(columns: (EventSpace, EventInput) throws -> [Int]) rethrows -> [[SweepSchedule]] {
+  func schedules(columns: (EventSpace, EventInput) throws -> [ColumnPlace]) rethrows
+    -> [[SweepSchedule]]
+  {
     let spaces = counts.keys.sorted { $0.name < $1.name }
     return try plan.phases.indices.map { level in
       try spaces.compactMap { space in
@@ -89,7 +91,7 @@ extension SweepPlanner {
   }
 
   private func schedule(
-    _ layout: SweepLayout, columns: (EventSpace, EventInput) throws -> [Int]
+    _ layout: SweepLayout, columns: (EventSpace, EventInput) throws -> [ColumnPlace]
   ) rethrows -> SweepSchedule {
     var schedule = SweepSchedule(space: layout.space, eventCount: counts[layout.space]!)
     let placed = Dictionary(uniqueKeysWithValues: layout.rows.map { ($0.slot, $0.row) })

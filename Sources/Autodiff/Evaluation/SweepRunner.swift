@@ -38,7 +38,7 @@ final class SweepRunner: @unchecked Sendable {
     let planner = SweepPlanner(
       plan, counts: sources.mapValues(\.eventCount), memoryBudget: memoryBudget)
     levels = try planner.schedules { space, input in
-      try input.columns.map { try sources[space]!.position(ofColumn: $0) }
+      try input.places(in: sources[space]!)
     }.map { $0.map { Pass(schedule: $0, sums: LaneSums($0, plan: plan)) } }
     var kept: [Int: KeptValue] = [:]
     for slot in planner.kept { kept[slot] = KeptValue(count: planner.storage(of: slot)) }
@@ -112,19 +112,29 @@ final class SweepRunner: @unchecked Sendable {
     for slot in schedule.kept {
       table[slot] = kept[slot]!.start + events.lowerBound * plan.nodes[slot].storedDoubles
     }
-    let source = sources[schedule.space]!
     for (slot, columns, row) in schedule.loads {
       if let row {
-        if columns.count == 1, let lying = source.contiguous(column: columns[0], events: events) {
+        if columns.count == 1, let start = columns[0].start {
           // Only read: no operation may take a column's place.
-          table[slot] = UnsafeMutablePointer(mutating: lying)
+          table[slot] = UnsafeMutablePointer(mutating: start + events.lowerBound)
           continue
         }
         table[slot] = worker.block + row * schedule.blockSize
       }
       for (index, column) in columns.enumerated() {
-        source.read(column: column, events: events, into: table[slot] + index * events.count)
+        copy(column, events, of: schedule.space, to: table[slot] + index * events.count)
       }
+    }
+  }
+
+  private func copy(
+    _ column: ColumnPlace, _ events: Range<Int>, of space: EventSpace,
+    to target: UnsafeMutablePointer<Double>
+  ) {
+    if let start = column.start {
+      target.update(from: start + events.lowerBound, count: events.count)
+    } else {
+      sources[space]!.read(column: column.position, events: events, into: target)
     }
   }
 

@@ -4,7 +4,7 @@ struct SweepSchedule: Sendable {
   let eventCount: Int
   /// Columns to read before each block, and the row of a block's memory that they are copied to
   /// unless they are used where they lie; nil for columns that are kept.
-  var loads: [(slot: Int, columns: [Int], row: Int?)] = []
+  var loads: [(slot: Int, columns: [ColumnPlace], row: Int?)] = []
   /// Computations on one block, reductions included, by their results' slots and as they are run.
   var steps: [[Int]] = []
   var instructions = InstructionList([])
@@ -21,7 +21,7 @@ struct SweepSchedule: Sendable {
   mutating func relocateColumns(_ plan: Plan, in source: any EventSource) throws {
     for load in loads.indices {
       guard let input = plan.nodes[loads[load].slot].operation as? EventInput else { continue }
-      loads[load].columns = try input.columns.map { try source.position(ofColumn: $0) }
+      loads[load].columns = try input.places(in: source)
     }
   }
 
