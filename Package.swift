@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "HistFactory",
       dependencies: [
-        "Autodiff", "Diagnostics",
+        "NumericalMethods", "Autodiff", "Diagnostics",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
@@ -95,7 +95,8 @@ let package = Package(
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
     .testTarget(
       name: "HistogramsTests", dependencies: ["Histograms", "NumericalMethods", "TestSupport"]),
-    .testTarget(name: "HistFactoryTests", dependencies: ["HistFactory", "TestSupport"]),
+    .testTarget(
+      name: "HistFactoryTests", dependencies: ["HistFactory", "NumericalMethods", "TestSupport"]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),

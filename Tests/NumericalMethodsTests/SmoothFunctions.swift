@@ -12,10 +12,12 @@ final class SmoothFunction: SmoothObjective {
 
   func value(at x: [Double]) -> Double { function(x).value }
 
-  func derivatives(at x: [Double], gradient: inout [Double], hessian: inout [Double]) -> Double {
+  func derivatives(at x: [Double], gradient: inout [Double], hessian: inout ArrowMatrix)
+    -> Double
+  {
     derivativeCalls += 1
     let all = function(x)
-    (gradient, hessian) = (all.gradient, all.hessian)
+    (gradient, hessian.dense) = (all.gradient, all.hessian)
     return all.value
   }
 }

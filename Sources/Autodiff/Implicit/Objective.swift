@@ -111,11 +111,13 @@ final class ObjectiveProgram: SmoothObjective, @unchecked Sendable {
     return valueOnly.output(0)[0]
   }
 
-  func derivatives(at x: [Double], gradient: inout [Double], hessian: inout [Double]) -> Double {
+  func derivatives(at x: [Double], gradient: inout [Double], hessian: inout ArrowMatrix)
+    -> Double
+  {
     withDerivatives.set(input: 0, x)
     withDerivatives.run()
     for i in 0..<order { gradient[i] = withDerivatives.output(1)[i] }
-    for i in 0..<(order * order) { hessian[i] = withDerivatives.output(2)[i] }
+    for i in 0..<(order * order) { hessian.dense[i] = withDerivatives.output(2)[i] }
     return withDerivatives.output(0)[0]
   }
 }

@@ -56,8 +56,4 @@ extension HistFactoryModel {
   private func scalar(_ name: String, _ theta: GlobalExpression) -> GlobalExpression {
     theta[parameter(name).range.lowerBound]
   }
-
-  private func parameter(_ name: String) -> ModelParameter {
-    parameters.first { $0.name == name }!
-  }
 }

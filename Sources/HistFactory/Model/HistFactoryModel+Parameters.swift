@@ -24,9 +24,7 @@ extension HistFactoryModel {
   func changing(_ name: String, _ change: (inout ModelParameter) throws -> Void) throws
     -> HistFactoryModel
   {
-    guard let position = parameters.firstIndex(where: { $0.name == name }) else {
-      throw ModelError.unknownParameter(name, known: parameters.map(\.name))
-    }
+    let position = try position(of: name)
     var copy = self
     try change(&copy.parameters[position])
     return copy

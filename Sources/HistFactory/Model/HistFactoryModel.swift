@@ -35,6 +35,8 @@ public struct HistFactoryModel: Sendable {
   public let channels: [Channel]
   /// The parameters, in the order of the vector θ.
   public internal(set) var parameters: [ModelParameter]
+  /// The position of each name in `parameters`.
+  private let positions: [String: Int]
   /// The name of the parameter of interest, if there is one.
   public let parameterOfInterest: String?
   /// How `normSys` factors are interpolated.
@@ -54,12 +56,14 @@ public struct HistFactoryModel: Sendable {
     shiftInterpolation: Interpolation = .polynomialLinear
   ) throws {
     try Self.validate(channels)
+    guard shiftInterpolation.canShift else { throw ModelError.factorsOnly(shiftInterpolation) }
     self.channels = channels
     self.parameterOfInterest = parameterOfInterest
     self.factorInterpolation = factorInterpolation
     self.shiftInterpolation = shiftInterpolation
-    parameters = try ParameterCollector(channels).parameters
-    if let name = parameterOfInterest, !parameters.contains(where: { $0.name == name }) {
+    let collector = try ParameterCollector(channels)
+    (parameters, positions) = (collector.parameters, collector.positions)
+    if let name = parameterOfInterest, positions[name] == nil {
       throw ModelError.unknownParameter(name, known: parameters.map(\.name))
     }
   }
@@ -93,9 +97,19 @@ public struct HistFactoryModel: Sendable {
   ///
   /// - Throws: `ModelError.unknownParameter`, with near names.
   public func index(of name: String) throws -> Int {
-    guard let parameter = parameters.first(where: { $0.name == name }) else {
+    parameters[try position(of: name)].range.lowerBound
+  }
+
+  /// The position of a parameter among all.
+  ///
+  /// - Throws: `ModelError.unknownParameter`, with near names.
+  func position(of name: String) throws -> Int {
+    guard let position = positions[name] else {
       throw ModelError.unknownParameter(name, known: parameters.map(\.name))
     }
-    return parameter.range.lowerBound
+    return position
   }
+
+  /// The parameter of one of the model's own modifiers.
+  func parameter(_ name: String) -> ModelParameter { parameters[positions[name]!] }
 }

@@ -13,6 +13,7 @@ public enum ModelError: Error, Hashable, CustomStringConvertible {
   case sharedShapeSys(String)
   case sharedStatError(String)
   case noParameterOfInterest
+  case factorsOnly(Interpolation)
 
   public var description: String {
     switch self {
@@ -51,6 +52,11 @@ public enum ModelError: Error, Hashable, CustomStringConvertible {
       """
     case .noParameterOfInterest:
       "this needs a parameter of interest, and the model has none"
+    case .factorsOnly(let interpolation):
+      """
+      \(interpolation) interpolates factors (normsys), not shifts of templates (histosys); for these \
+      choose one of \(Interpolation.allCases.filter(\.canShift).map(\.rawValue).joined(separator: ", "))
+      """
     }
   }
 }

@@ -6,6 +6,8 @@ import Autodiff
 /// [10⁻¹⁰, 10]), constrained shifts start at 0 within [−5, 5].
 struct ParameterCollector {
   private(set) var parameters: [ModelParameter] = []
+  /// The position of each name in `parameters`.
+  private(set) var positions: [String: Int] = [:]
   private var next = 0
   /// The channel of each statistical error.
   private var channelNames: [String: String] = [:]
@@ -40,14 +42,14 @@ struct ParameterCollector {
       if channelNames[name] == channel.name { return }
       if channelNames[name] != nil { throw ModelError.sharedStatError(name) }
       channelNames[name] = channel.name
-      if parameters.contains(where: { $0.name == name }) {
+      if positions[name] != nil {
         throw ModelError.conflictingParameter(name)
       }
       let widths = relativeWidths(of: name, in: channel)
       try add(
         name, .statistical(relativeWidths: widths), count: bins, start: 1, bounds: 1e-10...10)
     case .shapeSys(let name, let uncertainties):
-      if parameters.contains(where: { $0.name == name }) { throw ModelError.sharedShapeSys(name) }
+      if positions[name] != nil { throw ModelError.sharedShapeSys(name) }
       let isActive = active(uncertainties) * active(sample.nominal)
       let ratio =
         isActive.select(sample.nominal, 1.0)
@@ -80,12 +82,14 @@ struct ParameterCollector {
     _ name: String, _ kind: ModelParameter.Kind, count: Int, start: Double,
     bounds: ClosedRange<Double>
   ) throws {
-    if let known = parameters.first(where: { $0.name == name }) {
+    if let position = positions[name] {
+      let known = parameters[position]
       guard known.range.count == count, known.isSameKind(as: kind) else {
         throw ModelError.conflictingParameter(name)
       }
       return
     }
+    positions[name] = parameters.count
     parameters.append(
       ModelParameter(
         name: name, kind: kind, range: next..<(next + count),

@@ -44,6 +44,24 @@ public enum BLAS {
       Int32(max(ldb, 1)), beta, c, Int32(ldc))
   }
 
+  /// C ← C + alpha·AᵀA, in the lower triangle alone.
+  ///
+  /// - Parameters:
+  ///   - a: A, row-major `[rows, columns]`.
+  ///   - rows: Rows of A, terms of each sum.
+  ///   - columns: Columns of A.
+  ///   - alpha: Factor of the product.
+  ///   - c: C, row-major `[columns, columns]`; above the diagonal it is left as it is.
+  public static func addGram(
+    of a: UnsafePointer<Double>, rows: Int, columns: Int, times alpha: Double = 1,
+    to c: UnsafeMutablePointer<Double>
+  ) {
+    useOneThreadPerCall()
+    guard rows > 0, columns > 0 else { return }
+    let (n, k) = (Int32(columns), Int32(rows))
+    cblas_dsyrk(CblasRowMajor, CblasLower, CblasTrans, n, k, alpha, a, n, 1, c, n)
+  }
+
   /// How many columns of a wide product C ← A·B are best computed at a time, A being `[m, k]`.
   ///
   /// OpenBLAS copies factors into an order of its own first, unless m·n·k is at most a million: then it

@@ -44,7 +44,7 @@ public struct BoundedMinimiser: Sendable {
   ) -> BoundedMinimum {
     let transform = BoundTransform(lower: lower, upper: upper, at: first.position)
     var slope = [Double](repeating: 0, count: lower.count)
-    var hessian = [Double](repeating: 0, count: lower.count * lower.count)
+    var hessian = ArrowMatrix(objective.hessianPattern(count: lower.count))
     let minimum = NumericalMethods.minimise(from: transform.start, using: solver) { u, gradient in
       let (x, slopes) = transform.position(at: u)
       let value = objective.derivatives(at: x, gradient: &slope, hessian: &hessian)

@@ -3,8 +3,17 @@ public protocol SmoothObjective {
   /// The value at `x`; NaN or infinity where the function is not defined.
   func value(at x: [Double]) -> Double
 
-  /// The value, writing the gradient and the row-major Hessian at `x`.
-  func derivatives(at x: [Double], gradient: inout [Double], hessian: inout [Double]) -> Double
+  /// The value, writing the gradient and the Hessian at `x`.
+  func derivatives(at x: [Double], gradient: inout [Double], hessian: inout ArrowMatrix) -> Double
+
+  /// Which second derivatives are not always zero; all of them unless said otherwise.
+  ///
+  /// - Parameter count: The number of variables.
+  func hessianPattern(count: Int) -> ArrowMatrix.Pattern
+}
+
+extension SmoothObjective {
+  public func hessianPattern(count: Int) -> ArrowMatrix.Pattern { .init(count: count) }
 }
 
 /// Why a bounded minimisation ended.

@@ -11,10 +11,7 @@ extension NewtonSearch {
   private func promise(at candidate: [Double]) -> (linear: Double, quadratic: Double) {
     let change = zip(candidate, x).map { $0 - $1 }
     let linear = -zip(gradient, change).reduce(0) { $0 + $1.0 * $1.1 }
-    let bend = change.indices.reduce(0) { sum, i in
-      sum + change[i] * change.indices.reduce(0) { $0 + hessian[i * x.count + $1] * change[$1] }
-    }
-    return (linear, linear - bend / 2)
+    return (linear, linear - hessian.quadraticForm(change) / 2)
   }
 
   /// Shortens the step until the function falls, and falls without a barrier on the way.

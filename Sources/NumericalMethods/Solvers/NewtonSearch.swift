@@ -6,7 +6,7 @@ struct NewtonSearch<Objective: SmoothObjective> {
   var x: [Double]
   var value = Double.nan
   var gradient: [Double]
-  var hessian: [Double]
+  var hessian: ArrowMatrix
   /// Variables that take no part in the Newton step.
   var isHeld: [Bool]
   var step: [Double]
@@ -19,7 +19,7 @@ struct NewtonSearch<Objective: SmoothObjective> {
     (self.objective, self.lower, self.upper) = (objective, lower, upper)
     x = zip(start, zip(lower, upper)).map { min(max($0, $1.0), $1.1) }
     gradient = Array(repeating: 0, count: n)
-    hessian = Array(repeating: 0, count: n * n)
+    hessian = ArrowMatrix(objective.hessianPattern(count: n))
     isHeld = Array(repeating: false, count: n)
     step = gradient
   }
@@ -64,7 +64,7 @@ struct NewtonSearch<Objective: SmoothObjective> {
   /// The function at `x`; false where it is not finite.
   private mutating func evaluate() -> Bool {
     value = objective.derivatives(at: x, gradient: &gradient, hessian: &hessian)
-    return value.isFinite && gradient.allSatisfy(\.isFinite) && hessian.allSatisfy(\.isFinite)
+    return value.isFinite && gradient.allSatisfy(\.isFinite) && hessian.isFinite
   }
 
   /// Near the minimum a whole step squares the error. Large values hide it in their rounding, so

@@ -1,48 +1,50 @@
 extension NewtonSearch {
   /// Sets `step`, to −H⁻¹g on variables that move freely.
   ///
-  /// Where H is not positive definite its eigenvalues λ are replaced by |λ|, so that every step leads
-  /// downhill, away from saddles too.
+  /// Where H is not positive definite, the tips' curvatures and the eigenvalues λ of what remains for
+  /// the border count by their magnitudes, so that every step leads downhill, away from saddles too.
   ///
   /// - Returns: Twice the decrease that a quadratic promises, and whether H is positive definite; nil
   ///   if H has no eigensystem in double precision.
   mutating func newtonStep() -> (decrement: Double, isConvex: Bool)? {
     step = Array(repeating: 0, count: x.count)
     let towardsBounds = hold()
-    let free = x.indices.filter { !isHeld[$0] }
-    guard !free.isEmpty else { return (towardsBounds, true) }
-    var (factor, solution) = (freeHessian(free), free.map { -gradient[$0] })
-    let isConvex = choleskyFactor(&factor, order: free.count)
-    if isConvex {
-      choleskySolve(factor: factor, order: free.count, rightHandSides: &solution, count: 1)
-    } else if let downhill = stepByEigenvalues(free) {
-      solution = downhill
+    guard isHeld.contains(false) else { return (towardsBounds, true) }
+    let reduction = ArrowReduction(hessian, leavingOut: isHeld)
+    let (force, isConvex): ([Double], Bool)
+    if let factor = ArrowCholesky(reduction) {
+      (force, isConvex) = (factor.solve(gradient), true)
+    } else if let downhill = solveByMagnitudes(reduction) {
+      (force, isConvex) = (downhill, false)
     } else {
       return nil
     }
-    for (i, component) in zip(free, solution) { step[i] = component }
-    let decrement = -zip(free, solution).reduce(0) { $0 + gradient[$1.0] * $1.1 }
+    var decrement = 0.0
+    for i in x.indices where !isHeld[i] {
+      step[i] = -force[i]
+      decrement += gradient[i] * force[i]
+    }
     return (decrement + towardsBounds, isConvex)
   }
 
-  private func freeHessian(_ free: [Int]) -> [Double] {
-    free.flatMap { i in free.map { j in hessian[i * x.count + j] } }
-  }
-
-  /// −Σ v (v·g)/|λ|.
-  private func stepByEigenvalues(_ free: [Int]) -> [Double]? {
-    guard let system = try? symmetricEigensystem(freeHessian(free), order: free.count),
+  /// Σ v (v·g)/|λ| for the border, g/|D| for the tips.
+  private func solveByMagnitudes(_ reduction: ArrowReduction) -> [Double]? {
+    let order = reduction.border.count
+    guard order > 0 else { return reduction.solution(of: gradient, tipCurvature: abs) { _ in } }
+    guard let system = try? symmetricEigensystem(reduction.complement, order: order),
       system.values.allSatisfy(\.isFinite)
     else { return nil }
     let largest = system.values.reduce(1e-8) { max($0, abs($1)) }
-    var solution = Array(repeating: 0.0, count: free.count)
-    for (k, eigenvalue) in system.values.enumerated() {
-      let vector = system.vector(k)
-      let slope = zip(vector, free).reduce(0) { $0 + $1.0 * gradient[$1.1] }
-      let factor = -slope / max(abs(eigenvalue), 1e-6 * largest)
-      for (i, component) in vector.enumerated() { solution[i] += factor * component }
+    return reduction.solution(of: gradient, tipCurvature: abs) { reduced in
+      var solution = Array(repeating: 0.0, count: order)
+      for (k, eigenvalue) in system.values.enumerated() {
+        let vector = system.vector(k)
+        let slope = zip(vector, reduced).reduce(0) { $0 + $1.0 * $1.1 }
+        let factor = slope / max(abs(eigenvalue), 1e-6 * largest)
+        for (i, component) in vector.enumerated() { solution[i] += factor * component }
+      }
+      reduced = solution
     }
-    return solution
   }
 
   /// Holds what the gradient pushes against a bound.
@@ -53,7 +55,7 @@ extension NewtonSearch {
     var gain = 0.0
     for i in x.indices {
       let distance = gradient[i] > 0 ? x[i] - lower[i] : upper[i] - x[i]
-      let reach = abs(gradient[i]) / abs(hessian[i * x.count + i])
+      let reach = abs(gradient[i]) / abs(hessian[i, i])
       let isNear = distance <= 1e-6 * (1 + abs(x[i])) && distance <= 1e-3 * reach
       isHeld[i] = lower[i] == upper[i] || (gradient[i] != 0 && (distance <= 0 || isNear))
       guard isHeld[i], distance > 0, lower[i] < upper[i] else { continue }
@@ -63,19 +65,30 @@ extension NewtonSearch {
     return gain
   }
 
-  /// The eigenvector of the free variables' Hessian with the lowest eigenvalue, if that is
-  /// negative beyond rounding; the first of its largest components is positive.
+  /// A direction in which the free variables' Hessian curves most downwards, if it does beyond
+  /// rounding, of length 1; the first of its largest components is positive.
+  ///
+  /// Without tips it is the eigenvector of the lowest eigenvalue; otherwise that of a tip, or that of
+  /// the border with the tips following.
   func negativeCurvature() -> (direction: [Double], curvature: Double)? {
-    let free = x.indices.filter { !isHeld[$0] }
-    guard let system = try? symmetricEigensystem(freeHessian(free), order: free.count),
+    let reduction = ArrowReduction(hessian, leavingOut: isHeld)
+    var direction = Array(repeating: 0.0, count: x.count)
+    if let tip = reduction.tips.min(by: { hessian.diagonal[$0] < hessian.diagonal[$1] }),
+      hessian.diagonal[tip] < 0
+    {
+      direction[hessian.pattern.tips[tip]] = 1
+      return (direction, hessian.diagonal[tip])
+    }
+    let order = reduction.border.count
+    guard order > 0,
+      let system = try? symmetricEigensystem(reduction.complement, order: order),
       let lowest = system.values.first, let highest = system.values.last,
       lowest < -1e-8 * max(abs(highest), abs(lowest))
     else { return nil }
-    let vector = system.vector(0)
-    let largest = vector.reduce(0) { max($0, abs($1)) }
-    let sign = vector.first { abs($0) > 0.999 * largest }! < 0 ? -1.0 : 1.0
-    var direction = Array(repeating: 0.0, count: x.count)
-    for (i, component) in zip(free, vector) { direction[i] = sign * component }
-    return (direction, lowest)
+    direction = reduction.lifted(system.vector(0))
+    let length = norm(direction)
+    let largest = direction.reduce(0) { max($0, abs($1)) }
+    let sign = direction.first { abs($0) > 0.999 * largest }! < 0 ? -1.0 : 1.0
+    return (direction.map { sign * $0 / length }, lowest / (length * length))
   }
 }

@@ -1,19 +1,5 @@
 import Autodiff
 
-/// How a systematic variation known at α = −1, 0 and 1 is continued to other values of its parameter.
-///
-/// The numbers in the cases' descriptions are pyhf's and ROOT's codes (CERN-OPEN-2012-016, section 4.1).
-public enum Interpolation: Sendable, Hashable, CaseIterable {
-  /// Code 0: straight lines through the three points, with a kink at 0.
-  case piecewiseLinear
-  /// Code 1: exponentials through the three points, with a kink at 0; factors only.
-  case piecewiseExponential
-  /// Code 4: a polynomial of degree six within |α| < 1, exponentials outside; factors only.
-  case polynomialExponential
-  /// Code 4p: a polynomial of degree six within |α| < 1, straight lines outside; shifts only.
-  case polynomialLinear
-}
-
 extension Interpolation {
   /// The factor that multiplies a rate.
   ///
@@ -25,18 +11,16 @@ extension Interpolation {
     -> GlobalExpression
   {
     switch self {
-    case .piecewiseLinear: 1 + linear(alpha, up: high - 1, down: 1 - low)
     case .piecewiseExponential: exponential(alpha, low: low, high: high)
     case .polynomialExponential:
       inside(
         alpha, PolynomialExponential(low: low, high: high).value(at: alpha),
         otherwise: exponential(alpha, low: low, high: high))
-    case .polynomialLinear:
-      preconditionFailure("\(self) interpolates shifts, not factors")
+    default: 1 + shift(alpha, up: high - 1, down: 1 - low)
     }
   }
 
-  /// The shift that is added to a nominal template.
+  /// The shift that is added to a nominal template: up·u(α) + down·d(α).
   ///
   /// - Parameters:
   ///   - alpha: The nuisance parameter, a scalar.
@@ -45,14 +29,36 @@ extension Interpolation {
   func shift(_ alpha: GlobalExpression, up: GlobalExpression, down: GlobalExpression)
     -> GlobalExpression
   {
+    let coefficients = shiftCoefficients(alpha)
+    return up * coefficients.up + down * coefficients.down
+  }
+
+  private func shiftCoefficients(_ alpha: GlobalExpression)
+    -> (up: GlobalExpression, down: GlobalExpression)
+  {
+    let (half, a2) = (0.5 * alpha, square(alpha))
+    let isPositive = alpha.isGreater(than: 0)
+    let lines = (up: isPositive.select(alpha, 0.0), down: isPositive.select(0.0, alpha))
     switch self {
-    case .piecewiseLinear: return linear(alpha, up: up, down: down)
+    case .piecewiseLinear: return lines
     case .polynomialLinear:
       // The polynomial matches value, slope and curvature of the straight lines at ±1.
-      let (mean, difference) = (0.5 * (up + down), 0.0625 * (up - down))
-      let a2 = square(alpha)
-      let polynomial = alpha * (mean + alpha * difference * (15 + a2 * (-10 + 3 * a2)))
-      return inside(alpha, polynomial, otherwise: linear(alpha, up: up, down: down))
+      let even = 0.0625 * a2 * (15 + a2 * (-10 + 3 * a2))
+      return (
+        inside(alpha, half + even, otherwise: lines.up),
+        inside(alpha, half - even, otherwise: lines.down)
+      )
+    case .parabolicLinear, .parabolicLinearWithJump:
+      let even = 0.5 * a2
+      // The tangents of the parabola at ±1, which pyhf's form takes through the nominal point.
+      let end = self == .parabolicLinear ? 1.0 : 0.0
+      let (above, below) = (alpha - 1, alpha + 1)
+      return (
+        inside(
+          alpha, half + even, otherwise: isPositive.select(1.5 * above + end, -0.5 * below)),
+        inside(
+          alpha, half - even, otherwise: isPositive.select(-0.5 * above, 1.5 * below - end))
+      )
     case .piecewiseExponential, .polynomialExponential:
       preconditionFailure("\(self) interpolates factors, not shifts")
     }
@@ -62,12 +68,6 @@ extension Interpolation {
     _ alpha: GlobalExpression, _ value: GlobalExpression, otherwise: GlobalExpression
   ) -> GlobalExpression {
     abs(alpha).isGreater(than: 1).select(otherwise, value)
-  }
-
-  private func linear(_ alpha: GlobalExpression, up: GlobalExpression, down: GlobalExpression)
-    -> GlobalExpression
-  {
-    alpha * alpha.isGreater(than: 0).select(up, down)
   }
 
   private func exponential(_ alpha: GlobalExpression, low: GlobalExpression, high: GlobalExpression)

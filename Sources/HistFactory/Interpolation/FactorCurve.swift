@@ -1,0 +1,66 @@
+import Foundation
+
+/// A factor known at α = −1 and 1, with what its interpolation needs computed once.
+struct FactorCurve: Sendable {
+  private let up: Double
+  private let down: Double
+  private let logHigh: Double
+  private let logLow: Double
+  /// Of α to α⁶ within |α| ≤ 1.
+  private let polynomial: (Double, Double, Double, Double, Double, Double)
+
+  init(low: Double, high: Double, _ interpolation: Interpolation) {
+    (up, down) = (high - 1, 1 - low)
+    guard interpolation.isExponential else {
+      (logHigh, logLow) = (0, 0)
+      polynomial = (0, 0, 0, 0, 0, 0)
+      return
+    }
+    (logHigh, logLow) = (Foundation.log(high), Foundation.log(low))
+    polynomial = Self.polynomial(low: low, high: high, logLow: logLow, logHigh: logHigh)
+  }
+
+  /// As `PolynomialExponential`: value, slope and curvature of the exponentials at ±1.
+  private static func polynomial(low: Double, high: Double, logLow: Double, logHigh: Double)
+    -> (Double, Double, Double, Double, Double, Double)
+  {
+    let (valueEven, valueOdd) = (0.5 * (high + low), 0.5 * (high - low))
+    let (upSlope, downSlope) = (high * logHigh, -low * logLow)
+    let (slopeEven, slopeOdd) = (0.5 * (upSlope + downSlope), 0.5 * (upSlope - downSlope))
+    let (upCurve, downCurve) = (upSlope * logHigh, -downSlope * logLow)
+    let (curveEven, curveOdd) = (0.5 * (upCurve + downCurve), 0.5 * (upCurve - downCurve))
+    return (
+      (15 * valueOdd - 7 * slopeEven + curveOdd) / 8,
+      (24 * valueEven - 24 - 9 * slopeOdd + curveEven) / 8,
+      (5 * slopeEven - 5 * valueOdd - curveOdd) / 4,
+      (12 - 12 * valueEven + 7 * slopeOdd - curveEven) / 4,
+      (3 * valueOdd - 3 * slopeEven + curveOdd) / 8,
+      (8 * valueEven - 8 - 5 * slopeOdd + curveEven) / 8
+    )
+  }
+
+  /// The factor and its derivatives.
+  ///
+  /// - Parameters:
+  ///   - a: α.
+  ///   - interpolation: The one that this was made for.
+  ///   - shift: `shiftCurves(at: a)` for codes that are not exponential.
+  func callAsFunction(at a: Double, _ interpolation: Interpolation, shift: ShiftCurves?) -> Curve {
+    if let shift {
+      return Curve(
+        value: 1 + up * shift.up.value + down * shift.down.value,
+        slope: up * shift.up.slope + down * shift.down.slope,
+        bend: up * shift.up.bend + down * shift.down.bend)
+    }
+    if interpolation == .polynomialExponential, !(abs(a) > 1) {
+      let (p1, p2, p3, p4, p5, p6) = polynomial
+      return Curve(
+        value: 1 + a * (p1 + a * (p2 + a * (p3 + a * (p4 + a * (p5 + a * p6))))),
+        slope: p1 + a * (2 * p2 + a * (3 * p3 + a * (4 * p4 + a * (5 * p5 + a * 6 * p6)))),
+        bend: 2 * p2 + a * (6 * p3 + a * (12 * p4 + a * (20 * p5 + a * 30 * p6))))
+    }
+    let rate = a > 0 ? logHigh : -logLow
+    let value = Foundation.exp(a * rate)
+    return Curve(value: value, slope: rate * value, bend: rate * rate * value)
+  }
+}
