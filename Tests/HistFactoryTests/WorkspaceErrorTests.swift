@@ -45,13 +45,6 @@ struct WorkspaceErrorTests {
       "\"data\": [52, 63]", "\"data\": [52, -63]",
       "/observations/0/data/1: -63.0 events; counts are not negative"),
     Mistake(
-      "\"observations\": [{\"name\": \"signal/region\"",
-      "\"observations\": [{\"name\": \"signal/regin\"",
-      """
-      /observations/0/name: there is no channel 'signal/regin'; did you mean 'signal/region'?; the \
-      channels are signal/region
-      """),
-    Mistake(
       "\"poi\": \"mu\"", "\"poi\": \"nu\"",
       "/measurements/0/config/poi: no modifier has the name 'nu'; did you mean 'mu'?"),
     Mistake(

@@ -93,6 +93,18 @@ public struct HistFactoryModel: Sendable {
 
   public var upperBounds: [Double] { parameters.flatMap { $0.bounds.map(\.upperBound) } }
 
+  /// The names of the elements of θ; those of factors of single bins end with `[0]`, `[1]`, ….
+  public var elementNames: [String] { parameters.flatMap(\.elementNames) }
+
+  /// The elements of θ that a name stands for: a parameter's, or one of them as in `stat[2]`.
+  ///
+  /// - Throws: `ModelError.unknownParameter`, with near names.
+  public func elements(named name: String) throws -> Range<Int> {
+    if let position = positions[name] { return parameters[position].range }
+    if let index = elementNames.firstIndex(of: name) { return index..<(index + 1) }
+    throw ModelError.unknownParameter(name, known: parameters.map(\.name))
+  }
+
   /// The position of a scalar parameter in θ.
   ///
   /// - Throws: `ModelError.unknownParameter`, with near names.

@@ -18,7 +18,10 @@ public struct ModelParameter: Sendable {
 
   public let name: String
   public internal(set) var kind: Kind
+  /// Its elements of θ.
   public let range: Range<Int>
+  /// Whether it has an element for each bin of its channel.
+  public let isPerBin: Bool
   /// Where fits start, one value for each element of θ.
   public internal(set) var initialValues: [Double]
   /// The limits of each element.
@@ -37,6 +40,11 @@ public struct ModelParameter: Sendable {
 }
 
 extension ModelParameter {
+  /// The names of its elements: its own, followed by `[0]`, `[1]`, … if it has one for each bin.
+  public var elementNames: [String] {
+    isPerBin ? range.indices.map { "\(name)[\($0 - range.lowerBound)]" } : [name]
+  }
+
   /// What the auxiliary measurements are expected to find if the parameter has these values.
   func expectedAuxiliary(at values: GlobalExpression) -> GlobalExpression {
     if case .poisson(let tau) = kind { values * tau.orOneWhereZero } else { values }

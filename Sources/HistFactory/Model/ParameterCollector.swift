@@ -33,7 +33,7 @@ struct ParameterCollector {
     case .normSys(let name, _, _), .histoSys(let name, _, _):
       try add(name, .standardNormal, count: 1, start: 0, bounds: -5...5)
     case .shapeFactor(let name):
-      try add(name, .free, count: bins, start: 1, bounds: 0...10)
+      try add(name, .free, count: bins, start: 1, bounds: 0...10, isPerBin: true)
     case .luminosity(let name, let nominal, let uncertainty):
       try add(
         name, .normal(nominal: nominal, width: uncertainty), count: 1, start: nominal,
@@ -47,7 +47,8 @@ struct ParameterCollector {
       }
       let widths = relativeWidths(of: name, in: channel)
       try add(
-        name, .statistical(relativeWidths: widths), count: bins, start: 1, bounds: 1e-10...10)
+        name, .statistical(relativeWidths: widths), count: bins, start: 1, bounds: 1e-10...10,
+        isPerBin: true)
     case .shapeSys(let name, let uncertainties):
       if positions[name] != nil { throw ModelError.sharedShapeSys(name) }
       let isActive = active(uncertainties) * active(sample.nominal)
@@ -55,7 +56,9 @@ struct ParameterCollector {
         isActive.select(sample.nominal, 1.0)
         / isActive.select(uncertainties, 1.0)
       let tau = isActive.select(square(ratio), 0.0 * ratio)
-      try add(name, .poisson(tau: tau), count: bins, start: 1, bounds: 1e-10...10)
+      try add(
+        name, .poisson(tau: tau), count: bins, start: 1, bounds: 1e-10...10,
+        isPerBin: true)
     }
   }
 
@@ -80,11 +83,12 @@ struct ParameterCollector {
 
   private mutating func add(
     _ name: String, _ kind: ModelParameter.Kind, count: Int, start: Double,
-    bounds: ClosedRange<Double>
+    bounds: ClosedRange<Double>, isPerBin: Bool = false
   ) throws {
     if let position = positions[name] {
       let known = parameters[position]
-      guard known.range.count == count, known.isSameKind(as: kind) else {
+      guard known.range.count == count, known.isPerBin == isPerBin, known.isSameKind(as: kind)
+      else {
         throw ModelError.conflictingParameter(name)
       }
       return
@@ -92,7 +96,7 @@ struct ParameterCollector {
     positions[name] = parameters.count
     parameters.append(
       ModelParameter(
-        name: name, kind: kind, range: next..<(next + count),
+        name: name, kind: kind, range: next..<(next + count), isPerBin: isPerBin,
         initialValues: Array(repeating: start, count: count),
         bounds: Array(repeating: bounds, count: count)))
     next += count

@@ -23,14 +23,8 @@ extension Workspace {
   }
 
   private func validate(_ observation: Observation, at place: JSONPointer) throws {
-    guard let channel = channels.first(where: { $0.name == observation.name }) else {
-      let known = channels.map(\.name)
-      throw WorkspaceError(
-        """
-        there is no channel '\(observation.name)'\(suggestion(for: observation.name, in: known)); \
-        the channels are \(known.joined(separator: ", "))
-        """, at: place / "name")
-    }
+    // Published patches remove channels and leave their observations behind.
+    guard let channel = channels.first(where: { $0.name == observation.name }) else { return }
     try requireBins(
       observation.data, channel.binCount, of: "channel '\(channel.name)'", at: place / "data")
     if let bin = observation.data.firstIndex(where: { $0 < 0 }) {

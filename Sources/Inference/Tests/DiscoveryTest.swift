@@ -1,20 +1,22 @@
 import Autodiff
 import HistFactory
 
-/// An asymptotic test of the background-only hypothesis, as expressions.
-public struct DiscoveryTest: Sendable {
+/// An asymptotic test of the background-only hypothesis: as expressions, or as numbers.
+public struct DiscoveryTest<Value: TestValue>: Sendable {
   /// q0 of the observed data.
-  public let observed: GlobalExpression
+  public let observed: Value
   /// q0 of the Asimov data of μ = 1, nuisance parameters fitted to the observed data.
-  public let asimov: GlobalExpression
+  public let asimov: Value
   /// Z = √q0 (arXiv:1007.1727, equation 53).
-  public var significance: GlobalExpression { safeSquareRoot(observed) }
+  public var significance: Value { safeSquareRoot(observed) }
+  /// The median significance expected: √ of q0 of the Asimov data.
+  public var expectedSignificance: Value { safeSquareRoot(asimov) }
   /// p0 = Φ(−Z), accurate far into the tail.
-  public var pValue: GlobalExpression { normalCDF(-significance) }
+  public var pValue: Value { .normalProbability(below: -significance) }
   /// p0 expected from a signal of μ = 1, where the data fluctuate by 2, 1, 0, −1 and −2 standard
   /// deviations towards it: smallest first.
-  public var expectedPValues: [GlobalExpression] {
-    [-2, -1, 0, 1, 2].map { (n: Double) in normalCDF(n - safeSquareRoot(asimov)) }
+  public var expectedPValues: [Value] {
+    standardDeviations.map { .normalProbability(below: Value($0) - expectedSignificance) }
   }
 }
 
@@ -22,7 +24,7 @@ extension HistFactoryModel {
   /// Tests the background-only hypothesis against the data by asymptotic formulae.
   ///
   /// - Throws: `ModelError` without a parameter of interest.
-  public func discoveryTest(data: ModelData) throws -> DiscoveryTest {
+  public func discoveryTest(data: ModelData) throws -> DiscoveryTest<GlobalExpression> {
     let ratio = try LikelihoodRatio(self, data: data)
     let signal = try ratio.conditionalFit(mu: 1).parameters
     return DiscoveryTest(

@@ -9,21 +9,48 @@ public enum LimitStatistic: Sendable, Hashable, CaseIterable {
   case qTilde
 }
 
-/// An asymptotic test of a signal strength, as expressions.
-public struct LimitTest: Sendable {
+/// An asymptotic test of a signal strength: as expressions, or as numbers.
+public struct LimitTest<Value: TestValue>: Sendable {
   /// The statistic for the observed data.
-  public let observed: GlobalExpression
+  public let observed: Value
   /// The statistic for the background-only Asimov data, nuisance parameters fitted to the observed data.
-  public let asimov: GlobalExpression
+  public let asimov: Value
   /// p of the signal-plus-background hypothesis.
-  public let clsb: GlobalExpression
+  public let clsb: Value
   /// One minus p of the background-only hypothesis.
-  public let clb: GlobalExpression
+  public let clb: Value
   /// p_{s+b} / (1 − p_b).
-  public var cls: GlobalExpression { clsb / clb }
+  public var cls: Value { clsb / clb }
   /// CLs expected from background alone at −2, −1, 0, 1 and 2 standard deviations.
-  public let expectedCLs: [GlobalExpression]
+  public let expectedCLs: [Value]
+
+  /// The formulae of arXiv:1007.1727, section 3.
+  ///
+  /// - Parameters:
+  ///   - statistic: Which statistic the values are of.
+  ///   - observed: The statistic for the observed data.
+  ///   - asimov: The statistic for the background-only Asimov data.
+  public init(_ statistic: LimitStatistic, observed: Value, asimov: Value) {
+    let (root, rootA) = (safeSquareRoot(observed), safeSquareRoot(asimov))
+    var shift = root - rootA
+    if statistic == .qTilde {
+      // Beyond the Asimov value q̃ follows another law (equation 65); below it q and q̃ agree.
+      let (zero, one) = (Value(0), Value(1))
+      let scale = Value.choose(Value(2) * rootA, one, where: rootA, exceeds: zero)
+      let beyond = Value.choose((observed - asimov) / scale, shift, where: rootA, exceeds: zero)
+      shift = .choose(beyond, shift, where: root, exceeds: rootA)
+    }
+    (self.observed, self.asimov) = (observed, asimov)
+    clsb = .normalProbability(below: -(shift + rootA))
+    clb = .normalProbability(below: -shift)
+    expectedCLs = standardDeviations.map { n in
+      .normalProbability(below: Value(n) - rootA) / .normalProbability(below: Value(n))
+    }
+  }
 }
+
+/// Where expected results are quoted: the median and 1 and 2 standard deviations on either side.
+let standardDeviations: [Double] = [-2, -1, 0, 1, 2]
 
 extension HistFactoryModel {
   /// Tests signal strength μ against the data by asymptotic formulae (arXiv:1007.1727, section 3).
@@ -33,7 +60,7 @@ extension HistFactoryModel {
   /// - Throws: `ModelError` without a parameter of interest.
   public func limitTest(
     mu: GlobalExpression, data: ModelData, statistic: LimitStatistic = .qTilde
-  ) throws -> LimitTest {
+  ) throws -> LimitTest<GlobalExpression> {
     let observedRatio = try LikelihoodRatio(self, data: data)
     let backgroundOnly = try observedRatio.conditionalFit(mu: 0)
     let observed =
@@ -53,24 +80,5 @@ extension HistFactoryModel {
     let background = try nominalParameters(mu: 0)
     let q = try LikelihoodRatio(self, asimovDataAt: background).q(mu: mu)
     return 2 * normalCDF(-safeSquareRoot(q))
-  }
-}
-
-extension LimitTest {
-  init(_ statistic: LimitStatistic, observed: GlobalExpression, asimov: GlobalExpression) {
-    let (root, rootA) = (safeSquareRoot(observed), safeSquareRoot(asimov))
-    var shift = root - rootA
-    if statistic == .qTilde {
-      // Beyond the Asimov value q̃ follows another law (equation 65); below it q and q̃ agree.
-      let isBeyond = root.isGreater(than: rootA) * rootA.isGreater(than: 0)
-      let scale = isBeyond.select(2 * rootA, 1.0)
-      shift = isBeyond.select((observed - asimov) / scale, shift)
-    }
-    self.init(
-      observed: observed, asimov: asimov, clsb: normalCDF(-(shift + rootA)),
-      clb: normalCDF(-shift),
-      expectedCLs: [-2, -1, 0, 1, 2].map { (n: Double) in
-        normalCDF(n - rootA) / normalCDF(GlobalExpression(n))
-      })
   }
 }

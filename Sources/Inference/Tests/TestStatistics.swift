@@ -1,15 +1,6 @@
 import Autodiff
 import HistFactory
 
-/// √x for a test statistic: 0, with a zero derivative, where x is not positive.
-///
-/// A test statistic touches zero where its square root has an infinite slope; rounding may even
-/// leave it below zero.
-public func safeSquareRoot(_ x: GlobalExpression) -> GlobalExpression {
-  let isPositive = x.isGreater(than: 0)
-  return isPositive.select(sqrt(isPositive.select(x, 1.0)), 0.0)
-}
-
 /// The fits that the likelihood-ratio statistics compare, for one data set.
 ///
 /// Definitions are those of Cowan, Cranmer, Gross and Vitells, arXiv:1007.1727.
