@@ -58,7 +58,7 @@ package final class LikelihoodFunction: SmoothObjective, @unchecked Sendable {
     }
   }
 
-  private func evaluateCurves(at theta: [Double]) {
+  func evaluateCurves(at theta: [Double]) {
     for (basis, position) in layout.shifting.enumerated() {
       scratch.shifts[basis] = layout.shiftInterpolation.shiftCurves(at: theta[position])
     }
