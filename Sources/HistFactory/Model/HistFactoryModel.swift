@@ -101,7 +101,13 @@ public struct HistFactoryModel: Sendable {
   /// - Throws: `ModelError.unknownParameter`, with near names.
   public func elements(named name: String) throws -> Range<Int> {
     if let position = positions[name] { return parameters[position].range }
-    if let index = elementNames.firstIndex(of: name) { return index..<(index + 1) }
+    if name.last == "]", let bracket = name.lastIndex(of: "["),
+      let position = positions[String(name[..<bracket])], parameters[position].isPerBin,
+      let bin = Int(name[name.index(after: bracket)...].dropLast()),
+      let element = parameters[position].range.dropFirst(bin).first, bin >= 0
+    {
+      return element..<(element + 1)
+    }
     throw ModelError.unknownParameter(name, known: parameters.map(\.name))
   }
 

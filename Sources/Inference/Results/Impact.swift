@@ -113,7 +113,12 @@ private struct Refits: Sendable {
     let value = min(
       max(best.parameters[element] + step, model.lowerBounds[element]), model.upperBounds[element])
     let length = (value - best.parameters[element]) / column[element]
-    let start = zip(best.parameters, column).map { $0 + length * $1 }
+    var start = zip(best.parameters, column).map { $0 + length * $1 }
+    start[element] = value
+    let near = NearbyFit(likelihood: best.likelihood, factor: factor, isFree: best.isFree)
+    if let end = near.minimum(from: start, holding: element, along: column) {
+      return end[target] - best.parameters[target]
+    }
     let fit = best.likelihood.fit(holding: [element: value], from: start)
     if !fit.isConverged { warnings.append("= \(value): \(fit.outcome)") }
     return fit.parameters[target] - best.parameters[target]
