@@ -40,7 +40,8 @@ struct WorkspaceErrorTests {
       data, modifiers
       """),
     Mistake(
-      "\"data\": [52, 63]", "\"data\": [52, \"63\"]", "/observations/0/data/1: expected a number"),
+      "\"data\": [52, 63]", "\"data\": [52, \"63\"]",
+      "/observations/0/data/1: expected a number, given a text"),
     Mistake(
       "\"data\": [52, 63]", "\"data\": [52, -63]",
       "/observations/0/data/1: -63.0 events; counts are not negative"),
@@ -51,9 +52,6 @@ struct WorkspaceErrorTests {
       /observations/0/name: there is no channel 'signal/regin'; did you mean 'signal/region'?; the \
       channels are signal/region
       """),
-    Mistake(
-      "\"poi\": \"mu\"", "\"poi\": \"nu\"",
-      "/measurements/0/config/poi: no modifier has the name 'nu'; did you mean 'mu'?"),
     Mistake(
       "\"name\": \"background\"", "\"name\": \"signal\"",
       "\(samples)/1/name: two samples are named 'signal'; give each its own name"),
@@ -80,6 +78,9 @@ struct WorkspaceErrorTests {
   }
 
   static let modelMistakes = [
+    Mistake(
+      "\"poi\": \"mu\"", "\"poi\": \"nu\"",
+      "/measurements/0/config/poi: no modifier has the name 'nu'; did you mean 'mu'?"),
     Mistake(
       "\"lo\": 0.9", "\"lo\": 0",
       """
