@@ -37,6 +37,11 @@ extension JSONValue {
   }
 }
 
+extension JSONValue: CustomStringConvertible {
+  /// The JSON in one line.
+  public var description: String { String(decoding: json(), as: UTF8.self) }
+}
+
 private func contents(of file: URL) throws -> Data {
   do {
     return try Data(contentsOf: file)

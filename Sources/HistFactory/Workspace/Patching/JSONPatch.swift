@@ -45,7 +45,7 @@ public struct JSONPatch: Equatable, Sendable {
   ///
   /// A workspace of 3 MB has 2·10⁵. Without a bound, sixty copies of a document into itself would fill
   /// any memory.
-  public static let mostValuesCopied = 5_000_000
+  public static let mostValuesCopied = 2_000_000
 }
 
 extension JSONPatch.Operation {

@@ -100,8 +100,7 @@ extension JSONValue {
     case .array(let elements) where elements.count > 8: return "a list of \(elements.count)"
     case .object(let object) where object.count > 8: return "an object of \(object.count) members"
     default:
-      let text = String(decoding: json(), as: UTF8.self)
-      return text.count > 60 ? "\(text.prefix(60))…" : text
+      return description.count > 60 ? "\(description.prefix(60))…" : description
     }
   }
 }
