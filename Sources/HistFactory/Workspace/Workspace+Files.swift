@@ -9,7 +9,7 @@ extension Workspace {
   ///   - patches: What to change in the document first, in this order; it may become a workspace only
   ///     by that.
   /// - Throws: `WorkspaceError` for a file that cannot be read, is not JSON, or is not a workspace;
-  ///   `PatchError` for a patch that does not apply. Both name the file and the place in it.
+  ///   `PatchError` for a patch that does not apply. Each names its file and the place in the document.
   public init(contentsOf file: URL, patches: [JSONPatch] = []) throws {
     let document = try JSONValue(contentsOf: file)
     self = try WorkspaceError.naming(file) {

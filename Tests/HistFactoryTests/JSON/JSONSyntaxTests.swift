@@ -76,6 +76,16 @@ struct JSONSyntaxTests {
     }
   }
 
+  /// The smallest stack that threads get by default, that of macOS; unoptimised code needs the most.
+  @Test func `the deepest document fits on a small stack`() async throws {
+    let result: Result<JSONValue, any Error> = await withCheckedContinuation { continuation in
+      let thread = Thread { continuation.resume(returning: Result { try deepestDocument() }) }
+      thread.stackSize = 512 * 1024
+      thread.start()
+    }
+    #expect(try result.get()["a"] != nil)
+  }
+
   @Test func `integers have a limit`() throws {
     let longest = String(repeating: "9", count: 4300)
     #expect(try JSONValue(json: Data(longest.utf8)).json() == Data(longest.utf8))
@@ -96,4 +106,17 @@ struct JSONSyntaxTests {
         1.7976931348623157e+308
         """)
   }
+}
+
+/// Does with the deepest document all that recurs.
+private func deepestDocument() throws -> JSONValue {
+  let depth = JSONValue.deepestNesting
+  let text = String(repeating: "{\"\":", count: depth) + "1" + String(repeating: "}", count: depth)
+  let document = try JSONValue(json: Data(text.utf8))
+  let place = String(repeating: "/", count: depth)
+  let patch = JSONPatch([
+    .test("", document), .replace(.init(stringLiteral: place), with: 2), .copy(from: "/", to: "/a"),
+  ])
+  guard try JSONValue(json: document.json()) == document else { throw Problem("another document") }
+  return try document.patched(by: patch)
 }

@@ -97,7 +97,7 @@ struct OperationConformanceTests {
       { $0.measurements[1].parameters = [.init(name: "bins", fixed: false)] },
     ]
     return changes.indices.flatMap { first in
-      (first..<changes.count).map { second in
+      (first..<min(first + 5, changes.count)).map { second in
         var workspace = original
         changes[first](&workspace)
         if second != first { changes[second](&workspace) }
@@ -121,7 +121,7 @@ struct OperationConformanceTests {
         }
       }
     }
-    #expect(cases.errorCount > 100 && cases.errorCount < 500)
+    #expect(cases.errorCount > 100 && cases.errorCount < 300)
     #expect(try cases.agree())
   }
 
