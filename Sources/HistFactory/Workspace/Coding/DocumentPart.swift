@@ -58,6 +58,7 @@ struct DocumentPart {
     return numbers
   }
 
+  /// A number that a double can hold.
   func number() throws -> Double {
     guard case .number(let number) = value else { throw expected("a number") }
     guard number.doubleValue.isFinite else {
@@ -70,16 +71,29 @@ struct DocumentPart {
     return number.doubleValue
   }
 
+  /// A text.
   func text() throws -> String {
     guard case .string(let text) = value else { throw expected("a text") }
     return text
   }
 
+  /// True or false.
   func truth() throws -> Bool {
     guard case .bool(let value) = value else { throw expected("true or false") }
     return value
   }
 
+  /// The text, which has to be the version that can be read.
+  func version(_ known: String) throws -> String {
+    let version = try text()
+    if version != known {
+      throw WorkspaceError(
+        "version '\(version)' is given, only '\(known)' can be read", at: pointer)
+    }
+    return version
+  }
+
+  /// The error for a value of another kind.
   func expected(_ kind: String) -> WorkspaceError {
     WorkspaceError("expected \(kind), given \(value.kind)", at: pointer)
   }

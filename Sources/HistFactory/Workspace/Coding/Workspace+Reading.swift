@@ -13,16 +13,11 @@ extension Workspace {
 
   private init(_ part: DocumentPart) throws {
     let members = try part.members(["channels", "observations", "measurements", "version"])
-    let version = try members("version")
-    if try version.text() != Self.schemaVersion {
-      throw WorkspaceError(
-        "version '\(try version.text())' is given, only '\(Self.schemaVersion)' can be read",
-        at: version.pointer)
-    }
+    let version = try members("version").version(Self.schemaVersion)
     self.init(
       channels: try members("channels").list(Channel.init),
       observations: try members("observations").list(Observation.init),
-      measurements: try members("measurements").list(Measurement.init))
+      measurements: try members("measurements").list(Measurement.init), version: version)
   }
 }
 

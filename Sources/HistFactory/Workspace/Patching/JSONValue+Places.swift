@@ -49,21 +49,23 @@ extension JSONValue {
       return
     }
     try withValue(at: JSONPointer(tokens: place.tokens.dropLast())) { container in
-      switch container {
-      case .array(var elements):
-        let isEnd = token == "-"
-        let index =
-          isEnd
-          ? elements.count : try Self.index(token, in: 0..<(elements.count + 1), at: place)
-        container = .null
-        elements.insert(value, at: index)
-        container = .array(elements)
-      case .object(var object):
-        container = .null
-        object[token] = value
-        container = .object(object)
-      default: throw container.noContainer(at: place)
-      }
+      try container.insert(value, token, at: place)
+    }
+  }
+
+  private mutating func insert(_ value: JSONValue, _ token: String, at place: JSONPointer) throws {
+    switch self {
+    case .array(var elements):
+      let end = elements.count
+      let index = token == "-" ? end : try Self.index(token, in: 0..<(end + 1), at: place)
+      self = .null
+      elements.insert(value, at: index)
+      self = .array(elements)
+    case .object(var object):
+      self = .null
+      object[token] = value
+      self = .object(object)
+    default: throw noContainer(at: place)
     }
   }
 
@@ -74,81 +76,24 @@ extension JSONValue {
     }
     var removed = JSONValue.null
     try withValue(at: JSONPointer(tokens: place.tokens.dropLast())) { container in
-      switch container {
-      case .array(var elements):
-        let index = try Self.index(token, in: elements.indices, at: place)
-        container = .null
-        removed = elements.remove(at: index)
-        container = .array(elements)
-      case .object(var object):
-        let position = try Self.position(of: token, in: object, at: place)
-        container = .null
-        removed = object.members.remove(at: position).value
-        container = .object(object)
-      default: throw container.noContainer(at: place)
-      }
+      removed = try container.remove(token, at: place)
     }
     return removed
   }
 
-  /// A patch must not nest deeper than can be read, either.
-  func requireNesting(of value: JSONValue, at place: JSONPointer) throws {
-    if !value.isNested(atMost: Self.deepestNesting - place.tokens.count) {
-      throw PatchProblem(
-        "arrays and objects would be nested more than \(Self.deepestNesting) deep", at: place)
-    }
-  }
-
-  private func isNested(atMost depth: Int) -> Bool {
+  private mutating func remove(_ token: String, at place: JSONPointer) throws -> JSONValue {
     switch self {
-    case .array(let elements):
-      depth > 0 && elements.allSatisfy { $0.isNested(atMost: depth - 1) }
-    case .object(let object):
-      depth > 0 && object.members.values.allSatisfy { $0.isNested(atMost: depth - 1) }
-    default: depth >= 0
+    case .array(var elements):
+      let index = try Self.index(token, in: elements.indices, at: place)
+      self = .null
+      defer { self = .array(elements) }
+      return elements.remove(at: index)
+    case .object(var object):
+      let position = try Self.position(of: token, in: object, at: place)
+      self = .null
+      defer { self = .object(object) }
+      return object.members.remove(at: position).value
+    default: throw noContainer(at: place)
     }
-  }
-}
-
-extension JSONValue {
-  private static func position(of key: String, in object: JSONObject, at place: JSONPointer) throws
-    -> Int
-  {
-    if let position = object.members.index(forKey: JSONKey(key)) { return position }
-    let keys = object.keys
-    let shown = keys.prefix(8).joined(separator: ", ") + (keys.count > 8 ? ", …" : "")
-    throw PatchProblem(
-      """
-      there is no key '\(key)'\(suggestion(for: key, in: keys)); \
-      \(keys.isEmpty ? "the object is empty" : "the keys are \(shown)")
-      """, at: place)
-  }
-
-  /// The index that a token writes: digits without leading zeros, within the range.
-  private static func index(_ token: String, in range: Range<Int>, at place: JSONPointer) throws
-    -> Int
-  {
-    let isNumber = !token.isEmpty && token.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard isNumber, token.utf8.count == 1 || token.utf8.first != UInt8(ascii: "0") else {
-      let reason =
-        switch token {
-        case "-": "'-' is the place after the last element, where there is nothing yet"
-        case _ where isNumber: "an index has no leading zeros"
-        default: "'\(token)' is no index of a list; indices are whole numbers from 0"
-        }
-      throw PatchProblem(reason, at: place)
-    }
-    guard let index = Int(token), range.contains(index) else {
-      let bounds =
-        range.isEmpty ? "the list is empty" : "indices go from 0 to \(range.upperBound - 1)"
-      throw PatchProblem("index \(token) is beyond the list; \(bounds)", at: place)
-    }
-    return index
-  }
-
-  private func noContainer(at place: JSONPointer) -> PatchProblem {
-    let parent = JSONPointer(tokens: place.tokens.dropLast())
-    return PatchProblem(
-      "'\(parent)' is \(kind), which has neither keys nor elements", at: place)
   }
 }

@@ -22,12 +22,7 @@ extension PatchSet {
   ///   point, or values that do not match the labels; it names the place.
   public init(_ document: JSONValue) throws {
     let members = try DocumentPart(document).members(["metadata", "patches", "version"])
-    let version = try members("version")
-    if try version.text() != Self.schemaVersion {
-      throw WorkspaceError(
-        "version '\(try version.text())' is given, only '\(Self.schemaVersion)' can be read",
-        at: version.pointer)
-    }
+    _ = try members("version").version(Self.schemaVersion)
     let metadata = try members("metadata").members()
     self.metadata = metadata.object
     description = try metadata("description").text()
