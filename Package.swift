@@ -31,6 +31,13 @@ let package = Package(
       name: "CVectorMath",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "Diagnostics"),
+    .systemLibrary(
+      name: "CCompression",
+      providers: [
+        .apt(["zlib1g-dev", "liblz4-dev", "liblzma-dev", "libzstd-dev"]),
+        .brew(["lz4", "xz", "zstd"]),
+      ]),
+    .target(name: "ROOTFiles", dependencies: ["CCompression", "Diagnostics"]),
     .target(name: "NumericalMethods", dependencies: ["CGSL"]),
     .target(
       name: "Autodiff",
@@ -87,6 +94,8 @@ let package = Package(
       dependencies: ["Autodiff", .product(name: "Logging", package: "swift-log")],
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
     .testTarget(
