@@ -53,6 +53,8 @@ struct DatacardExample {
       "A/data_obs": [10, 25], "A/sig125": [1, 2], "A/one": [8, 12], "A/two": [5, 5],
       "A/sig125_scaleUp": [1.5, 1.8], "A/sig125_scaleDown": [0.6, 2.4],
       "A/one_scaleUp": [11, 11], "A/one_scaleDown": [6, 12], "A/empty": [0, 0],
+      "A/negative": [-1, 4],
+      "A/negative_scaleUp": [-1, 4], "A/negative_scaleDown": [4, -1],
       "A/long": [1, 2, 3],
       "A/two_normUp": [6, 4], "A/two_normDown": [4, 6], "A/two_emptyUp": [0, 0],
       "A/two_emptyDown": [1, 1],

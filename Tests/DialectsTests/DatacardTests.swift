@@ -82,15 +82,15 @@ struct DatacardTests {
     #expect(deviation(of: [down, up], from: [1, 1.1]) < 1e-15)
   }
 
-  @Test func `a scale shortens the shift and is the power of the factor`() throws {
+  @Test func `a scale goes part of the way, and is the power of the factor`() throws {
     let modifiers = try DatacardExample.shapes.modifiers(of: "one")
     guard case .histoSys(let low, let high) = modifiers[0].effect,
       case .normSys(let down, let up) = modifiers[1].effect
     else { return #expect(Bool(false), "\(modifiers)") }
-    #expect(deviation(of: high, from: [8 + 0.5 * (10 - 8), 12 + 0.5 * (10 - 12)]) < 1e-15)
-    #expect(
-      deviation(
-        of: low, from: [8 + 0.5 * (20 * 6 / 18 - 8), 12 + 0.5 * (20 * 12 / 18 - 12)]) < 1e-15)
+    // Brought to 20 events, up is [10, 10] and down [20/3, 40/3]; S(½) = 203/256.
+    let (odd, even) = (0.25 * (10 - 20.0 / 3), 0.25 * 203 / 256 * (10 + 20.0 / 3 - 16))
+    #expect(deviation(of: high, from: [8 + even + odd, 12 - even - odd]) < 1e-15)
+    #expect(deviation(of: low, from: [8 + even - odd, 12 - even + odd]) < 1e-15)
     #expect(deviation(of: [down, up], from: [sqrt(0.9), sqrt(1.1)]) < 1e-15)
   }
 
@@ -116,6 +116,23 @@ struct DatacardTests {
     let unscaled = try DatacardExample.shapes.replacing("3 20 -1", with: "3.01 20 -1")
       .adding("* autoMCStats -1").conversion().workspace.channels[0].samples
     #expect(unscaled[0].data == [1, 2])
+  }
+
+  @Test func `bins below 0 are 0, at the same yield`() throws {
+    let card = DatacardExample.shapes.replacing(
+      "shapes sig  A  cards.root $CHANNEL/$PROCESS$MASS $CHANNEL/$PROCESS$MASS_$SYSTEMATIC",
+      with: "shapes sig A cards.root A/negative A/negative_$SYSTEMATIC")
+    let conversion = try card.conversion()
+    let sample = conversion.workspace.channels[0].samples[0]
+    #expect(sample.data == [0, 3])
+    #expect(
+      sample.modifiers.dropFirst() == [
+        .init(name: "scale", effect: .histoSys(low: [3, 0], high: [0, 3]))
+      ])
+    #expect(
+      conversion.notes[0].description == """
+        card.txt:11: bin 0 of process 'sig' in channel 'A' is -1.0; it is taken as 0, as in Combine
+        """)
   }
 
   @Test func `an optional shape is a log-normal where there are no templates`() throws {

@@ -25,10 +25,15 @@ struct HistFactoryXMLTests {
     let part: String
     let replacement: String
     let message: String
+    let consequence: String
     var testDescription: String { message }
 
-    init(_ part: String, _ replacement: String, _ message: String) {
+    init(
+      _ part: String, _ replacement: String, _ message: String,
+      consequence: String = "it is left out"
+    ) {
       (self.part, self.replacement, self.message) = (part, replacement, message)
+      self.consequence = consequence
     }
   }
 
@@ -133,21 +138,21 @@ struct HistFactoryXMLTests {
       """
       config/channel.xml:4: statistical errors of a workspace have normal constraints; the Poisson \
       constraints of channel 'A & B' cannot be expressed
-      """),
+      """, consequence: "they become normal"),
     Mistake(
       "HistoName=\"relative\" ConstraintType=\"Poisson\"",
       "HistoName=\"relative\" ConstraintType=\"Gaussian\"",
       """
       config/channel.xml:13: a ShapeSys of a workspace has Poisson constraints; normal ones cannot \
       be expressed
-      """),
+      """, consequence: "they become Poisson"),
     Mistake(
       "</Measurement>",
       "<ConstraintTerm Type=\"Gamma\" RelativeUncertainty=\".3\">norm</ConstraintTerm></Measurement>",
       """
       config/example.xml:12: the Gamma constraint of norm in measurement 'first' cannot be \
       expressed: parameters of OverallSys and HistoSys have normal ones
-      """),
+      """, consequence: "they stay normal"),
     Mistake(
       "<POI> mu </POI>", "<POI>mu k</POI>",
       """
@@ -174,7 +179,7 @@ struct HistFactoryXMLTests {
     let conversion = try example.read(.leftOut)
     #expect(conversion.workspace == HistFactoryXMLExample.workspace)
     let note = try #require(conversion.notes.first)
-    #expect(note.description.hasSuffix("\(loss.message); it is left out"))
+    #expect(note.description.hasSuffix("\(loss.message); \(loss.consequence)"))
     #expect(note.isOmission && conversion.notes.count == 1)
   }
 

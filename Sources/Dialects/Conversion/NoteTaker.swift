@@ -11,11 +11,15 @@ final class NoteTaker {
   }
 
   /// Refuses a part, or notes that it is missing from the workspace.
-  func leaveOut(_ text: String, at place: DialectPlace) throws {
+  ///
+  /// - Parameter consequence: What the workspace has instead.
+  func leaveOut(
+    _ text: String, at place: DialectPlace, consequence: String = "it is left out"
+  ) throws {
     if inexpressible == .refused {
       throw place.error("\(text); ask for 'inexpressible: .leftOut' to do without")
     }
-    add(.init(place: place, text: "\(text); it is left out", isOmission: true))
+    add(.init(place: place, text: "\(text); \(consequence)", isOmission: true))
   }
 
   private func add(_ note: WorkspaceConversion.Note) {

@@ -22,8 +22,8 @@ extension Datacard {
   /// polynomial and lines of HistFactory's code 4p, the latter as a lnN. A `histosys` for
   /// the one and a `normsys` for the other say the same; a single `histosys` would add where Combine
   /// multiplies. Ratios within 10⁻⁶ of 1, the precision of single-precision histograms, are no factor.
-  /// Mode 2 of `autoMCStats` asks for the single `histosys`. A scale `s` of a shape moves the varied
-  /// templates to nominal ± s (varied − nominal).
+  /// Mode 2 of `autoMCStats` asks for the single `histosys`. With a scale, the templates at α = ±1 are
+  /// what Combine's interpolation has there, and ratios are raised to its power.
   ///
   /// With `autoMCStats`, a bin whose backgrounds have more effective events (Σn)²/Σe² than the threshold
   /// has one factor for all processes, of width e/n at nominal rates, which stays as it is where
@@ -32,7 +32,8 @@ extension Datacard {
   /// templates without content cannot be expressed.
   ///
   /// Templates are scaled to the rate, from which they may differ by 1 %, except in channels with
-  /// `autoMCStats`, where Combine, too, takes them as they are; processes with rate 0 are left out.
+  /// `autoMCStats`, where Combine, too, takes them as they are; processes with rate 0 are left out. Bins
+  /// below 0 are 0, as in Combine, which has 10⁻⁹ in all bins that are empty.
   /// Cards without shapes have one bin for each channel. Groups change nothing.
   /// - Parameters:
   ///   - templates: What reads the histograms' files; nil for cards without shapes.

@@ -13,6 +13,25 @@ struct ShapeVariation {
 
   /// Ratios of yields nearer to 1 than histograms in single precision can tell.
   static let precision = 1e-6
+
+  /// The templates that Combine's interpolation has at α = ±1 when it goes `scale` of the way to the
+  /// varied ones: n ± ½ s (u − d) + ½ s S(s) (u + d − 2n), where S goes smoothly from 0 to 1, or is 1
+  /// for lines.
+  func scaled(nominal: [Double], down: [Double], up: [Double]) -> (low: [Double], high: [Double]) {
+    let scale = effect.up
+    if scale == 1 { return (down, up) }
+    let square = scale * scale
+    let isLine = scale > 1 || interpolation != .smooth
+    let smoothStep = isLine ? 1 : scale * (15 + square * (3 * square - 10)) / 8
+    var (low, high) = (nominal, nominal)
+    for bin in nominal.indices {
+      let odd = 0.5 * scale * (up[bin] - down[bin])
+      let even = 0.5 * scale * smoothStep * (up[bin] + down[bin] - 2 * nominal[bin])
+      low[bin] += even - odd
+      high[bin] += even + odd
+    }
+    return (low, high)
+  }
 }
 
 extension DatacardConverter {
@@ -28,13 +47,15 @@ extension DatacardConverter {
         template, process.raw.values.count, of: process, at: nuisance.place)
     }
     let ratios = try yieldRatios(variation, process)
-    let templates = [variation.down, variation.up].enumerated().map { side, template in
-      let yield = process.nominal.integral / process.raw.integral
-      let factor = variation.keepsNormalization ? yield : yield / ratios[side]
-      return zip(process.nominal.values, template.values).map { $0 + scale * ($1 * factor - $0) }
+    let templates = [variation.down, variation.up].map { template in
+      let varied = template.withoutNegativeBins
+      let factor =
+        variation.keepsNormalization ? 1 : process.nominal.integral / varied.integral
+      return varied.values.map { $0 * factor }
     }
-    process.modifiers.append(
-      .init(name: nuisance.name, effect: .histoSys(low: templates[0], high: templates[1])))
+    let (low, high) = variation.scaled(
+      nominal: process.nominal.values, down: templates[0], up: templates[1])
+    process.modifiers.append(.init(name: nuisance.name, effect: .histoSys(low: low, high: high)))
     if !variation.keepsNormalization,
       ratios.contains(where: { abs($0 - 1) > ShapeVariation.precision })
     {
@@ -84,15 +105,15 @@ extension DatacardConverter {
     case .multiplicative:
       notes.note(
         """
-        shapeN '\(nuisance.name)' multiplies bins; a histosys adds to them: the templates agree, \
-        what lies between and beyond them differs
+        shapeN '\(nuisance.name)' multiplies bins; a histosys adds to them: templates at scale 1 \
+        agree, what lies between and beyond them differs
         """, at: nuisance.place)
     }
     if variation.effect.up != 1 {
       notes.note(
         """
-        shape '\(nuisance.name)' is scaled by \(variation.effect.up): where up and down are not \
-        opposite, its polynomial between the templates is that of the scaled ones
+        shape '\(nuisance.name)' is scaled by \(variation.effect.up): at α = −1, 0 and +1 it is \
+        Combine's; elsewhere it differs where up and down are not opposite
         """, at: nuisance.place)
     }
   }

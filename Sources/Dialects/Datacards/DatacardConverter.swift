@@ -14,7 +14,7 @@ struct DatacardConverter {
     let column: Datacard.Column
     /// The histogram as it is.
     let raw: BinnedTemplate
-    /// The histogram scaled to the rate.
+    /// The histogram scaled to the rate, with 0 in place of bins below it.
     let nominal: BinnedTemplate
     var modifiers: [Workspace.Modifier] = []
   }
@@ -93,8 +93,20 @@ struct DatacardConverter {
         histogram has \(sum)
         """)
     }
-    let scale = isScaled && column.rate > 0 && sum > 0 ? column.rate / sum : 1
-    return Process(index: index, column: column, raw: raw, nominal: raw.scaled(by: scale))
+    noteNegativeBins(of: raw, column)
+    let nominal = raw.withoutNegativeBins
+    let scale = isScaled && sum > 0 ? (column.rate == -1 ? sum : column.rate) / nominal.integral : 1
+    return Process(index: index, column: column, raw: raw, nominal: nominal.scaled(by: scale))
+  }
+
+  private func noteNegativeBins(of template: BinnedTemplate, _ column: Datacard.Column) {
+    for (bin, value) in template.values.enumerated() where value < 0 {
+      notes.note(
+        """
+        bin \(bin) of process '\(column.process)' in channel '\(column.channel)' is \(value); it is \
+        taken as 0, as in Combine
+        """, at: column.place)
+    }
   }
 
   private func counted(_ events: Double, _ what: String, _ place: DialectPlace) throws -> Double {

@@ -51,7 +51,7 @@ struct ChannelReader {
           """
           statistical errors of a workspace have normal constraints; the Poisson constraints of \
           channel '\(name)' cannot be expressed
-          """, at: configuration.place)
+          """, at: configuration.place, consequence: "they become normal")
       }
       if configuration.value("RelErrorThreshold") != nil,
         try configuration.number("RelErrorThreshold") > 0

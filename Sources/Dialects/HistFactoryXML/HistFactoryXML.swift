@@ -17,8 +17,8 @@ import HistFactory
 /// A workspace cannot express: Poisson constraints of statistical errors, normal ones of a `ShapeSys`;
 /// a `ConstraintTerm`, be it `Gamma`, `LogNormal`, `Uniform` or `NoConstraint`, since every nuisance
 /// parameter of a workspace has the constraint of its type; a `Function`; several parameters of
-/// interest; ranges of bins; additional data sets.
-/// Where one of them is left out, the parts that pyhf ignores, too, are what is left out.
+/// interest; ranges of bins; additional data sets. pyhf ignores all of these; here they are refused, or
+/// ignored and reported.
 public struct HistFactoryXML {
   let combination: MarkupElement
   let channels: [MarkupElement]

@@ -39,7 +39,7 @@ struct MeasurementReader {
         """
         the \(type) constraint of \(term.words.joined(separator: ", ")) in measurement '\(name)' \
         cannot be expressed: parameters of OverallSys and HistoSys have normal ones
-        """, at: term.place)
+        """, at: term.place, consequence: "they stay normal")
     }
   }
 

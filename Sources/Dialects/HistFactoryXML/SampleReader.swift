@@ -71,7 +71,7 @@ struct SampleReader {
     if try element.constraintType() == .normal {
       try notes.leaveOut(
         "a ShapeSys of a workspace has Poisson constraints; normal ones cannot be expressed",
-        at: element.place)
+        at: element.place, consequence: "they become Poisson")
     }
     return try relativeUncertainties(element, histograms, times: nominal)
   }

@@ -37,6 +37,13 @@ extension BinnedTemplate {
   /// σ of each bin; for a histogram without weights √content, and 0 where the content is negative.
   var uncertainties: [Double] { (variances ?? values).map { max($0, 0).squareRoot() } }
 
+  /// The same with 0 in place of contents below it.
+  var withoutNegativeBins: BinnedTemplate {
+    var template = self
+    template.values = values.map { max($0, 0) }
+    return template
+  }
+
   func scaled(by factor: Double) -> BinnedTemplate {
     BinnedTemplate(
       values: values.map { $0 * factor },
