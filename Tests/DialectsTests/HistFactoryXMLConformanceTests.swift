@@ -34,7 +34,7 @@ struct HistFactoryXMLConformanceTests {
   @Test func `every example gives the same workspace, value by value`() throws {
     let files = Self.documents.map { SharedData.url(examples).appending(path: $0) }
     let expected = try workspaces(of: files)
-    let templates = try MemoryTemplates(readingROOTFiles: rootFiles())
+    let templates = try Self.templates.get()
     for file in files {
       let workspace = try Workspace(
         histFactoryXML: file, relativeTo: folderAboveConfig(file), templates: templates,
@@ -45,7 +45,7 @@ struct HistFactoryXMLConformanceTests {
   }
 
   @Test func `published workspaces`() throws {
-    let templates = try MemoryTemplates(readingROOTFiles: rootFiles())
+    let templates = try Self.templates.get()
     for (document, published) in [
       ("xmlimport_input2/config/example.xml", "xml2.json"),
       ("xmlimport_input3/config/examples/example_ShapeSys.xml", "xml3_shapesys.json"),
@@ -71,7 +71,7 @@ struct HistFactoryXMLConformanceTests {
     let file = SharedData.url(examples).appending(path: "xmlimport_input/config/example.xml")
     let workspace = try Workspace(
       histFactoryXML: file, relativeTo: folderAboveConfig(file),
-      templates: MemoryTemplates(readingROOTFiles: rootFiles()), inexpressible: .leftOut)
+      templates: Self.templates.get(), inexpressible: .leftOut)
     let expected = try Workspace(
       contentsOf: SharedData.url(examples).appending(path: "xmlimport_input_bkg.json"))
     #expect(workspace.channels == expected.channels)
@@ -82,7 +82,7 @@ struct HistFactoryXMLConformanceTests {
     let file = SharedData.url(examples).appending(path: "xmlimport_input/config/example.xml")
     let conversion = try HistFactoryXML(contentsOf: file, relativeTo: folderAboveConfig(file))
       .workspace(
-        templates: MemoryTemplates(readingROOTFiles: rootFiles()), inexpressible: .leftOut)
+        templates: Self.templates.get(), inexpressible: .leftOut)
     let omissions = conversion.notes.filter(\.isOmission).map(\.description)
     #expect(omissions.count == 3)
     #expect(omissions[0].contains("config/example_channel.xml:22: statistical errors"))
@@ -94,7 +94,7 @@ struct HistFactoryXMLConformanceTests {
     let file = SharedData.url(examples).appending(
       path: "xmlimport_input/config/examples/example_Expression.xml")
     let description = try HistFactoryXML(contentsOf: file, relativeTo: folderAboveConfig(file))
-    let templates = try MemoryTemplates(readingROOTFiles: rootFiles())
+    let templates = try Self.templates.get()
     let refusal = try #require(throws: DialectError.self) {
       try description.workspace(templates: templates)
     }
@@ -115,7 +115,9 @@ struct HistFactoryXMLConformanceTests {
     }
   }
 
-  private func rootFiles() -> [String] {
+  private static let templates = Result { try MemoryTemplates(readingROOTFiles: rootFiles()) }
+
+  private static func rootFiles() -> [String] {
     let folder = SharedData.url(examples)
     let paths = FileManager.default.enumerator(atPath: folder.path)!.compactMap { $0 as? String }
     return paths.filter { $0.hasSuffix(".root") }.map { folder.appending(path: $0).path }

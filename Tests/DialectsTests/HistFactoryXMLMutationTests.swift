@@ -16,7 +16,7 @@ struct HistFactoryXMLMutationTests {
   func `are read or refused with the file's name`(seed: UInt64) throws {
     var mutations = Mutations(seed: seed, fragments: Self.fragments)
     var refused = 0
-    for index in 0..<250 {
+    for index in 0..<100 {
       var example = HistFactoryXMLExample()
       if index.isMultiple(of: 2) {
         example.combination = mutations.mutation(of: example.combination)
@@ -31,6 +31,6 @@ struct HistFactoryXMLMutationTests {
         #expect(failure.text.hasPrefix("config/"), "seed \(seed): \(failure.text)")
       }
     }
-    #expect((1..<250).contains(refused))
+    #expect((1..<100).contains(refused))
   }
 }

@@ -21,6 +21,18 @@ struct HistFactoryXMLTests {
     #expect(sample.modifiers[0].effect == .statError([3, 4]))
   }
 
+  @Test func `a varied histogram is sought where the sample's are, then at the top`() throws {
+    let inherited = HistFactoryXMLExample().replacing("HistoPathLow=\"down\" ", with: "")
+    #expect(try effect(of: inherited) == .histoSys(low: [50, 64], high: [55, 70]))
+    let atTop = HistFactoryXMLExample().replacing(
+      "HistoNameLow=\"bkg\"", with: "HistoNameLow=\"relative\"")
+    #expect(try effect(of: atTop) == .histoSys(low: [0.1, 0.25], high: [55, 70]))
+  }
+
+  private func effect(of example: HistFactoryXMLExample) throws -> Workspace.Effect {
+    try example.read().workspace.channels[0].samples[1].modifiers[0].effect
+  }
+
   struct Mistake: Sendable, CustomTestStringConvertible {
     let part: String
     let replacement: String
