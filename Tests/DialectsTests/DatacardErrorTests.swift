@@ -182,15 +182,6 @@ struct DatacardErrorTests {
     #expect(error.description == mistake.message)
   }
 
-  @Test func `a card with shapes needs templates, one without does not`() throws {
-    let error = try #require(throws: DialectError.self) {
-      try DatacardExample.shapes.card().workspace()
-    }
-    #expect(
-      error.description
-        == "card.txt:4: the card has shapes; give 'templates:', which reads their files")
-  }
-
   @Test func `counts cannot come from histograms that are not there`() throws {
     let error = try #require(throws: DialectError.self) {
       try DatacardExample.counting.replacing("12   7", with: "12 -1").card().workspace()

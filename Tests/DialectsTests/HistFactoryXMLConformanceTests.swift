@@ -34,18 +34,15 @@ struct HistFactoryXMLConformanceTests {
   @Test func `every example gives the same workspace, value by value`() throws {
     let files = Self.documents.map { SharedData.url(examples).appending(path: $0) }
     let expected = try workspaces(of: files)
-    let templates = try Self.templates.get()
     for file in files {
       let workspace = try Workspace(
-        histFactoryXML: file, relativeTo: folderAboveConfig(file), templates: templates,
-        inexpressible: .leftOut)
+        histFactoryXML: file, relativeTo: folderAboveConfig(file), inexpressible: .leftOut)
       let expected = try #require(expected[file.path])
       #expect(workspace.roundingStatErrors() == expected.roundingStatErrors(), "\(file.path)")
     }
   }
 
   @Test func `published workspaces`() throws {
-    let templates = try Self.templates.get()
     for (document, published) in [
       ("xmlimport_input2/config/example.xml", "xml2.json"),
       ("xmlimport_input3/config/examples/example_ShapeSys.xml", "xml3_shapesys.json"),
@@ -56,8 +53,7 @@ struct HistFactoryXMLConformanceTests {
     ] {
       let file = SharedData.url(examples).appending(path: document)
       let workspace = try Workspace(
-        histFactoryXML: file, relativeTo: folderAboveConfig(file), templates: templates,
-        inexpressible: .leftOut)
+        histFactoryXML: file, relativeTo: folderAboveConfig(file), inexpressible: .leftOut)
       let expected = try Workspace(
         contentsOf: SharedData.url("data/pyhf-conformance/workspaces").appending(path: published))
       #expect(workspace.channels == expected.channels, "\(published)")
@@ -70,8 +66,7 @@ struct HistFactoryXMLConformanceTests {
   @Test func `the published import of ROOT's first example, but for its observation`() throws {
     let file = SharedData.url(examples).appending(path: "xmlimport_input/config/example.xml")
     let workspace = try Workspace(
-      histFactoryXML: file, relativeTo: folderAboveConfig(file),
-      templates: Self.templates.get(), inexpressible: .leftOut)
+      histFactoryXML: file, relativeTo: folderAboveConfig(file), inexpressible: .leftOut)
     let expected = try Workspace(
       contentsOf: SharedData.url(examples).appending(path: "xmlimport_input_bkg.json"))
     #expect(workspace.channels == expected.channels)
@@ -81,8 +76,7 @@ struct HistFactoryXMLConformanceTests {
   @Test func `what the first example loses is said`() throws {
     let file = SharedData.url(examples).appending(path: "xmlimport_input/config/example.xml")
     let conversion = try HistFactoryXML(contentsOf: file, relativeTo: folderAboveConfig(file))
-      .workspace(
-        templates: Self.templates.get(), inexpressible: .leftOut)
+      .workspace(inexpressible: .leftOut)
     let omissions = conversion.notes.filter(\.isOmission).map(\.description)
     #expect(omissions.count == 3)
     #expect(omissions[0].contains("config/example_channel.xml:22: statistical errors"))
@@ -94,13 +88,12 @@ struct HistFactoryXMLConformanceTests {
     let file = SharedData.url(examples).appending(
       path: "xmlimport_input/config/examples/example_Expression.xml")
     let description = try HistFactoryXML(contentsOf: file, relativeTo: folderAboveConfig(file))
-    let templates = try Self.templates.get()
     let refusal = try #require(throws: DialectError.self) {
-      try description.workspace(templates: templates)
+      try description.workspace()
     }
     #expect(refusal.description.contains("example_Expression.xml:19: a <Function>"))
     let error = try #require(throws: DialectError.self) {
-      try description.workspace(templates: templates, inexpressible: .leftOut)
+      try description.workspace(inexpressible: .leftOut)
     }
     #expect(error.description.hasSuffix("no modifier has the name 'SigXsecOverSM'"))
   }
@@ -111,16 +104,10 @@ struct HistFactoryXMLConformanceTests {
       let status = try ConformanceScript("histfactory_xml.py").run(
         [output.path] + files.map(\.path))
       try #require(status == 0)
-      return try JSONDecoder().decode([String: Workspace].self, from: Data(contentsOf: output))
+      let document = try JSONValue(contentsOf: output)
+      return try Dictionary(
+        uniqueKeysWithValues: files.map(\.path).map { ($0, try Workspace(document[$0]!)) })
     }
-  }
-
-  private static let templates = Result { try MemoryTemplates(readingROOTFiles: rootFiles()) }
-
-  private static func rootFiles() -> [String] {
-    let folder = SharedData.url(examples)
-    let paths = FileManager.default.enumerator(atPath: folder.path)!.compactMap { $0 as? String }
-    return paths.filter { $0.hasSuffix(".root") }.map { folder.appending(path: $0).path }
   }
 
   private func folderAboveConfig(_ file: URL) -> URL {

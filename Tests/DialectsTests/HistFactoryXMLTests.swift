@@ -82,7 +82,7 @@ struct HistFactoryXMLTests {
       "HistoName=\"bkg\" ", "HistoName=\"infinite\" ",
       """
       config/channel.xml:10: histogram 'infinite' of 'data.root' has no bins, or a bin or an edge \
-      that is not finite, or a negative variance
+      that is not finite
       """),
     Mistake(
       "Low=\"0.9\"", "Low=\"0.9x\"",

@@ -36,17 +36,17 @@ extension Datacard {
   /// below 0 are 0, as in Combine, which has 10⁻⁹ in all bins that are empty.
   /// Cards without shapes have one bin for each channel. Groups change nothing.
   /// - Parameters:
-  ///   - templates: What reads the histograms' files; nil for cards without shapes.
+  ///   - templates: What reads the histograms' files: ROOT's, unless said otherwise.
   ///   - mass: What stands for `$MASS` in files and paths.
   ///   - inexpressible: What happens to lines that a workspace cannot express.
   /// - Throws: `DialectError` with the line.
   public func workspace(
-    templates: (any TemplateSource)? = nil, mass: String = "120",
+    templates: any TemplateSource = ROOTTemplates(), mass: String = "120",
     inexpressible: Inexpressible = .refused
   ) throws -> WorkspaceConversion {
     let notes = NoteTaker(inexpressible)
     for line in self.inexpressible { try notes.leaveOut(line.reason, at: line.place) }
-    let lookup = templates.map { TemplateLookup(source: $0, folder: folder) }
+    let lookup = TemplateLookup(source: templates, folder: folder)
     let converter = DatacardConverter(
       card: self, shapes: ShapeFinder(rules: shapes, lookup: lookup, mass: mass), notes: notes)
     return try WorkspaceConversion(

@@ -3,7 +3,7 @@ import Foundation
 /// A statistical model as a datacard of CMS's Combine describes it.
 ///
 /// ```swift
-/// let conversion = try Datacard(contentsOf: url).workspace(templates: source)
+/// let conversion = try Datacard(contentsOf: url).workspace()
 /// ```
 /// All of the card's syntax is checked when it is read; ``workspace(templates:mass:inexpressible:)``
 /// says what of it becomes part of a workspace.

@@ -16,6 +16,7 @@ extension DatacardConverter {
     _ errors: Datacard.StatisticalErrors, to processes: inout [Process], in channel: String
   ) throws {
     if errors.threshold < 0 { return }
+    for process in processes { try process.nominal.requireVariances(at: errors.place) }
     let bins = processes[0].nominal.values.indices
     let treatments = bins.map { treatment(of: $0, errors, processes) }
     let name = "prop_bin\(channel)"

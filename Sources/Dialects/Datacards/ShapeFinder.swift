@@ -3,7 +3,7 @@ import Diagnostics
 /// Finds the histograms of a card.
 struct ShapeFinder {
   let rules: [Datacard.ShapeRule]
-  let lookup: TemplateLookup?
+  let lookup: TemplateLookup
   let mass: String
 
   /// The nominal histogram; nil for a counting experiment.
@@ -14,7 +14,7 @@ struct ShapeFinder {
   {
     guard let rule = try rule(for: process, in: channel, for: place) else { return nil }
     let (file, path) = try location(rule.nominal!, rule, process, channel)
-    return try lookup(of: rule).template(atFirstOf: [path], in: file, for: rule.place)
+    return try lookup.template(atFirstOf: [path], in: file, for: rule.place)
   }
 
   /// The histograms of α = −1 and +1; nil for a counting experiment, or if `isOptional` and neither
@@ -31,7 +31,6 @@ struct ShapeFinder {
       throw place.error(
         "line \(rule.place.line!) has no path of varied histograms for process '\(process)'")
     }
-    let lookup = try lookup(of: rule)
     let (file, up) = try location(pattern, rule, process, channel, systematic + "Up")
     let (_, down) = try location(pattern, rule, process, channel, systematic + "Down")
     if isOptional, try lookup.template(at: up, in: file, for: place) == nil,
@@ -43,13 +42,6 @@ struct ShapeFinder {
       try lookup.template(atFirstOf: [down], in: file, for: place),
       try lookup.template(atFirstOf: [up], in: file, for: place)
     )
-  }
-
-  private func lookup(of rule: Datacard.ShapeRule) throws -> TemplateLookup {
-    guard let lookup else {
-      throw rule.place.error("the card has shapes; give 'templates:', which reads their files")
-    }
-    return lookup
   }
 
   /// The rules of a channel come before those of all channels, and the process before all processes.

@@ -4,7 +4,7 @@ import HistFactory
 /// A model as HistFactory's XML describes it, which ROOT's `hist2workspace` and pyhf's `xml2json` read.
 ///
 /// ```swift
-/// let conversion = try HistFactoryXML(contentsOf: url).workspace(templates: source)
+/// let conversion = try HistFactoryXML(contentsOf: url).workspace()
 /// ```
 /// The result is that of pyhf 0.7.6. Where pyhf and ROOT differ:
 ///
@@ -69,11 +69,11 @@ public struct HistFactoryXML {
   /// The model with its templates.
   ///
   /// - Parameters:
-  ///   - templates: What reads the histograms' files.
+  ///   - templates: What reads the histograms' files: ROOT's, unless said otherwise.
   ///   - inexpressible: What happens to the parts that a workspace cannot express.
   /// - Throws: `DialectError` with the file and the line.
   public func workspace(
-    templates: any TemplateSource, inexpressible: Inexpressible = .refused
+    templates: any TemplateSource = ROOTTemplates(), inexpressible: Inexpressible = .refused
   ) throws -> WorkspaceConversion {
     let notes = NoteTaker(inexpressible)
     let lookup = TemplateLookup(source: templates, folder: folder)

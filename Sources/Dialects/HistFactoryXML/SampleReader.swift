@@ -84,6 +84,7 @@ struct SampleReader {
     }
     if !isActive { return nil }
     let hasHistogram = element.value("HistoName") != nil
+    if !hasHistogram { try nominal.requireVariances(at: element.place) }
     let uncertainties =
       try hasHistogram
       ? relativeUncertainties(element, histograms, times: nominal) : nominal.uncertainties

@@ -28,10 +28,15 @@ public struct BinnedTemplate: Hashable, Sendable {
 extension BinnedTemplate {
   var integral: Double { values.reduce(0, +) }
 
-  /// What is finite in the whole template may be scaled and compared.
-  var isFinite: Bool {
-    (values + (variances ?? []) + edges).allSatisfy(\.isFinite)
-      && (variances ?? []).allSatisfy { $0 >= 0 }
+  /// Whether contents and edges may be scaled and compared. Variances are checked where they are used:
+  /// files hold some that are not finite beside good contents.
+  var isFinite: Bool { (values + edges).allSatisfy(\.isFinite) }
+
+  /// - Throws: `DialectError` at `place` if there is a variance that is negative or not finite.
+  func requireVariances(at place: DialectPlace) throws {
+    if let bin = variances?.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw place.error("bin \(bin + 1) has the variance \(variances![bin]); mend the histogram")
+    }
   }
 
   /// σ of each bin; for a histogram without weights √content, and 0 where the content is negative.

@@ -21,8 +21,7 @@ struct TemplateLookup {
     if let template, template.values.isEmpty || !template.isFinite {
       throw place.error(
         """
-        histogram '\(path)' of '\(file)' has no bins, or a bin or an edge that is not finite, or a \
-        negative variance
+        histogram '\(path)' of '\(file)' has no bins, or a bin or an edge that is not finite
         """)
     }
     return template
