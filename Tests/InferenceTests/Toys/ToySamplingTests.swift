@@ -75,22 +75,27 @@ struct ToySamplingTests {
     }
     #expect(columns.count == 9)
     let n = Double(toys.count)
-    for (index, column) in columns.enumerated() {
-      let deviations = column.values.map { $0 - column.mean }
+    let deviations = columns.map { column in column.values.map { $0 - column.mean } }
+    for (column, deviations) in zip(columns, deviations) {
       #expect(abs(deviations.reduce(0, +) / n) < 5 * (column.variance / n).squareRoot())
       // The variance of (x − mean)² is 2σ⁴, and σ² more for a Poisson number.
       let spread = 2 * column.variance * column.variance + (column.isCount ? column.variance : 0)
       let variance = deviations.reduce(0) { $0 + $1 * $1 } / n
       #expect(abs(variance - column.variance) < 5 * (spread / n).squareRoot())
-      let others = columns[..<index].map { other in other.values.map { $0 - other.mean } }
-      for (place, other) in (others + [Array(deviations.dropFirst())]).enumerated() {
-        let isLag = place == others.count
-        let otherVariance = isLag ? column.variance : columns[place].variance
-        let covariance = zip(deviations, other).reduce(0) { $0 + $1.0 * $1.1 } / n
-        #expect(abs(covariance) < 5 * (column.variance * otherVariance / n).squareRoot())
+    }
+    for (i, one) in deviations.enumerated() {
+      for (j, other) in deviations.enumerated() {
+        let limit = 5 * (columns[i].variance * columns[j].variance / n).squareRoot()
+        // Of one toy, and of one with the next.
+        if i < j { #expect(abs(covariance(one, other)) < limit) }
+        #expect(abs(covariance(one, Array(other.dropFirst()))) < limit)
       }
     }
     #expect(toys.allSatisfy { ($0.main + $0.auxiliary).allSatisfy(\.isFinite) })
+  }
+
+  private func covariance(_ a: [Double], _ b: [Double]) -> Double {
+    zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } / Double(a.count)
   }
 
   @Test func `empty bins stay empty, and factors without uncertainty keep their data`() throws {
