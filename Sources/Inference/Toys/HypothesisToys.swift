@@ -18,6 +18,7 @@ extension Likelihood {
     _ statistic: TestStatistic, against alternative: Double, toys: Int, seed: UInt64, threads: Int,
     progress: (_ done: Int, _ total: Int) throws -> Void
   ) throws -> HypothesisToys {
+    _ = try statistic.mu.asSignalStrength()
     let data = ProfileLikelihood(self, of: try parameterOfInterest())
     let observed = data.value(of: statistic)
     let truths = [statistic.mu, alternative].map { data.fit(at: $0).parameters }

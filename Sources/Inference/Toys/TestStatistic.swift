@@ -48,8 +48,9 @@ extension Likelihood {
   /// The value of a test statistic for these data; infinite where the data are impossible at the
   /// tested signal strength.
   ///
-  /// - Throws: `ModelError.noParameterOfInterest`.
+  /// - Throws: `ModelError.noParameterOfInterest`, and `ToyError.signalStrength` if μ is not finite.
   public func value(of statistic: TestStatistic) throws -> Checked<Double> {
+    _ = try statistic.mu.asSignalStrength()
     let profile = ProfileLikelihood(self, of: try parameterOfInterest())
     let value = profile.value(of: statistic)
     return Checked(result: value, warnings: profile.warnings)

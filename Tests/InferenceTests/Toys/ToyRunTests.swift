@@ -45,6 +45,14 @@ struct ToyRunTests {
     #expect(throws: ToyError.threads(0)) {
       try likelihood.discoveryTestByToys(toys: 1, seed: 0, threads: 0)
     }
+    let infinite = ToyError.signalStrength(.infinity)
+    #expect(throws: infinite) { try likelihood.limitTestByToys(mu: .infinity, toys: 1, seed: 0) }
+    #expect(throws: infinite) { try likelihood.value(of: .t(mu: .infinity)) }
+    for (statistic, mu) in [(TestStatistic.q0, Double.infinity), (.q(mu: .infinity), 0)] {
+      #expect(throws: infinite) {
+        try likelihood.toyDistribution(of: statistic, mu: mu, toys: 1, seed: 0)
+      }
+    }
     let model = try HistFactoryModel(
       channels: [Channel("c", samples: [.background("b", [1])])], parameterOfInterest: nil)
     let without = try Likelihood(model, data: model.data(observing: [1]))

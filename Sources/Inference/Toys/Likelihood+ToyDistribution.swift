@@ -5,8 +5,8 @@ extension Likelihood {
   /// The distribution of a test statistic in toys of signal strength `mu`.
   ///
   /// Toys are drawn at that signal strength with nuisance parameters fitted to the data (the LHC
-  /// procedure, ATL-PHYS-PUB-2011-11), auxiliary data included; each is fitted as the data are. The
-  /// result is the same for any number of threads. Cancelling the task stops it.
+  /// procedure, ATL-PHYS-PUB-2011-11 and CMS NOTE-2011/005), auxiliary data included; each is fitted
+  /// as the data are. The result is the same for any number of threads. Cancelling the task stops it.
   ///
   /// - Parameters:
   ///   - statistic: What is computed in each toy.
@@ -24,7 +24,7 @@ extension Likelihood {
     progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws -> Checked<ToyDistribution> {
     let observed = ProfileLikelihood(self, of: try parameterOfInterest())
-    let truth = observed.fit(at: mu).parameters
+    let truth = observed.fit(at: try mu.asSignalStrength()).parameters
     let distribution = try withoutActuallyEscaping(progress) {
       try ToyRun(statistic, toys: toys, seed: seed, threads: threads, progress: $0)
         .distribution(self, at: truth, purpose: "toys of mu = \(mu)")
