@@ -109,17 +109,21 @@ final class Objective: Sendable {
   /// What a node of the minimum takes beside its start or position: captured values, then inputs.
   var operands: [Node] { captured + inputs }
 
-  /// Lends the function of a node's operands, which follow its first input, to `body`; concurrent
+  /// Lends the function of a node's operands, which follow its first inputs, to `body`; concurrent
   /// calls get one each.
-  func withFunction<R>(in frame: Frame, _ body: (any SmoothObjective) -> R) -> R {
-    func operand(_ index: Int) -> UnsafePointer<Double> { UnsafePointer(frame.input(index + 1)) }
+  func withFunction<R>(
+    in frame: Frame, after count: Int = 1, _ body: (any SmoothObjective) -> R
+  ) -> R {
+    func operand(_ index: Int) -> UnsafePointer<Double> {
+      UnsafePointer(frame.input(count + index))
+    }
     if let solved {
       let values = inputs.indices.map { operand(captured.count + $0) }
       return body(solved.function(of: values))
     }
     let program = idle.withLock { $0.popLast() } ?? ObjectiveProgram(self)
     defer { idle.withLock { $0.append(program) } }
-    for index in captured.indices { program.capture(index, operand(index)) }
+    program.capture(captured.indices.map(operand))
     return body(program)
   }
 }
@@ -131,22 +135,43 @@ extension Objective: Hashable {
 
 /// An objective compiled to run without allocation: value alone, or with both derivatives.
 final class ObjectiveProgram: SmoothObjective, @unchecked Sendable {
-  // Unchecked: lent to one task at a time by `Objective.withProgram`.
+  // Unchecked: lent to one task at a time by `Objective.withFunction`.
+  private let objective: Objective
   private let order: Int
   private let valueOnly: GlobalProgram
-  private let withDerivatives: GlobalProgram
+  /// Made when derivatives are first asked for.
+  private var derivatives: GlobalProgram?
+  private var captured: [UnsafePointer<Double>]
 
   init(_ objective: Objective) {
+    self.objective = objective
     order = objective.variable.shape.count
-    let inputs = [objective.variable] + objective.placeholders
-    valueOnly = GlobalProgram([objective.value], inputs: inputs)
-    withDerivatives = GlobalProgram(
-      [objective.value, objective.gradient, objective.hessian], inputs: inputs)
+    valueOnly = GlobalProgram([objective.value], inputs: Self.inputs(objective))
+    captured = []
   }
 
-  func capture(_ index: Int, _ values: UnsafePointer<Double>) {
-    valueOnly.set(input: index + 1, values)
-    withDerivatives.set(input: index + 1, values)
+  private static func inputs(_ objective: Objective) -> [Node] {
+    [objective.variable] + objective.placeholders
+  }
+
+  /// Takes the captured values, which stay where they are until the next call.
+  func capture(_ values: [UnsafePointer<Double>]) {
+    captured = values
+    Self.set(values, in: valueOnly)
+    if let derivatives { Self.set(values, in: derivatives) }
+  }
+
+  private static func set(_ values: [UnsafePointer<Double>], in program: GlobalProgram) {
+    for (index, value) in values.enumerated() { program.set(input: index + 1, value) }
+  }
+
+  private var withDerivatives: GlobalProgram {
+    if let derivatives { return derivatives }
+    let program = GlobalProgram(
+      [objective.value, objective.gradient, objective.hessian], inputs: Self.inputs(objective))
+    Self.set(captured, in: program)
+    derivatives = program
+    return program
   }
 
   func value(at x: [Double]) -> Double {
@@ -158,10 +183,11 @@ final class ObjectiveProgram: SmoothObjective, @unchecked Sendable {
   func derivatives(at x: [Double], gradient: inout [Double], hessian: inout ArrowMatrix)
     -> Double
   {
-    withDerivatives.set(input: 0, x)
-    withDerivatives.run()
-    for i in 0..<order { gradient[i] = withDerivatives.output(1)[i] }
-    for i in 0..<(order * order) { hessian.dense[i] = withDerivatives.output(2)[i] }
-    return withDerivatives.output(0)[0]
+    let program = withDerivatives
+    program.set(input: 0, x)
+    program.run()
+    for i in 0..<order { gradient[i] = program.output(1)[i] }
+    for i in 0..<(order * order) { hessian.dense[i] = program.output(2)[i] }
+    return program.output(0)[0]
   }
 }

@@ -50,22 +50,17 @@ extension Likelihood {
     of function: (Double) -> Double, above start: Double, step: Double, _ name: String,
     _ warnings: inout [String]
   ) -> Double {
-    var (lower, width) = (start, step)
-    for _ in 0..<60 {
-      let upper = lower + width
-      if function(upper) <= 0 {
-        let root = try? findRoot(
-          in: lower...upper,
-          using: Brent(absoluteTolerance: 1e-12 * upper, relativeTolerance: 1e-9),
-          of: function)
-        if let root, root.outcome == .converged { return root.position }
-        warnings.append("\(name): not found between \(lower) and \(upper)")
-        return .nan
-      }
-      (lower, width) = (upper, 2 * width)
+    do {
+      let root = try findRoot(
+        beyond: start, step: step,
+        using: Brent(absoluteTolerance: 1e-9 * step, relativeTolerance: 1e-9), of: function)
+      if root.outcome == .converged { return root.position }
+      warnings.append("\(name): \(root.outcome)")
+      return .nan
+    } catch {
+      warnings.append("\(name): no signal strength up to \(error.positions[1]) is excluded")
+      return .infinity
     }
-    warnings.append("\(name): no signal strength up to \(lower) is excluded")
-    return .infinity
   }
 }
 

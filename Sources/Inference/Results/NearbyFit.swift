@@ -33,12 +33,13 @@ struct NearbyFit {
           step[i] = i == element ? 0 : step[i] - share * column[i]
           decrement += step[i] * gradient[i]
         }
-        guard value.isFinite, decrement < 0.5 * last else { return nil }
+        // What is left may be rounding.
+        guard value.isFinite, decrement < 0.5 * last else { return last < 1e-13 ? x : nil }
         for i in x.indices where isFree[i] && i != element {
           x[i] -= step[i]
           guard lower[i] < x[i] && x[i] < upper[i] else { return nil }
         }
-        if decrement < 1e-13 { return x }
+        if decrement < 1e-18 { return x }
         last = decrement
       }
       return nil
