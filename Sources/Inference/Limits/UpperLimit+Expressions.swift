@@ -12,10 +12,11 @@ extension HistFactoryModel {
   ///   - level: CLs at the limit, between 0 and 1: 0.05 for 95 % confidence.
   ///   - data: What was observed.
   ///   - statistic: q̃μ or qμ.
-  /// - Throws: `ModelError` without a parameter of interest.
+  /// - Throws: `ModelError` without a parameter of interest; `TestError.level`.
   public func upperLimit(
     level: Double = 0.05, data: ModelData, statistic: LimitStatistic = .qTilde
   ) throws -> UpperLimit<GlobalExpression> {
+    guard level > 0 && level < 1 else { throw TestError.level(level) }
     let fits = try LimitFits(self, data: data)
     let start = max(fits.observed.bestFit, 0)
     let scale = try fits.expectedUncertainty()
@@ -35,8 +36,9 @@ extension HistFactoryModel {
   /// their initial values.
   ///
   /// - Parameter level: CLs at the limit, between 0 and 1.
-  /// - Throws: `ModelError` without a parameter of interest.
+  /// - Throws: `ModelError` without a parameter of interest; `TestError.level`.
   public func expectedUpperLimit(level: Double = 0.05) throws -> GlobalExpression {
+    guard level > 0 && level < 1 else { throw TestError.level(level) }
     let asimov = try LikelihoodRatio(self, asimovDataAt: nominalParameters(mu: 0))
     return try asimov.expectedLimit(
       level: level, at: 0, scale: 1 / safeSquareRoot(asimov.q(mu: 1)))

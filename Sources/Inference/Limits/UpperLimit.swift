@@ -22,12 +22,11 @@ extension Likelihood {
   /// - Parameters:
   ///   - level: CLs at the limit, between 0 and 1: 0.05 for 95 % confidence.
   ///   - statistic: q̃μ or qμ.
-  /// - Throws: `ModelError.noParameterOfInterest`.
-  /// - Precondition: `level` is between 0 and 1.
+  /// - Throws: `ModelError.noParameterOfInterest`; `TestError.level`.
   public func upperLimit(level: Double = 0.05, statistic: LimitStatistic = .qTilde) throws
     -> Checked<UpperLimit<Double>>
   {
-    precondition(level > 0 && level < 1, "a level between 0 and 1 is expected, given \(level)")
+    guard level > 0 && level < 1 else { throw TestError.level(level) }
     let tester = try LimitTester(self, statistic)
     let scale = tester.expectedUncertainty
     var warnings: [String] = []
