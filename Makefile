@@ -11,8 +11,8 @@ OUTPUT ?= results/blobs
 SOURCES = Package.swift $(wildcard Sources Tests Analyses Benchmarks)
 
 ifeq ($(shell uname -s),Darwin)
-# OpenBLAS and GSL from Homebrew are not on the compiler's own search paths.
-PREFIXES = $(shell brew --prefix gsl) $(shell brew --prefix openblas)
+# What comes from Homebrew is not on the compiler's own search paths.
+PREFIXES = $(foreach f,gsl openblas lz4 xz zstd,$(shell brew --prefix $(f)))
 SWIFT_FLAGS += $(foreach p,$(PREFIXES),-Xcc -I$(p)/include -Xlinker -L$(p)/lib)
 endif
 

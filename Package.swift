@@ -18,8 +18,8 @@ let package = Package(
     .target(
       name: "Apus",
       dependencies: [
-        "Autodiff", "Events", "Histograms", "HistFactory", "Inference", "Parameters", "Networks",
-        "Optimization", "Pipelines", "Reports", "AnalysisProgram",
+        "Autodiff", "Events", "Histograms", "HistFactory", "Dialects", "Inference", "Parameters",
+        "Networks", "Optimization", "Pipelines", "Reports", "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -31,6 +31,13 @@ let package = Package(
       name: "CVectorMath",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "Diagnostics"),
+    .systemLibrary(
+      name: "CCompression",
+      providers: [
+        .apt(["zlib1g-dev", "liblz4-dev", "liblzma-dev", "libzstd-dev"]),
+        .brew(["lz4", "xz", "zstd"]),
+      ]),
+    .target(name: "ROOTFiles", dependencies: ["CCompression", "Diagnostics"]),
     .target(name: "NumericalMethods", dependencies: ["CGSL"]),
     .target(
       name: "Autodiff",
@@ -46,6 +53,7 @@ let package = Package(
         "NumericalMethods", "Autodiff", "Diagnostics",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
+    .target(name: "Dialects", dependencies: ["HistFactory", "ROOTFiles", "Diagnostics"]),
     .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
     .target(name: "Parameters", dependencies: ["Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(name: "Networks", dependencies: ["Parameters", "Autodiff"]),
@@ -87,6 +95,8 @@ let package = Package(
       dependencies: ["Autodiff", .product(name: "Logging", package: "swift-log")],
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
     .testTarget(
@@ -97,6 +107,7 @@ let package = Package(
       name: "HistogramsTests", dependencies: ["Histograms", "NumericalMethods", "TestSupport"]),
     .testTarget(
       name: "HistFactoryTests", dependencies: ["HistFactory", "NumericalMethods", "TestSupport"]),
+    .testTarget(name: "DialectsTests", dependencies: ["Dialects", "HistFactory", "TestSupport"]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),

@@ -1,6 +1,7 @@
 // What an analysis imports: every public module, nothing else.
 @_exported import AnalysisProgram
 @_exported import Autodiff
+@_exported import Dialects
 @_exported import Events
 @_exported import HistFactory
 @_exported import Histograms

@@ -1,7 +1,8 @@
 /// The candidates that a person who typed `name` probably meant, nearest first.
 ///
 /// Nearness is the Levenshtein distance, ignoring case; candidates further than a third of the
-/// name's length (at least two edits) are left out, and so are those without a common letter.
+/// name's length (at least two edits) are left out, and so are those without a common letter. A
+/// name of more than 200 letters has none near it.
 ///
 /// - Parameters:
 ///   - name: The name that was not found.
@@ -11,9 +12,12 @@ public func nearNames(to name: String, in candidates: some Sequence<String>, lim
   -> [String]
 {
   let target = Array(name.lowercased())
+  // A misspelling is short; comparing texts that are not takes the square of their length.
+  guard target.count <= 200 else { return [] }
   let reach = max(2, target.count / 3)
   return
     candidates
+    .filter { abs($0.count - target.count) <= reach }
     .map { (distance: editDistance(target, Array($0.lowercased())), name: $0) }
     // As many edits as letters make any name of any other.
     .filter { $0.distance <= reach && $0.distance < max(target.count, $0.name.count) }

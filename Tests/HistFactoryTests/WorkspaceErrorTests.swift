@@ -40,13 +40,11 @@ struct WorkspaceErrorTests {
       data, modifiers
       """),
     Mistake(
-      "\"data\": [52, 63]", "\"data\": [52, \"63\"]", "/observations/0/data/1: expected a number"),
+      "\"data\": [52, 63]", "\"data\": [52, \"63\"]",
+      "/observations/0/data/1: expected a number, given a text"),
     Mistake(
       "\"data\": [52, 63]", "\"data\": [52, -63]",
       "/observations/0/data/1: -63.0 events; counts are not negative"),
-    Mistake(
-      "\"poi\": \"mu\"", "\"poi\": \"nu\"",
-      "/measurements/0/config/poi: no modifier has the name 'nu'; did you mean 'mu'?"),
     Mistake(
       "\"name\": \"background\"", "\"name\": \"signal\"",
       "\(samples)/1/name: two samples are named 'signal'; give each its own name"),
@@ -73,6 +71,9 @@ struct WorkspaceErrorTests {
   }
 
   static let modelMistakes = [
+    Mistake(
+      "\"poi\": \"mu\"", "\"poi\": \"nu\"",
+      "/measurements/0/config/poi: no modifier has the name 'nu'; did you mean 'mu'?"),
     Mistake(
       "\"lo\": 0.9", "\"lo\": 0",
       """

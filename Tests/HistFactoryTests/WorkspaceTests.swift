@@ -4,8 +4,6 @@ import HistFactory
 import TestSupport
 import Testing
 
-private let shared = "data/pyhf-conformance/workspaces"
-
 @Suite("Workspaces")
 struct WorkspaceTests {
   @Test func `everything that the schema allows is read and written without loss`() throws {
@@ -15,20 +13,6 @@ struct WorkspaceTests {
     let original = try JSONSerialization.jsonObject(with: Data(everything.utf8)) as? NSDictionary
     let written = try JSONSerialization.jsonObject(with: workspace.json()) as? NSDictionary
     #expect(original == written)
-  }
-
-  @Test(.enabled(if: SharedData.mayUse(shared), "\(SharedData.skipped)"))
-  func `workspaces of pyhf are read and written without loss`() throws {
-    let folder = SharedData.url(shared)
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(names.count == 27)
-    for name in names {
-      let file = folder.appending(path: name)
-      let workspace = try Workspace(contentsOf: file)
-      let original = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? NSDictionary
-      let written = try JSONSerialization.jsonObject(with: workspace.json()) as? NSDictionary
-      #expect(original == written, "\(name)")
-    }
   }
 
   @Test func `numbers come back to the last bit, keys are sorted`() throws {

@@ -23,12 +23,16 @@ struct LayoutBuilder {
       bins = channels.last!.bins.upperBound
     }
     let constraints = model.parameters.flatMap { addConstraint(of: $0) }
+    let pattern = Self.pattern(channels, parameterCount: model.parameterCount)
+    for index in channels.indices {
+      channels[index].borderPlaces = channels[index].scalars.map { pattern.borderPlace(of: $0)! }
+    }
     layout = LikelihoodLayout(
       channels: channels, constraints: constraints, shifting: shifting, nominals: nominals,
       variations: variations, curves: curves, factorInterpolation: model.factorInterpolation,
       shiftInterpolation: model.shiftInterpolation, parameterCount: model.parameterCount,
       binCount: bins, numberCount: numberCount,
-      pattern: Self.pattern(channels, parameterCount: model.parameterCount))
+      pattern: pattern)
   }
 
   /// Factors of single bins meet no other's, if they belong to one channel alone; one for each bin.

@@ -17,25 +17,30 @@ extension LikelihoodFunction {
     return sum
   }
 
-  /// The same, adding derivatives.
-  func constraints(
-    at theta: [Double], gradient: inout [Double], hessian: inout ArrowMatrix
-  ) -> Double {
+  /// The same, adding first derivatives.
+  func constraints(at theta: [Double], gradient: inout [Double]) -> Double {
     for (place, constraint) in layout.constraints.enumerated() {
       let (position, strength) = (constraint.theta, numbers.strengths[place])
       let observed = auxiliary[place]
-      let (slope, bend): (Double, Double)
       if constraint.isPoisson {
-        let ratio = observed > 0 ? observed / theta[position] : 0
-        slope = strength - ratio
-        bend = observed > 0 ? ratio / theta[position] : 0
+        gradient[position] += strength - (observed > 0 ? observed / theta[position] : 0)
       } else {
-        (slope, bend) = (strength * (theta[position] - observed), strength)
+        gradient[position] += strength * (theta[position] - observed)
       }
-      gradient[position] += slope
-      hessian.addToDiagonal(bend, of: position)
     }
     return constraints(at: theta)
+  }
+
+  /// Adds their second derivatives, which are not negative.
+  func addConstraintCurvature(at theta: [Double], to hessian: inout ArrowMatrix) {
+    for (place, constraint) in layout.constraints.enumerated() {
+      let (position, observed) = (constraint.theta, auxiliary[place])
+      let bend =
+        constraint.isPoisson
+        ? (observed > 0 ? observed / (theta[position] * theta[position]) : 0)
+        : numbers.strengths[place]
+      hessian.addToDiagonal(bend, of: position)
+    }
   }
 
   /// −log L of the saturated model: the constant by which −log L exceeds `value(at:)`.

@@ -14,7 +14,18 @@ extension LikelihoodFunction {
     scatter(channel, into: &hessian)
   }
 
-  private func addGradient(of channel: LikelihoodLayout.Channel, to gradient: inout [Double]) {
+  /// Adds Σ over bins of (n/λ²) ∂λ ∂λᵀ.
+  func addConvexCurvature(
+    of channel: LikelihoodLayout.Channel, to hessian: inout ArrowMatrix
+  ) {
+    let count = channel.scalars.count
+    scratch.square.update(repeating: 0, count: count * count)
+    startMixed(of: channel)
+    addProducts(of: channel)
+    scatter(channel, into: &hessian)
+  }
+
+  func addGradient(of channel: LikelihoodLayout.Channel, to gradient: inout [Double]) {
     let bins = channel.bins.count
     for (local, position) in channel.scalars.enumerated() {
       let row = scratch.rows + local * bins
@@ -62,12 +73,10 @@ extension LikelihoodFunction {
   /// Adds the channel's second derivatives where they belong among all parameters.
   private func scatter(_ channel: LikelihoodLayout.Channel, into hessian: inout ArrowMatrix) {
     let (count, all) = (channel.scalars.count, hessian.pattern.border.count)
-    let pattern = layout.pattern
-    for i in 0..<count {
-      let row = pattern.borderPlace(of: channel.scalars[i])! * all
-      for j in 0...i {
-        hessian.dense[row + pattern.borderPlace(of: channel.scalars[j])!] +=
-          scratch.square[i * count + j]
+    hessian.dense.withUnsafeMutableBufferPointer { dense in
+      for i in 0..<count {
+        let row = channel.borderPlaces[i] * all
+        for j in 0...i { dense[row + channel.borderPlaces[j]] += scratch.square[i * count + j] }
       }
     }
     for place in channel.binParameters.indices {
@@ -81,8 +90,17 @@ extension LikelihoodFunction {
     let (bins, count) = (channel.bins.count, channel.scalars.count)
     let variable = channel.binParameters[place] + bin
     let mixed = scratch.mixed + place * count * bins
-    for (local, scalar) in channel.scalars.enumerated() {
-      hessian.add(mixed[local * bins + bin], at: variable, scalar)
+    if let tip = hessian.pattern.tipPlace(of: variable) {
+      let row = tip * hessian.pattern.border.count
+      hessian.coupling.withUnsafeMutableBufferPointer { coupling in
+        for local in 0..<count {
+          coupling[row + channel.borderPlaces[local]] += mixed[local * bins + bin]
+        }
+      }
+    } else {
+      for (local, scalar) in channel.scalars.enumerated() {
+        hessian.add(mixed[local * bins + bin], at: variable, scalar)
+      }
     }
     for other in 0...place {
       let pairs = scratch.pairs + (place * channel.binParameters.count + other) * bins

@@ -39,7 +39,8 @@ package final class LikelihoodFunction: SmoothObjective, @unchecked Sendable {
     evaluateCurves(at: theta)
     for i in gradient.indices { gradient[i] = 0 }
     hessian.reset()
-    var sum = constraints(at: theta, gradient: &gradient, hessian: &hessian)
+    addConstraintCurvature(at: theta, to: &hessian)
+    var sum = constraints(at: theta, gradient: &gradient)
     for channel in layout.channels {
       evaluateRates(of: channel, at: theta)
       sum += deviance(of: channel)
@@ -47,6 +48,34 @@ package final class LikelihoodFunction: SmoothObjective, @unchecked Sendable {
       addDerivatives(of: channel, at: theta, gradient: &gradient, hessian: &hessian)
     }
     return sum
+  }
+
+  /// The value, writing the gradient alone: a tenth of the work of `derivatives` for large models.
+  package func valueAndGradient(at theta: [Double], gradient: inout [Double]) -> Double {
+    evaluateCurves(at: theta)
+    for i in gradient.indices { gradient[i] = 0 }
+    var sum = constraints(at: theta, gradient: &gradient)
+    for channel in layout.channels {
+      evaluateRates(of: channel, at: theta)
+      sum += deviance(of: channel)
+      evaluateRows(of: channel, at: theta)
+      addGradient(of: channel, to: &gradient)
+    }
+    return sum
+  }
+
+  /// Σ (n/λ²) ∂λ ∂λᵀ and the constraints' curvature: without the rates' second derivatives.
+  package func convexHessian(at theta: [Double], hessian: inout ArrowMatrix) -> Bool {
+    evaluateCurves(at: theta)
+    hessian.reset()
+    addConstraintCurvature(at: theta, to: &hessian)
+    for channel in layout.channels {
+      evaluateRates(of: channel, at: theta)
+      _ = deviance(of: channel)
+      evaluateRows(of: channel, at: theta)
+      addConvexCurvature(of: channel, to: &hessian)
+    }
+    return true
   }
 
   /// Expected events in each bin.
@@ -58,7 +87,7 @@ package final class LikelihoodFunction: SmoothObjective, @unchecked Sendable {
     }
   }
 
-  private func evaluateCurves(at theta: [Double]) {
+  func evaluateCurves(at theta: [Double]) {
     for (basis, position) in layout.shifting.enumerated() {
       scratch.shifts[basis] = layout.shiftInterpolation.shiftCurves(at: theta[position])
     }

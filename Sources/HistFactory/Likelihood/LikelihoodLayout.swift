@@ -41,6 +41,8 @@ package struct LikelihoodLayout: Sendable {
     let scalars: [Int]
     /// Parameters with an element for each bin, as positions in θ of their first.
     let binParameters: [Int]
+    /// Where the scalar parameters stand in the border of the Hessian.
+    var borderPlaces: [Int] = []
 
     var factorCount: Int { samples.reduce(0) { $0 + $1.factors.count } }
   }
@@ -64,6 +66,7 @@ package struct LikelihoodLayout: Sendable {
   let shiftInterpolation: Interpolation
   package let parameterCount: Int
   package let binCount: Int
+  package var constraintCount: Int { constraints.count }
   let numberCount: Int
   /// Which second derivatives of the likelihood are not always zero.
   package let pattern: ArrowMatrix.Pattern

@@ -21,9 +21,10 @@ extension HistFactoryModel {
     shiftInterpolation: Interpolation = .polynomialLinear
   ) throws {
     try workspace.validate()
-    if factorInterpolation != .piecewiseLinear { try workspace.requirePositiveFactors() }
+    if factorInterpolation.isExponential { try workspace.requirePositiveFactors() }
     let (index, measurement) = try workspace.measurement(named: measurement)
     let place = JSONPointer.root / "measurements" / index / "config"
+    try workspace.requireModifier(of: measurement.parameterOfInterest, at: place / "poi")
     let luminosity = try measurement.luminosity(neededBy: workspace, at: place / "parameters")
     try self.init(
       channels: workspace.channels.map { Channel($0, luminosity: luminosity) },

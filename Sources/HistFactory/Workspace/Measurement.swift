@@ -18,7 +18,7 @@ extension Workspace {
   /// What a measurement says about one parameter; nil stands for what its modifiers imply.
   ///
   /// Arrays have one element for each bin of a parameter that has one factor per bin, otherwise one.
-  public struct ParameterSettings: Hashable, Encodable, Sendable {
+  public struct ParameterSettings: Hashable, Sendable {
     public var name: String
     /// Where fits start, and where the parameter stays if it is fixed.
     public var inits: [Double]?

@@ -6,11 +6,14 @@ func requireSome(_ list: [some Any], _ what: String, at place: JSONPointer) thro
   if list.isEmpty { throw WorkspaceError("at least one \(what) is needed, given none", at: place) }
 }
 
-func requireDistinct(_ names: [String], _ what: String, at place: JSONPointer) throws {
+func requireDistinct(
+  _ names: [String], _ what: String, at place: JSONPointer, under keys: [String] = ["name"]
+) throws {
   var seen = Set<String>()
   for (index, name) in names.enumerated() where !seen.insert(name).inserted {
     throw WorkspaceError(
-      "two \(what) are named '\(name)'; give each its own name", at: place / index / "name")
+      "two \(what) are named '\(name)'; give each its own name",
+      at: keys.reduce(place / index, /))
   }
 }
 

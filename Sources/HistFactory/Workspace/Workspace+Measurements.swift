@@ -16,6 +16,16 @@ extension Workspace {
     return (index, measurements[index])
   }
 
+  /// A parameter of interest is one that some modifier has.
+  func requireModifier(of parameter: String?, at place: JSONPointer) throws {
+    let names = Set(channels.flatMap(\.samples).flatMap(\.modifiers).map(\.name))
+    if let parameter, !names.contains(parameter) {
+      throw WorkspaceError(
+        "no modifier has the name '\(parameter)'\(suggestion(for: parameter, in: names))", at: place
+      )
+    }
+  }
+
   /// Factors that are interpolated by exponentials have logarithms.
   func requirePositiveFactors() throws {
     for (c, channel) in channels.enumerated() {

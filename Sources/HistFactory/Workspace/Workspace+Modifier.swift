@@ -29,23 +29,3 @@ extension Workspace {
     case luminosity
   }
 }
-
-extension Workspace.Effect {
-  /// The value of the key `type`.
-  var type: EffectType {
-    switch self {
-    case .normFactor: .normfactor
-    case .normSys: .normsys
-    case .histoSys: .histosys
-    case .shapeSys: .shapesys
-    case .shapeFactor: .shapefactor
-    case .statError: .staterror
-    case .luminosity: .lumi
-    }
-  }
-}
-
-/// The types of modifiers as pyhf's schema names them.
-enum EffectType: String, CaseIterable {
-  case histosys, lumi, normfactor, normsys, shapefactor, shapesys, staterror
-}

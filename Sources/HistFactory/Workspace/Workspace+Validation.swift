@@ -1,7 +1,10 @@
 import Diagnostics
 
 extension Workspace {
-  /// Checks what the types do not say: numbers of bins, distinct names, finite numbers, references.
+  /// Checks what the types do not say: numbers of bins, distinct names, finite numbers.
+  ///
+  /// A parameter of interest without a modifier is left to the model: a workspace of the background
+  /// alone waits for the signal that a patch brings.
   ///
   /// - Throws: `WorkspaceError` at the first contradiction.
   public func validate() throws {
@@ -35,12 +38,6 @@ extension Workspace {
 
   private func validate(_ measurement: Measurement, at place: JSONPointer) throws {
     let config = place / "config"
-    let names = channels.flatMap(\.samples).flatMap(\.modifiers).map(\.name)
-    if let poi = measurement.parameterOfInterest, !names.contains(poi) {
-      throw WorkspaceError(
-        "no modifier has the name '\(poi)'\(suggestion(for: poi, in: Set(names)))",
-        at: config / "poi")
-    }
     try requireDistinct(
       measurement.parameters.map(\.name), "parameters", at: config / "parameters")
     for (index, settings) in measurement.parameters.enumerated() {
@@ -66,13 +63,12 @@ extension Workspace.Channel {
 
 extension Workspace.Sample {
   fileprivate func validate(at place: JSONPointer) throws {
+    var seen: [String: Set<Workspace.ModifierType>] = [:]
     for (index, modifier) in modifiers.enumerated() {
-      let isSame = { (other: Workspace.Modifier) in
-        other.name == modifier.name && other.effect.type == modifier.effect.type
-      }
-      if modifiers[..<index].contains(where: isSame) {
+      let type = modifier.effect.type
+      if !seen[modifier.name, default: []].insert(type).inserted {
         throw WorkspaceError(
-          "the sample has two modifiers '\(modifier.name)' of type \(modifier.effect.type)",
+          "the sample has two modifiers '\(modifier.name)' of type \(type.rawValue)",
           at: place / index / "name")
       }
       try validate(modifier, at: place / index)

@@ -7,9 +7,9 @@
 /// let model = try HistFactoryModel(workspace)
 /// let test = try model.limitTest(mu: 1, data: model.data(of: workspace))
 /// ```
-public struct Workspace: Hashable, Encodable, Sendable {
+public struct Workspace: Hashable, Sendable {
   /// One region of the analysis.
-  public struct Channel: Hashable, Encodable, Sendable {
+  public struct Channel: Hashable, Sendable {
     public var name: String
     public var samples: [Sample]
 
@@ -20,7 +20,7 @@ public struct Workspace: Hashable, Encodable, Sendable {
   }
 
   /// One process that contributes to a channel.
-  public struct Sample: Hashable, Encodable, Sendable {
+  public struct Sample: Hashable, Sendable {
     public var name: String
     /// Expected events in each bin.
     public var data: [Double]
@@ -34,7 +34,7 @@ public struct Workspace: Hashable, Encodable, Sendable {
   }
 
   /// What was counted in a channel.
-  public struct Observation: Hashable, Encodable, Sendable {
+  public struct Observation: Hashable, Sendable {
     /// The channel's name.
     public var name: String
     /// Events in each bin.

@@ -10,9 +10,20 @@ public protocol SmoothObjective {
   ///
   /// - Parameter count: The number of variables.
   func hessianPattern(count: Int) -> ArrowMatrix.Pattern
+
+  /// Writes a positive semidefinite approximation of the Hessian at the point where `derivatives` was
+  /// last called, for steps where the Hessian itself has negative curvature.
+  ///
+  /// - Parameters:
+  ///   - x: That point.
+  ///   - hessian: What is overwritten.
+  /// - Returns: False, as unless said otherwise, if there is none.
+  func convexHessian(at x: [Double], hessian: inout ArrowMatrix) -> Bool
 }
 
 extension SmoothObjective {
+  public func convexHessian(at x: [Double], hessian: inout ArrowMatrix) -> Bool { false }
+
   public func hessianPattern(count: Int) -> ArrowMatrix.Pattern { .init(count: count) }
 }
 

@@ -1,8 +1,9 @@
 extension NewtonSearch {
   /// Sets `step`, to −H⁻¹g on variables that move freely.
   ///
-  /// Where H is not positive definite, the tips' curvatures and the eigenvalues λ of what remains for
-  /// the border count by their magnitudes, so that every step leads downhill, away from saddles too.
+  /// Where H is not positive definite, the objective's convex approximation takes its place. Without
+  /// one the tips' curvatures and the eigenvalues λ of what remains for the border count by their
+  /// magnitudes, so that every step leads downhill, away from saddles too.
   ///
   /// - Returns: Twice the decrease that a quadratic promises, and whether H is positive definite; nil
   ///   if H has no eigensystem in double precision.
@@ -14,7 +15,7 @@ extension NewtonSearch {
     let (force, isConvex): ([Double], Bool)
     if let factor = ArrowCholesky(reduction) {
       (force, isConvex) = (factor.solve(gradient), true)
-    } else if let downhill = solveByMagnitudes(reduction) {
+    } else if let downhill = convexForce() ?? solveByMagnitudes(reduction) {
       (force, isConvex) = (downhill, false)
     } else {
       return nil
@@ -25,6 +26,12 @@ extension NewtonSearch {
       decrement += gradient[i] * force[i]
     }
     return (decrement + towardsBounds, isConvex)
+  }
+
+  private func convexForce() -> [Double]? {
+    var convex = ArrowMatrix(hessian.pattern)
+    guard objective.convexHessian(at: x, hessian: &convex) else { return nil }
+    return ArrowCholesky(convex, leavingOut: isHeld)?.solve(gradient)
   }
 
   /// Σ v (v·g)/|λ| for the border, in scaled variables; g/|D| for the tips.

@@ -1,0 +1,36 @@
+/// How the bytes of an object are compressed.
+public enum ROOTCompression: String, Sendable, CaseIterable, CustomStringConvertible {
+  /// zlib's format (RFC 1950), marked “ZL”.
+  case zlib
+  /// Bare deflate (RFC 1951), as ROOT wrote it at its beginnings, marked “CS”.
+  case deflate
+  /// The XZ format, marked “XZ”.
+  case lzma
+  /// LZ4's block format after a checksum, marked “L4”.
+  case lz4
+  /// Zstandard (RFC 8878), marked “ZS”.
+  case zstd
+
+  /// The name for people, such as “LZ4”.
+  public var description: String {
+    switch self {
+    case .zlib: "zlib"
+    case .deflate: "deflate"
+    case .lzma: "LZMA"
+    case .lz4: "LZ4"
+    case .zstd: "Zstandard"
+    }
+  }
+
+  /// The algorithm that the two bytes in front of a block name, or nil.
+  init?(mark: [UInt8]) {
+    switch String(decoding: mark, as: UTF8.self) {
+    case "ZL": self = .zlib
+    case "CS": self = .deflate
+    case "XZ": self = .lzma
+    case "L4": self = .lz4
+    case "ZS": self = .zstd
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// The layouts of classes that are known: those that the file brings, and those that are needed to
+/// read them.
+struct StreamerCatalog: Sendable {
+  private var layouts: [String: [Int: StreamerInfo]] = [:]
+  /// What was wrong with layouts of the file: only an error when an object needs one.
+  private var problems: [ROOTFileError] = []
+
+  /// Layouts that the format fixes.
+  static let builtIn = StreamerCatalog(.builtIn)
+
+  init(_ infos: [StreamerInfo]) {
+    for info in infos { add(info) }
+  }
+
+  /// The catalogue of a file: the list of TStreamerInfo that its header points to.
+  init(of file: FileStorage) throws {
+    self = .builtIn
+    guard file.header.streamerInfoPosition != 0 else { return }
+    let record = try KeyRecord.read(at: file.header.streamerInfoPosition, of: file.bytes)
+    let label = "StreamerInfo"
+    var reader = ObjectReader(
+      try record.objectReader(in: file.bytes, label: label), keyLength: record.keyLength,
+      catalog: .builtIn)
+    let list = try reader.tree(ofClass: "TList").view
+    // Beside the layouts, the list may hold the rules by which old data are converted.
+    for index in list.object.items.indices {
+      do {
+        if let item = try list.item(index), item.className == "TStreamerInfo" {
+          add(try StreamerInfo(item))
+        }
+      } catch let error as ROOTFileError {
+        problems.append(error)
+      }
+    }
+  }
+
+  private mutating func add(_ info: StreamerInfo) {
+    layouts[info.className, default: [:]][info.version] = info
+  }
+
+  /// The layout of an object of this class with this header.
+  subscript(className: String, header: VersionHeader) -> StreamerInfo? {
+    guard let checksum = header.checksum else { return layouts[className]?[header.version] }
+    return layouts[className]?.values.first { $0.checksum == checksum }
+  }
+
+  func reasonForMissing(_ className: String, _ version: Int) -> String {
+    let versions = layouts[className]?.keys.sorted().map(String.init) ?? []
+    return "the file does not say how version \(version) is laid out"
+      + (versions.isEmpty ? "" : ", only version \(versions.joined(separator: ", "))")
+      + (problems.first.map { ", perhaps because of another error: \($0)" } ?? "")
+  }
+
+  /// Whether a class is `base` or derives from it; nil where its layout is not known.
+  func derives(_ className: String, from base: String) -> Bool? {
+    guard className != base else { return true }
+    guard let versions = layouts[className] else { return nil }
+    var seen: Set<String> = [className]
+    var waiting = versions.values.flatMap(\.bases)
+    while let next = waiting.popLast() {
+      guard next != base else { return true }
+      if seen.insert(next).inserted {
+        waiting += layouts[next]?.values.flatMap(\.bases) ?? []
+      }
+    }
+    return false
+  }
+}
