@@ -94,6 +94,41 @@ struct NumericConformanceTests {
     "test_export_workspace_no_parameter_inits.json": 0,
   ]
 
+  /// 20 × 25 bins, 15 samples, 701 parameters, for which there are no golden fits.
+  @Test func `the largest workspace at its initial values`() throws {
+    let likelihood = try Likelihood(PyhfGolden.workspace(Self.largest))
+    let value = likelihood.negativeLogLikelihood(at: likelihood.model.initialValues)
+    #expect(likelihood.model.parameterCount == 701)
+    #expect(abs(value / 1272.1323890516373 - 1) < 1e-10)
+  }
+
+  @Test(.enabled(if: isOptimised, "unoptimised, this takes a minute"))
+  func `the largest workspace is fitted`() throws {
+    let likelihood = try Likelihood(PyhfGolden.workspace(Self.largest))
+    let fit = try likelihood.fit()
+    #expect(fit.isConverged && fit.solver == .newton)
+    #expect(fit.restarts == 0 && fit.iterations <= 40)
+    // Whatever lowers it further would have to be another minimum.
+    for element in stride(from: 0, to: 701, by: 25) where fit.isFree[element] {
+      for step in [-1e-3, 1e-3] {
+        var moved = fit.parameters
+        moved[element] += step
+        #expect(likelihood.halfDeviance(at: moved) > fit.halfDeviance)
+      }
+    }
+    #expect(try likelihood.limitTest(mu: 1).warnings.isEmpty)
+  }
+
+  private static let largest = "synth3_20x25.json"
+
+  private static var isOptimised: Bool {
+    #if DEBUG
+      false
+    #else
+      true
+    #endif
+  }
+
   private func expectSound(_ fit: BestFit, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(fit.isConverged && fit.solver == .newton, sourceLocation: sourceLocation)
     #expect(fit.restarts == 0 && fit.iterations <= 20, sourceLocation: sourceLocation)

@@ -104,10 +104,14 @@ struct PublishedPoint: Sendable, CustomTestStringConvertible {
   var isStiff: Bool { member != nil }
 
   func likelihood() throws -> Likelihood {
-    let operations =
-      try member.map { try PublishedWorkspace.patch($0, of: patch) }
-      ?? PublishedWorkspace.patch(patch)
-    return try Likelihood(PublishedWorkspace.patched(workspace, by: operations))
+    let (background, patch) = (PublishedWorkspace.url(workspace), PublishedWorkspace.url(patch))
+    guard let member else {
+      return try Likelihood(
+        Workspace(contentsOf: background, patches: [JSONPatch(contentsOf: patch)]))
+    }
+    return try Likelihood(
+      Workspace(
+        JSONValue(contentsOf: background), patch: member, of: PatchSet(contentsOf: patch)))
   }
 }
 
