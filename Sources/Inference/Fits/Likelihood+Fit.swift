@@ -5,9 +5,10 @@ extension Likelihood {
   /// Maximises the likelihood within the parameters' bounds, holding some parameters.
   ///
   /// Newton's method with exact second derivatives and an active set of bounds, from the model's
-  /// initial values; GSL's BFGS where that fails. If no search converges, sixteen further starts are
-  /// made, scattered by two widths of the constraints (by 1 for free factors, 0.2 for constrained
-  /// ones of single bins) with a fixed seed, and the lowest end counts, a converged one first.
+  /// initial values; GSL's BFGS where that fails. If that does not converge either, up to eight further
+  /// starts are made, scattered by two widths of the constraints (by 1 for free factors, 0.2 for
+  /// constrained ones of single bins) with a fixed seed, until one converges; if none does the lowest end
+  /// counts.
   ///
   /// - Parameters:
   ///   - fixed: Values at which parameters are held, by name or, for one bin, as `stat[2]`. They may lie
@@ -31,12 +32,14 @@ extension Likelihood {
   }
 
   /// The same by positions in θ, from a point.
-  func fit(holding held: [Int: Double], from start: [Double]) -> BestFit {
+  ///
+  /// - Parameter restarts: Whether further starts are made where the search fails.
+  func fit(holding held: [Int: Double], from start: [Double], restarts: Bool = true) -> BestFit {
     let bounds = SearchBounds(model, holding: held)
     return withFunction { function in
       var searches = Searches(function, bounds)
       searches.run(from: start)
-      if !searches.isConverged { searches.runScattered(around: model) }
+      if !searches.isConverged && restarts { searches.runScattered(around: model) }
       return BestFit(self, searches)
     }
   }
@@ -74,26 +77,29 @@ private struct Searches {
 
   var isConverged: Bool { best?.outcome == .converged }
 
-  mutating func run(from start: [Double]) {
-    let end = BoundedMinimiser().minimise(
+  mutating func run(from start: [Double], using minimiser: BoundedMinimiser = BoundedMinimiser()) {
+    let end = minimiser.minimise(
       function, from: start, lower: bounds.lower, upper: bounds.upper)
     iterations += end.iterations
     count += 1
     if best.map({ end.isBetter(than: $0) }) ?? true { best = end }
   }
 
-  /// Sixteen starts around the initial values.
+  /// Up to eight starts around the initial values, until one converges; short ones, as a model that
+  /// defeats the first search is often none that can be fitted.
   mutating func runScattered(around model: HistFactoryModel) {
     let stream = RandomStream(seed: 1, purpose: "starts of a fit")
     let (start, n) = (model.initialValues, UInt64(model.parameterCount))
     let widths = model.parameters.flatMap { parameter in
       parameter.range.map { _ in parameter.scatter }
     }
-    for attempt in 0..<UInt64(16) {
-      run(
-        from: start.indices.map {
-          start[$0] + widths[$0] * stream.normal(at: attempt * n + UInt64($0))
-        })
+    var short = BoundedMinimiser()
+    (short.newton.maximumIterations, short.fallback) = (60, nil)
+    for attempt in 0..<UInt64(8) where !isConverged {
+      let point = start.indices.map {
+        start[$0] + widths[$0] * stream.normal(at: attempt * n + UInt64($0))
+      }
+      run(from: point, using: short)
     }
   }
 }

@@ -22,12 +22,13 @@ extension Likelihood {
   /// - Parameters:
   ///   - level: CLs at the limit, between 0 and 1: 0.05 for 95 % confidence.
   ///   - statistic: q̃μ or qμ.
+  ///   - starts: Further signal strengths from which the free fit also starts.
   /// - Throws: `ModelError.noParameterOfInterest`; `TestError.level`.
-  public func upperLimit(level: Double = 0.05, statistic: LimitStatistic = .qTilde) throws
-    -> Checked<UpperLimit<Double>>
-  {
+  public func upperLimit(
+    level: Double = 0.05, statistic: LimitStatistic = .qTilde, alsoFrom starts: [Double] = []
+  ) throws -> Checked<UpperLimit<Double>> {
     guard level > 0 && level < 1 else { throw TestError.level(level) }
-    let tester = try LimitTester(self, statistic)
+    let tester = try LimitTester(self, statistic, alsoFrom: starts)
     let scale = tester.expectedUncertainty
     var warnings: [String] = []
     let observed = crossing(

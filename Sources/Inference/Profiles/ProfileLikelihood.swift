@@ -13,10 +13,23 @@ final class ProfileLikelihood {
   /// The fit with the parameter free within its bounds.
   private(set) var free: BestFit
   private var fixed: [Double: BestFit] = [:]
+  /// Fits that did not converge. After a few the model is to blame, and restarts are no use.
+  private var failures = 0
 
-  init(_ likelihood: Likelihood, of element: Int) {
+  /// - Parameters:
+  ///   - likelihood: Of the data.
+  ///   - element: The position of the parameter.
+  ///   - starts: Further values of the parameter from which the free fit also starts.
+  init(_ likelihood: Likelihood, of element: Int, alsoFrom starts: [Double] = []) {
     (self.likelihood, self.element) = (likelihood, element)
-    free = likelihood.fit(holding: [:], from: likelihood.model.initialValues)
+    let initial = likelihood.model.initialValues
+    free = likelihood.fit(holding: [:], from: initial)
+    for value in starts {
+      var start = initial
+      start[element] = value
+      let other = likelihood.fit(holding: [:], from: start)
+      if other.isBetter(than: free) { free = other }
+    }
   }
 
   /// For Asimov data the free fit is known: it is the truth that made the data.
@@ -59,7 +72,9 @@ final class ProfileLikelihood {
   private func fit(at value: Double, from start: [Double]) -> BestFit {
     var start = start
     start[element] = value
-    return likelihood.fit(holding: [element: value], from: start)
+    let fit = likelihood.fit(holding: [element: value], from: start, restarts: failures < 3)
+    if !fit.isConverged { failures += 1 }
+    return fit
   }
 
   /// −2 log of the profile likelihood ratio to a reference, not below 0.

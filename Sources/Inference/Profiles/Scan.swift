@@ -67,11 +67,12 @@ extension Likelihood {
     let elements = try names.map { try model.elements(named: $0).lowerBound }
     var best = fit(holding: [:], from: model.initialValues)
     var start = best.parameters
+    var failures = 0
     let fits = points.enumerated().map { index, values in
       let held = Dictionary(zip(elements, values)) { _, last in last }
       for (element, value) in held { start[element] = value }
-      let fit = fit(holding: held, from: start)
-      if fit.isConverged { start = fit.parameters }
+      let fit = fit(holding: held, from: start, restarts: failures < 3)
+      if fit.isConverged { start = fit.parameters } else { failures += 1 }
       progress(index + 1)
       return fit
     }

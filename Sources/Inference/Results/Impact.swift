@@ -121,7 +121,7 @@ private struct Refits: Sendable {
     if let end = near.minimum(from: start, holding: element, along: column) {
       return end[target] - best.parameters[target]
     }
-    let fit = best.likelihood.fit(holding: [element: value], from: start)
+    let fit = best.likelihood.fit(holding: [element: value], from: start, restarts: false)
     if !fit.isConverged { warnings.append("= \(value): \(fit.outcome)") }
     return fit.parameters[target] - best.parameters[target]
   }

@@ -21,21 +21,27 @@ extension Likelihood {
   /// - Parameters:
   ///   - mu: The signal strength.
   ///   - statistic: q̃μ or qμ.
+  ///   - starts: Further signal strengths from which the free fit also starts; the lowest minimum
+  ///     counts. Needed where the likelihood may have several in μ, as when rates depend on μ².
   /// - Throws: `ModelError.noParameterOfInterest`; `TestError.notFinite`.
-  public func limitTest(mu: Double, statistic: LimitStatistic = .qTilde) throws
-    -> Checked<LimitTest<Double>>
-  {
-    try LimitTester(self, statistic).test(mu.finite(for: "μ"))
+  public func limitTest(
+    mu: Double, statistic: LimitStatistic = .qTilde, alsoFrom starts: [Double] = []
+  ) throws -> Checked<LimitTest<Double>> {
+    try LimitTester(self, statistic, alsoFrom: starts).test(mu.finite(for: "μ"))
   }
 
   /// Tests the background-only hypothesis by asymptotic formulae.
   ///
   /// The expected results are those for a signal of μ = 1, nuisance parameters fitted to the data.
   ///
-  /// - Throws: `ModelError.noParameterOfInterest`.
-  public func discoveryTest() throws -> Checked<DiscoveryTest<Double>> {
+  /// - Parameter starts: Further signal strengths from which the free fit also starts.
+  /// - Throws: `ModelError.noParameterOfInterest`; `TestError.notFinite`.
+  public func discoveryTest(alsoFrom starts: [Double] = []) throws
+    -> Checked<DiscoveryTest<Double>>
+  {
     let poi = try parameterOfInterest()
-    let observed = ProfileLikelihood(self, of: poi)
+    for start in starts { _ = try start.finite(for: "μ") }
+    let observed = ProfileLikelihood(self, of: poi, alsoFrom: starts)
     let truth = observed.fit(at: 1).parameters
     let asimov = ProfileLikelihood(self, asimovDataAt: truth, of: poi)
     return Checked(
@@ -63,10 +69,13 @@ final class LimitTester {
   /// Background-only Asimov data, nuisance parameters fitted to the observed data.
   let asimov: ProfileLikelihood
 
-  init(_ likelihood: Likelihood, _ statistic: LimitStatistic) throws {
+  init(
+    _ likelihood: Likelihood, _ statistic: LimitStatistic, alsoFrom starts: [Double]
+  ) throws {
     self.statistic = statistic
     let poi = try likelihood.parameterOfInterest()
-    observed = ProfileLikelihood(likelihood, of: poi)
+    for start in starts { _ = try start.finite(for: "μ") }
+    observed = ProfileLikelihood(likelihood, of: poi, alsoFrom: starts)
     asimov = ProfileLikelihood(
       likelihood, asimovDataAt: observed.fit(at: 0).parameters, of: poi)
   }
