@@ -88,6 +88,12 @@ final class ProfileLikelihood {
     return bestValue > mu ? 0 : t
   }
 
+  /// Whether all fits converged, but for those at values where the data are impossible.
+  var isConverged: Bool {
+    free.isConverged
+      && fixed.values.allSatisfy { $0.isConverged || $0.halfDeviance == .infinity }
+  }
+
   /// What to know about fits that did not converge.
   var warnings: [String] {
     let name = likelihood.model.elementNames[element]
