@@ -47,7 +47,7 @@ struct ApusCommand: ParsableCommand {
         name: "Fitting and testing",
         subcommands: [
           FitCommand.self, TestCommand.self, SignificanceCommand.self, LimitCommand.self,
-          ScanCommand.self, ImpactsCommand.self,
+          ScanCommand.self, ImpactsCommand.self, ToysCommand.self,
         ]),
       CommandGroup(
         name: "Editing",

@@ -39,6 +39,7 @@ struct Failure {
   private var known: (ExitStatus, String)? {
     switch error {
     case let error as UsageError: (.usage, error.description)
+    case let error as ToyError: (.unreliable, error.description)
     case let error as UndeterminedFit: (.unreliable, error.description)
     case let error as DialectError: (.input, "\(error.place): \(error.reason)\(remedy(of: error))")
     // The other errors of files say all that there is to say.
