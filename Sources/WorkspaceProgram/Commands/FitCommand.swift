@@ -42,7 +42,7 @@ struct FitCommand: ConsoleCommand {
 
   func run(on console: Console) throws {
     let loaded = try workspace.load(console)
-    let likelihood = try model.likelihood(of: loaded)
+    let likelihood = try model.likelihood(of: loaded, console)
     let intervals = try minos.map { name in
       try usage("--minos \(name)") { try likelihood.interval(of: name) }
     }

@@ -44,7 +44,7 @@ struct ScanCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
-    let likelihood = try model.likelihood(of: workspace.load(console))
+    let likelihood = try model.likelihood(of: workspace.load(console), console)
     for range in ranges {
       _ = try usage("scan of '\(range.name)'") { try likelihood.model.elements(named: range.name) }
     }

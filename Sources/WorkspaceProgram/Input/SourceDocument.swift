@@ -33,6 +33,10 @@ struct SourceDocument {
   }
 }
 
+extension SourceDocument {
+  func problem(_ reason: String) -> InputError { InputError(file: name, reason: reason) }
+}
+
 /// A document that is a workspace.
 struct LoadedWorkspace {
   var source: SourceDocument

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import HistFactory
 
 /// Which question of a workspace is asked, and how it is understood.
@@ -60,62 +59,4 @@ struct ModelOptions: ParsableArguments {
   }
 
   var shiftInterpolation: Interpolation { choices(.histosys).first ?? .polynomialLinear }
-}
-
-extension ModelOptions {
-  /// A workspace whose only measurement is the one that is asked for, of the parameter asked for.
-  func select(in loaded: LoadedWorkspace) throws -> Workspace {
-    var workspace = loaded.workspace
-    let known = workspace.measurements.map(\.name)
-    guard var chosen = workspace.measurements.first(where: { $0.name == measurement ?? known[0] })
-    else {
-      throw UsageError.unknownMeasurement(measurement!, known: known, in: loaded.source.name)
-    }
-    if let poi {
-      let names = Set(workspace.channels.flatMap(\.samples).flatMap(\.modifiers).map(\.name))
-      guard names.contains(poi) else {
-        throw UsageError(
-          description: "--poi: no modifier has the name '\(poi)'\(suggestion(for: poi, in: names))")
-      }
-      chosen.parameterOfInterest = poi
-    }
-    if let first = workspace.measurements.firstIndex(where: { $0.name == chosen.name }) {
-      workspace.measurements[first] = chosen
-    }
-    return workspace
-  }
-
-  /// The likelihood of the chosen measurement.
-  func likelihood(of loaded: LoadedWorkspace) throws -> Likelihood {
-    let workspace = try select(in: loaded)
-    let likelihood = try naming(loaded.source.name) {
-      try Likelihood(
-        workspace, measurement: measurement,
-        factorInterpolation: factorInterpolation(loaded.source.format),
-        shiftInterpolation: shiftInterpolation)
-    }
-    return try likelihood.changing { model in
-      try fix.reduce(model) { model, held in
-        try usage("--fix \(held.name)=\(held.value)") {
-          try model.holding(held.name, at: held.value)
-        }
-      }
-    }
-  }
-
-  /// The likelihood, which has to have a parameter of interest that fits are free to vary.
-  func likelihoodOfInterest(of loaded: LoadedWorkspace) throws -> Likelihood {
-    let likelihood = try likelihood(of: loaded)
-    guard let name = likelihood.model.parameterOfInterest else {
-      throw UsageError(
-        description: """
-          \(loaded.source.name): the measurement has no parameter of interest; name one by --poi
-          """)
-    }
-    if fix.contains(where: { $0.name == name }) {
-      throw UsageError(
-        description: "--fix \(name): this is the parameter of interest, which the fits vary")
-    }
-    return likelihood
-  }
 }

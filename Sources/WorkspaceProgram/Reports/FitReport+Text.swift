@@ -45,11 +45,16 @@ extension FitReport {
       let pull = pulls[name]
       table.append([
         name, shown.0, shown.1, pull.map { Figures.fixed($0.pull, 2) } ?? "",
-        pull.map { fit.isFree[element] ? Figures.fixed($0.constraint, 2) : "" } ?? "",
+        pull.map { constraintText($0, element) } ?? "",
         remark(element),
       ])
     }
     return table.text(style)
+  }
+
+  private func constraintText(_ pull: Pull, _ element: Int) -> String {
+    guard fit.isFree[element] else { return "" }
+    return pull.constraint.isNaN ? "?" : Figures.fixed(pull.constraint, 2)
   }
 
   private func remark(_ element: Int) -> String {

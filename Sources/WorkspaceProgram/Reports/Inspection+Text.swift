@@ -98,11 +98,17 @@ extension Figures {
 }
 
 extension Workspace.Sample {
-  /// Names by type, as in `normfactor mu; histosys JES, JER`.
+  /// Names by type, as in `normfactor mu; histosys JES, JER`; of many their number, as in `histosys × 14`.
   fileprivate var modifierList: String {
-    Workspace.ModifierType.allCases.compactMap { type in
-      let names = modifiers.filter { $0.effect.type == type }.map(\.name)
-      return names.isEmpty ? nil : "\(type.rawValue) \(shortened(names, to: 40))"
+    let names = Dictionary(grouping: modifiers, by: \.effect.type).mapValues { $0.map(\.name) }
+    let types = Workspace.ModifierType.allCases.filter { names[$0] != nil }
+    let all = types.map { "\($0.rawValue) \(names[$0]!.joined(separator: ", "))" }
+      .joined(separator: "; ")
+    if all.count <= 72 { return all }
+    return types.map { type in
+      let names = names[type]!
+      return names.count == 1 && names[0].count <= 24
+        ? "\(type.rawValue) \(names[0])" : "\(type.rawValue) × \(names.count)"
     }.joined(separator: "; ")
   }
 }
@@ -113,7 +119,7 @@ extension ModelParameter {
     case .free: "none"
     case .standardNormal: "normal"
     case .normal(let nominal, let width):
-      "normal \(Figures.number(nominal)) ± \(Figures.significant(width, 2))"
+      "normal \(Figures.chosen(nominal)) ± \(Figures.chosen(width))"
     case .statistical: "normal"
     case .poisson: "Poisson"
     }

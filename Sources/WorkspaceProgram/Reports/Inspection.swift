@@ -23,8 +23,7 @@ struct Inspection {
     measurement = loaded.workspace.measurements[index]
     // A background waits for its signal; what there is of it can be shown.
     var workspace = loaded.workspace
-    let names = Set(workspace.channels.flatMap(\.samples).flatMap(\.modifiers).map(\.name))
-    missingInterest = measurement.parameterOfInterest.flatMap { names.contains($0) ? nil : $0 }
+    missingInterest = workspace.missingInterest(of: measurement)
     if missingInterest != nil { workspace.measurements[index].parameterOfInterest = nil }
     self.workspace = workspace
     model = try naming(source.name) { [measurement] in
@@ -45,6 +44,14 @@ struct Inspection {
   /// Observed events in a channel; nil where there is no observation.
   func observed(in channel: Workspace.Channel) -> Double? {
     workspace.observations.first { $0.name == channel.name }?.data.reduce(0, +)
+  }
+}
+
+extension Workspace {
+  /// The parameter of interest of a measurement, if no modifier has its name.
+  func missingInterest(of measurement: Measurement) -> String? {
+    let names = Set(channels.flatMap(\.samples).flatMap(\.modifiers).map(\.name))
+    return measurement.parameterOfInterest.flatMap { names.contains($0) ? nil : $0 }
   }
 }
 

@@ -60,15 +60,18 @@ struct ToyDiscoveryReport {
       table.append(["expected with \(interest) = 1, \(name)", Figures.probability(value), ""])
     }
     let title = style.apply(.bold, to: "Significance of \(interest.printable) > 0")
-    let significance =
-      test.pValue.count == 0
-      ? "no toy is as unlikely as the data; make more" : Figures.fixed(test.significance, 3)
     return """
       \(title) by q0 = \(Figures.number(test.observed)) in \(test.background.values.count) toys: \
-      \(significance)
+      \(significanceText)
 
       \(table.text(style))
       """
+  }
+
+  private var significanceText: String {
+    if test.pValue.count == 0 { return "no toy is as unlikely as the data; make more" }
+    // Where q0 is 0 every toy is at least as unlikely, whose quantile is −∞.
+    return test.observed == 0 ? "0" : Figures.fixed(test.significance, 3)
   }
 
   var json: JSONObject {
