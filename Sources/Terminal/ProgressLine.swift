@@ -10,10 +10,21 @@ public final class ProgressLine: Sendable {
   private let isShown: Bool
   private let last: Mutex<ContinuousClock.Instant?> = Mutex(nil)
 
+  /// The result of a body during which the line is shown.
+  ///
   /// - Parameters:
   ///   - name: What is counted, as in `toys`.
   ///   - total: How many there are.
-  public init(_ name: String, total: Int) {
+  ///   - body: Tells the line how many are done.
+  public static func during<Result>(
+    _ name: String, total: Int, _ body: (ProgressLine) throws -> Result
+  ) rethrows -> Result {
+    let line = ProgressLine(name, total: total)
+    defer { line.finish() }
+    return try body(line)
+  }
+
+  private init(_ name: String, total: Int) {
     self.name = name
     bar = ProgressBar(total: total)
     isShown = isatty(STDERR_FILENO) == 1
@@ -32,7 +43,7 @@ public final class ProgressLine: Sendable {
   }
 
   /// Removes the line.
-  public func finish() {
+  private func finish() {
     guard isShown else { return }
     last.withLock { _ in write("\r\u{1B}[K") }
   }

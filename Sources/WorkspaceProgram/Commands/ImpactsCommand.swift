@@ -35,10 +35,10 @@ struct ImpactsCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let likelihood = try model.likelihoodOfInterest(of: workspace.load(console))
     let interest = try likelihood.model.requireParameterOfInterest()
-    let progress = ProgressLine("parameters", total: likelihood.model.parameterCount)
-    defer { progress.finish() }
-    let ranking = try likelihood.impacts(includesPrefit: prefit, progress: progress.show)
-    progress.finish()
+    let count = likelihood.model.parameterCount
+    let ranking = try ProgressLine.during("parameters", total: count) {
+      try likelihood.impacts(includesPrefit: prefit, progress: $0.show)
+    }
     let report = ImpactReport(ranking: ranking, interest: interest, top: top)
     try console.show(
       Report(text: try report.text(console.style), json: try report.json),

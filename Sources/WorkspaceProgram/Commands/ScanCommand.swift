@@ -48,9 +48,9 @@ struct ScanCommand: ConsoleCommand {
     for range in ranges {
       _ = try usage("scan of '\(range.name)'") { try likelihood.model.elements(named: range.name) }
     }
-    let progress = ProgressLine("fits", total: ranges.reduce(1) { $0 * $1.count })
-    let scan = try profile(likelihood, progress.show)
-    progress.finish()
+    let scan = try ProgressLine.during("fits", total: ranges.reduce(1) { $0 * $1.count }) {
+      try profile(likelihood, $0.show)
+    }
     try console.show(
       Report(text: scan.text(console.style), json: scan.json), warnings: scan.warnings, output)
   }

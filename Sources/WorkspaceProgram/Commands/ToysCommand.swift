@@ -48,21 +48,19 @@ struct ToysCommand: ConsoleCommand {
   func run(on console: Console) throws {
     let likelihood = try model.likelihoodOfInterest(of: workspace.load(console))
     let interest = try likelihood.model.requireParameterOfInterest()
-    let progress = ProgressLine("toys", total: 2 * toys)
-    defer { progress.finish() }
     if discovery {
-      let test = try likelihood.discoveryTestByToys(toys: toys, seed: seed) { done, _ in
-        progress.show(done)
+      let test = try ProgressLine.during("toys", total: 2 * toys) { line in
+        try likelihood.discoveryTestByToys(toys: toys, seed: seed) { done, _ in line.show(done) }
       }
-      progress.finish()
       let report = ToyDiscoveryReport(test: test.result, interest: interest)
       try show(report.text(console.style), report.json, test.warnings, console)
     } else {
       let mu = mu?.value ?? 1
-      let test = try likelihood.limitTestByToys(
-        mu: mu, toys: toys, seed: seed, statistic: statistic.testStat.statistic
-      ) { done, _ in progress.show(done) }
-      progress.finish()
+      let test = try ProgressLine.during("toys", total: 2 * toys) { line in
+        try likelihood.limitTestByToys(
+          mu: mu, toys: toys, seed: seed, statistic: statistic.testStat.statistic
+        ) { done, _ in line.show(done) }
+      }
       let report = ToyLimitReport(
         test: test.result, interest: interest, mu: mu, statistic: statistic.testStat)
       try show(report.text(console.style), report.json, test.warnings, console)

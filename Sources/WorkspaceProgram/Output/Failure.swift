@@ -1,7 +1,9 @@
 import ArgumentParser
 import Dialects
 import Foundation
+import HistFactory
 import Inference
+import ROOTFiles
 import Terminal
 
 /// What the program ends with.
@@ -42,9 +44,8 @@ struct Failure {
     case let error as ToyError: (.unreliable, error.description)
     case let error as UndeterminedFit: (.unreliable, error.description)
     case let error as DialectError: (.input, "\(error.place): \(error.reason)\(remedy(of: error))")
-    // The other errors of files say all that there is to say.
-    case let error as any Error & CustomStringConvertible where !isOfParser:
-      (.input, error.description)
+    case is InputError, is WorkspaceError, is PatchError, is ModelError, is ROOTFileError:
+      (.input, "\(error)")
     default: nil
     }
   }
@@ -55,11 +56,5 @@ struct Failure {
     case .anotherFolder: "; name another folder by --basedir"
     case nil: ""
     }
-  }
-
-  /// Whether the error is one of ArgumentParser's, which knows how to show it.
-  private var isOfParser: Bool {
-    error is CleanExit || error is ValidationError
-      || String(reflecting: type(of: error)).hasPrefix("ArgumentParser")
   }
 }

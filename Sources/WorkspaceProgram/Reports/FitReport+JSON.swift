@@ -4,19 +4,19 @@ import Inference
 extension FitReport {
   /// The members of `pyhf fit --value`, and what else was asked for.
   var json: JSONObject {
-    let goodness = fit.goodness
+    let (goodness, names) = (fit.goodness, model.elementNames)
     var json = JSONObject([
       ("mle_parameters", byParameter { fit.parameters[$0] }),
       ("twice_nll", .finite(2 * fit.negativeLogLikelihood)),
       ("uncertainties", byParameter(uncertainty)),
       ("converged", .bool(fit.isConverged)), ("iterations", .count(fit.iterations)),
       ("at_bounds", .list(fit.namesAtBounds)),
-      ("held", .list(model.elementNames.indices.filter { !fit.isFitted[$0] }.map(elementName))),
+      ("held", .list(names.indices.filter { !fit.isFitted[$0] }.map { names[$0] })),
       (
         "pulls",
         .object(
           JSONObject(
-            pulls.map {
+            pulls.sorted { $0.key < $1.key }.map(\.value).map {
               ($0.name, ["pull": .finite($0.pull), "constraint": .finite($0.constraint)])
             }))
       ),
@@ -43,8 +43,6 @@ extension FitReport {
     json["yields"] = yields?.json
     return json
   }
-
-  private func elementName(_ element: Int) -> String { model.elementNames[element] }
 
   private func byParameter(_ value: (Int) -> Double) -> JSONValue {
     .object(JSONObject(model.parameters.map { ($0.name, .list($0.range.map(value))) }))

@@ -36,13 +36,12 @@ extension FitReport {
       .left("parameter"), .point("value"), .point("uncertainty"), .point("pull"),
       .point("constraint"), .left(""),
     ])
-    let pulls = Dictionary(uniqueKeysWithValues: pulls.map { ($0.name, $0) })
     for (element, name) in model.elementNames.enumerated() {
       let value = fit.parameters[element]
       let shown =
         fit.isFree[element]
         ? Figures.measured(value, uncertainty(element)) : (Figures.number(value), "")
-      let pull = pulls[name]
+      let pull = pulls[element]
       table.append([
         name, shown.0, shown.1, pull.map { Figures.fixed($0.pull, 2) } ?? "",
         pull.map { constraintText($0, element) } ?? "",

@@ -12,13 +12,14 @@ struct FitReport {
   var yields: Yields?
   let covariance: Covariance?
   let undetermined: [[(name: String, weight: Double)]]
-  let pulls: [Pull]
+  /// By positions in θ.
+  let pulls: [Int: Pull]
 
   init(fit: BestFit, name: String, correlationThreshold: Double?) {
     (self.fit, self.name, self.correlationThreshold) = (fit, name, correlationThreshold)
     covariance = fit.covariance
     undetermined = covariance == nil ? fit.undeterminedDirections : []
-    pulls = fit.pulls
+    pulls = fit.pullsByElement
   }
 
   var model: HistFactoryModel { fit.likelihood.model }
