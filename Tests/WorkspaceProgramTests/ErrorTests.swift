@@ -142,7 +142,7 @@ struct ErrorTests {
     ("scan two-bins.json mu=0:1:2 mu=0:1:2", "both ranges are of 'mu'"),
     ("scan two-bins.json a=0:1:2 b=0:1:2 c=0:1:2", "3 ranges are given; one or two"),
     ("scan two-bins.json mu=0:1:2 --fix mu=1", "'mu' cannot be both held by --fix and scanned"),
-    ("scan two-bins.json", "Missing expected argument"),
+    ("scan two-bins.json", "give a range of values, as in mu=0:5:21"),
     ("impacts two-bins.json --top 0", "--top is 0; give 1 or more"),
     ("toys two-bins.json --toys 0", "--toys is 0; give 1 to 1000000000"),
     ("toys two-bins.json --discovery --mu 2", "leave out --mu"),

@@ -10,6 +10,8 @@ struct FormatTests {
       let run = try Program(apus: arguments, input: Examples.twoBins)
       #expect(run.output == (try Program(apus: ["limit", "two-bins.json", "--json"]).output))
     }
+    let scan = try Program(apus: ["scan", "mu=0:1:2", "--json"], input: Examples.twoBins)
+    #expect(scan.output == (try Program(apus: ["scan", "two-bins.json", "mu=0:1:2", "-j"]).output))
     let marked = try Program(apus: ["inspect"], input: "\u{FEFF}\n " + Examples.twoBins)
     #expect(marked.status == 0 && marked.output.hasPrefix("standard input (JSON): 1 channel"))
   }

@@ -22,6 +22,8 @@ struct NumberTests {
   @Test func `test takes another statistic and another signal strength`() throws {
     let q = try Program(apus: ["test", "two-bins.json", "--test-stat", "q", "-j"]).json
     #expect(deviation(of: [q["CLs_obs"]!.number], from: [0.05290051]) < 1e-4)
+    let negative = try Program(apus: ["test", "two-regions.json", "--mu", "-1", "--json"])
+    #expect(try negative.json["mu"] == -1)
     // pyhf's limit, where CLs is 0.05 by definition.
     for option in ["--mu", "--test-poi"] {
       let json = try Program(apus: ["test", "two-bins.json", option, "1.01156939", "-j"]).json

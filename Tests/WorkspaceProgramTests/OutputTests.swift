@@ -61,6 +61,21 @@ struct OutputTests {
     #expect(run.output.contains(#"├─ sig\u{1B}[31m\nnal "#))
   }
 
+  @Test func `a parameter may have the name of another's element`() throws {
+    let text = Examples.twoBins.replacing(
+      #""type": "shapesys", "data": [3, 7]}"#,
+      with: """
+        "type": "shapesys", "data": [3, 7]},
+        {"name": "uncorr_bkguncrt[0]", "type": "normsys", "data": {"lo": 0.9, "hi": 1.1}}
+        """)
+    for command in ["fit", "impacts"] {
+      let run = try Program(apus: [command], input: text)
+      #expect(run.status == 0, "\(run.errors)")
+      let rows = run.output.split(separator: "\n").filter { $0.contains("uncorr_bkguncrt[0]") }
+      #expect(rows.count == 2)
+    }
+  }
+
   @Test func `a result with warnings is shown, and the status is 1`() throws {
     let run = try Program(apus: ["fit", "undetermined.json"])
     #expect(run.status == 1 && run.output.contains("converged after"))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import HistFactory
 import Inference
 import Terminal
@@ -22,11 +23,13 @@ struct ScanCommand: ConsoleCommand {
     help: ArgumentHelp(
       "Equally spaced values of one parameter or two, both ends included.",
       valueName: "name=first:last:count"))
-  var ranges: [ScanRange]
+  var ranges: [ScanRange] = []
   @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
+  mutating func validate() throws {
+    takeFirstRange()
+    if ranges.isEmpty { throw ValidationError("give a range of values, as in mu=0:5:21") }
     if ranges.count > 2 {
       throw ValidationError("\(ranges.count) ranges are given; one or two can be scanned")
     }
@@ -41,6 +44,15 @@ struct ScanCommand: ConsoleCommand {
     if let clash = model.fix.first(where: { held in ranges.contains { $0.name == held.name } }) {
       throw ValidationError("'\(clash.name)' cannot be both held by --fix and scanned")
     }
+  }
+
+  /// Without a workspace, for standard input, the first range stands in its place.
+  private mutating func takeFirstRange() {
+    guard let range = ScanRange(argument: workspace.path),
+      !FileManager.default.fileExists(atPath: workspace.path)
+    else { return }
+    workspace.path = "-"
+    ranges.insert(range, at: 0)
   }
 
   func run(on console: Console) throws {

@@ -22,7 +22,7 @@ struct SignificanceCommand: ConsoleCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup(title: "Model") var model: ModelOptions
   @Option(
-    name: [.long, .customLong("test-poi")],
+    name: [.long, .customLong("test-poi")], parsing: .unconditional,
     help: ArgumentHelp("The signal strength that is expected.", valueName: "value"))
   var mu = FiniteNumber(1)
   @OptionGroup var output: OutputOptions

@@ -20,7 +20,7 @@ struct TestCommand: ConsoleCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup(title: "Model") var model: ModelOptions
   @Option(
-    name: [.long, .customLong("test-poi")],
+    name: [.long, .customLong("test-poi")], parsing: .unconditional,
     help: ArgumentHelp("The signal strength that is tested.", valueName: "value"))
   var mu = FiniteNumber(1)
   @OptionGroup var statistic: StatisticOption

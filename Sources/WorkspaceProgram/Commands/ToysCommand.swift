@@ -27,7 +27,7 @@ struct ToysCommand: ConsoleCommand {
   @Flag(help: "Test background alone, for a discovery, instead of a signal strength.")
   var discovery = false
   @Option(
-    name: [.long, .customLong("test-poi")],
+    name: [.long, .customLong("test-poi")], parsing: .unconditional,
     help: ArgumentHelp("The signal strength that is tested, 1 unless given.", valueName: "value"))
   var mu: FiniteNumber?
   @OptionGroup var statistic: StatisticOption
