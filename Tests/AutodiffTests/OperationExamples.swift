@@ -113,6 +113,7 @@ enum OperationExamples {
       .apply(UserOperation(base: Cube()), to: [$0[0]])
     },
     ObjectIdentifier(Argmin.self): minima, ObjectIdentifier(Envelope.self): envelopes,
+    ObjectIdentifier(RootNode.self): roots,
   ]
 }
 
@@ -378,6 +379,23 @@ private let minima = [
   },
   OperationExample("minimiser at a bound", at: [vector]) {
     minimisation($0[0], upper: [0.2, 9, 9]).position.node
+  },
+]
+
+private let roots = [
+  OperationExample("root", at: [vector]) { inputs in
+    let coefficients = GlobalExpression(inputs[0])
+    return findRoot("cubic", beyond: 0, step: 0.3) { x in
+      (exp(coefficients) * x).sum() + x * x * x - 2
+    }.node
+  },
+  OperationExample("root of a minimum's value", at: [vector]) { inputs in
+    let centre = GlobalExpression(inputs[0])
+    return findRoot("depth", beyond: 0, step: -1) { x in
+      minimise("bowl", from: [0.1, 0.2, 0.3], lower: [-9, -9, -9], upper: [9, 9, 9]) { y in
+        square(y - centre).sum() + exp(x * y).sum()
+      }.value - 2.5
+    }.node
   },
 ]
 

@@ -64,6 +64,53 @@ struct InterpolationTests {
     }
   }
 
+  /// Code 2 of pyhf's main branch, whose lines miss the shift at ±1, and of ROOT and HS3. (pyhf 0.7.6
+  /// gives 0.5 instead of 0.75 at α = −2 for factors, from an error in its fast code.)
+  @Test func `both forms of code 2`() throws {
+    for jumps in [true, false] {
+      let code: Interpolation = jumps ? .parabolicLinearWithJump : .parabolicLinear
+      let factor = try Interpolated(factor: code)
+      let shift = try Interpolated(shift: code)
+      let outside = jumps ? [0.75, 2.25, 1.00125] : [0.25, 3.25, 2.00125]
+      let golden = [outside[0], 0.5, 0.6875, 1, 1.4375, 2, outside[1], outside[2]]
+      for (alpha, golden) in zip([-2.0, -1, -0.5, 0, 0.5, 1, 2, 1.001], golden) {
+        #expect(abs(try factor.value(alpha, 0.5, 2) - golden) < 1e-14, "\(code) at \(alpha)")
+        #expect(abs(try shift.value(alpha, 9.5, 11) - 9 - golden) < 1e-13, "\(code) at \(alpha)")
+      }
+    }
+  }
+
+  @Test(arguments: [-1.0, 1])
+  func `code 2 joins with value and slope as in ROOT, and jumps as in pyhf`(edge: Double) throws {
+    for (code, jump) in [(Interpolation.parabolicLinear, 0.0), (.parabolicLinearWithJump, 1)] {
+      let factor = try Interpolated(factor: code)
+      let slope = gradient(of: factor.rate, withRespectTo: factor.alpha)
+      let (inside, outside) = (
+        factor.at(edge * (1 - 1e-9), 0.5, 2), factor.at(edge * (1 + 1e-9), 0.5, 2)
+      )
+      let near = try values(of: [factor.rate, slope], at: inside).map(\.scalar)
+      let far = try values(of: [factor.rate, slope], at: outside).map(\.scalar)
+      let size = edge > 0 ? 1 : 0.5
+      #expect(abs(abs(far[0] - near[0]) - jump * size) < 1e-8)
+      #expect(abs(far[1] - near[1]) < 1e-8)
+    }
+  }
+
+  /// pyhf issues 2729, 2610 and 2668.
+  @Test(arguments: [-2.5, -0.6, 0.4, 1.8])
+  func `slopes of code 2 agree with finite differences`(alpha: Double) throws {
+    for code in [Interpolation.parabolicLinear, .parabolicLinearWithJump] {
+      let factor = try Interpolated(factor: code)
+      let slopes = gradient(
+        of: factor.rate, withRespectTo: [factor.alpha, factor.low, factor.high])
+      let exact = try values(of: slopes, at: factor.at(alpha, 0.7, 1.4)).map(\.scalar)
+      let numerical = try finiteDifferences(at: [alpha, 0.7, 1.4], step: 1e-3) {
+        try factor.value($0[0], $0[1], $0[2])
+      }
+      for (exact, numerical) in zip(exact, numerical) { #expect(abs(exact - numerical) < 1e-9) }
+    }
+  }
+
   @Test func `shifts beyond one standard deviation are straight`() throws {
     for interpolation in [Interpolation.piecewiseLinear, .polynomialLinear] {
       let first = try Interpolated(shift: interpolation, nominal: 100)

@@ -1,4 +1,5 @@
 import Autodiff
+import Foundation
 import HistFactory
 import Inference
 import Testing
@@ -35,6 +36,21 @@ struct InformationTests {
     #expect(abs(results[3].scalar - results[4].scalar) < 1e-12)
     // More data, less variance: the sign is that of a loss.
     #expect(results[1][0, 0] > 0 && results[1][0, 0] < 1)
+  }
+
+  /// s²/(s + b) and its inverse, which is neither 1, as a correlation would be, nor the information.
+  @Test func `information and covariance of a counting experiment`() throws {
+    let model = try HistFactoryModel(
+      channels: [Channel("c", samples: [.signal([6]), .background("b", [12])])],
+      parameterOfInterest: "mu")
+    let results = try values(of: [
+      model.fisherInformation(), model.covariance(), model.expectedUncertainty(),
+      model.logGeneralisedVariance(), model.fisherInformation(mu: 3),
+    ])
+    #expect(abs(results[0][0, 0] - 2) < 1e-14 && abs(results[1][0, 0] - 0.5) < 1e-14)
+    #expect(abs(results[2].scalar - 0.5.squareRoot()) < 1e-14)
+    #expect(abs(results[3].scalar - log(0.5)) < 1e-14)
+    #expect(abs(results[4][0, 0] - 1.2) < 1e-14)
   }
 
   @Test func `a fixed parameter stays, and has no uncertainty`() throws {

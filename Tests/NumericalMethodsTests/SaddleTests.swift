@@ -53,6 +53,24 @@ struct SaddleTests {
     #expect(minimum.outcome == .converged && abs(minimum.position[0] - 1) < 1e-9)
   }
 
+  /// As where one factor of a likelihood is known to 10⁻⁶ and the others to 1.
+  @Test(arguments: [1.0, 1e6, 1e11])
+  func `negative curvature is seen beside a curvature of any size`(stiffness: Double) {
+    let (k, slope) = (stiffness, 1 / stiffness.squareRoot())
+    let function = SmoothFunction { x in
+      let (u, v) = (x[0] - slope * x[1], x[1] * x[1] - 1)
+      return (
+        0.5 * k * u * u + v * v, [k * u, -k * slope * u + 4 * x[1] * v],
+        [k, -k * slope, -k * slope, 1 + 12 * x[1] * x[1] - 4]
+      )
+    }
+    for start in [[0, 0.05], [0, 0]] {
+      let minimum = minimise(function, from: start)
+      #expect(minimum.outcome == .converged && minimum.iterations < 20)
+      #expect(abs(minimum.position[1] - 1) < 1e-8)
+    }
+  }
+
   /// A shallow bowl with ripples, whose curvature vanishes in between: whole steps go anywhere.
   ///
   /// The points asked are up to (1 + |x|)/16 apart; what rises above the start for less is crossed.

@@ -1,5 +1,12 @@
 import NumericalMethods
 
+extension Objective {
+  /// The captured values among the inputs of a node, which follow its first.
+  fileprivate func captured(among node: Node) -> [Node] {
+    Array(node.inputs.dropFirst().prefix(captured.count))
+  }
+}
+
 /// The minimiser of an objective within bounds, found by a solver, differentiated implicitly.
 ///
 /// Inputs are the start and the objective's captured values φ. The result packs the position θ̂, a
@@ -33,12 +40,10 @@ struct Argmin: GraphOperation {
   }
 
   func kernel(for node: Node) -> Kernel {
-    let captured = objective.captured.count
-    return { frame in
+    { frame in
       let start = Array(UnsafeBufferPointer(start: frame.input(0), count: count))
-      let minimum = objective.withProgram { program in
-        for index in 0..<captured { program.capture(index, frame.input(index + 1)) }
-        return solver.minimiser.minimise(program, from: start, lower: lower, upper: upper)
+      let minimum = objective.withFunction(in: frame) {
+        solver.minimiser.minimise($0, from: start, lower: lower, upper: upper)
       }
       let report = [
         minimum.value, Double(minimum.iterations), Double(minimum.outcome.rawValue),
@@ -64,7 +69,7 @@ struct Argmin: GraphOperation {
   private func parts(_ node: Node) -> (position: Node, mask: Node, captured: [Node]) {
     (
       node.sliced(0..<count), node.sliced(count..<(2 * count)).detached(),
-      Array(node.inputs.dropFirst())
+      objective.captured(among: node)
     )
   }
 
@@ -82,6 +87,7 @@ struct Argmin: GraphOperation {
     var outer = objective.inline(
       known, variable: position, captured: captured, extra: [placeholder: -adjoint])[...]
     return [nil] + inner.map { $0 == nil ? nil : outer.removeFirst() }
+      + objective.inputs.map { _ in nil }
   }
 
   func pushforward(_ tangents: [Node?], at node: Node) -> Node? {
@@ -121,13 +127,11 @@ struct Envelope: GraphOperation {
   func resultShape(_ inputs: [Shape]) -> Shape { .scalar }
 
   func kernel(for node: Node) -> Kernel {
-    let (objective, captured) = (objective, objective.captured.count)
     let count = objective.variable.shape.count
     return { frame in
       let position = Array(UnsafeBufferPointer(start: frame.input(0), count: count))
-      frame.output[0] = objective.withProgram { program in
-        for index in 0..<captured { program.capture(index, frame.input(index + 1)) }
-        return program.value(at: position)
+      frame.output[0] = objective.withFunction(in: frame) {
+        $0.value(at: position)
       }
     }
   }
@@ -136,13 +140,13 @@ struct Envelope: GraphOperation {
     let inner = vectorJacobianProducts(
       [objective.value], cotangents: [.constant(1)], withRespectTo: objective.placeholders)
     var outer = objective.inline(
-      inner.compactMap { $0 }, variable: node.inputs[0], captured: Array(node.inputs.dropFirst()))[
+      inner.compactMap { $0 }, variable: node.inputs[0], captured: objective.captured(among: node))[
         ...]
     return inner.map { $0 == nil ? nil : outer.removeFirst() }
   }
 
   func pullback(_ cotangent: Node, at node: Node) -> [Node?] {
-    [nil] + slopes(at: node).map { $0.map { cotangent * $0 } }
+    [nil] + slopes(at: node).map { $0.map { cotangent * $0 } } + objective.inputs.map { _ in nil }
   }
 
   func pushforward(_ tangents: [Node?], at node: Node) -> Node? {

@@ -6,12 +6,24 @@ public struct Minimisation: Sendable {
   public let position: GlobalExpression
   /// The objective at θ̂; differentiable by the envelope theorem.
   public let value: GlobalExpression
-  /// ∂²L/∂θ² at θ̂, of shape `[n, n]`.
-  public let hessian: GlobalExpression
   /// 1 for a variable that moves freely, 0 for one held at a bound, of shape `[n]`.
   public let isFree: GlobalExpression
   /// What `MinimisationReport` reads once evaluated, of shape `[5]`.
   public let report: GlobalExpression
+  /// Makes the graph of the Hessian, which is large where there are many variables.
+  private let makeHessian: @Sendable () -> GlobalExpression
+
+  init(
+    position: GlobalExpression, value: GlobalExpression, isFree: GlobalExpression,
+    report: GlobalExpression, hessian: @escaping @Sendable () -> GlobalExpression
+  ) {
+    (self.position, self.value) = (position, value)
+    (self.isFree, self.report) = (isFree, report)
+    makeHessian = hessian
+  }
+
+  /// ∂²L/∂θ² at θ̂, of shape `[n, n]`.
+  public var hessian: GlobalExpression { makeHessian() }
 }
 
 extension Minimisation {
@@ -20,9 +32,9 @@ extension Minimisation {
     Minimisation(
       position: condition.select(other.position, position),
       value: condition.select(other.value, value),
-      hessian: condition.select(other.hessian, hessian),
       isFree: condition.select(other.isFree, isFree),
-      report: condition.select(other.report, report))
+      report: condition.select(other.report, report),
+      hessian: { condition.select(other.hessian, hessian) })
   }
 }
 
@@ -63,11 +75,14 @@ public struct MinimisationReport: Sendable {
 ///   - start: Where the solver starts, of shape `[n]`; no derivative flows to it.
 ///   - lower: Lower bounds, −∞ for none.
 ///   - upper: Upper bounds.
+///   - solved: The same function in a form of its own, which the solver uses in place of the graph.
+///   - inputs: What it takes its values from.
 ///   - objective: Builds the scalar to minimise from the vector.
 /// - Returns: The minimum. If the solver does not converge the report says so, and why. Where the
 ///   Hessian of the free variables is singular, derivatives of the position are NaN.
 public func minimise(
   _ label: String, from start: GlobalExpression, lower: [Double], upper: [Double],
+  solving solved: (any SolvableObjective)? = nil, reading inputs: [GlobalExpression] = [],
   _ objective: (GlobalExpression) -> GlobalExpression
 ) -> Minimisation {
   let n = start.shape.count
@@ -80,17 +95,20 @@ public func minimise(
       \(lower), \(upper)
       """)
   }
-  let objective = Objective(label: label, count: n, objective)
+  let objective = Objective(
+    label: label, count: n, solved: solved, reading: inputs, objective)
   let packed = Node.apply(
     Argmin(objective: objective, lower: lower, upper: upper, solver: .init()),
-    to: [start.node] + objective.captured)
+    to: [start.node] + objective.operands)
   let position = packed.sliced(0..<n)
-  let value = Node.apply(Envelope(objective: objective), to: [position] + objective.captured)
-  let hessian = objective.inline(
-    [objective.hessian], variable: position, captured: objective.captured)[0]
+  let value = Node.apply(Envelope(objective: objective), to: [position] + objective.operands)
   return Minimisation(
     position: GlobalExpression(position), value: GlobalExpression(value),
-    hessian: GlobalExpression(hessian),
     isFree: GlobalExpression(packed.sliced(n..<(2 * n)).detached()),
-    report: GlobalExpression(packed.sliced((2 * n)..<packed.shape[0]).detached()))
+    report: GlobalExpression(packed.sliced((2 * n)..<packed.shape[0]).detached()),
+    hessian: {
+      GlobalExpression(
+        objective.inline(
+          [objective.hessian], variable: position, captured: objective.captured)[0])
+    })
 }

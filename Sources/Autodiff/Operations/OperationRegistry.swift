@@ -13,7 +13,7 @@ enum OperationRegistry {
     CumulativeSum.self, LogSumExp.self, Softmax.self,
     KernelSum.self, KernelMean.self,
     MatrixProduct.self, CholeskySolve.self, LogDeterminant.self,
-    UserOperation.self, Argmin.self, Envelope.self,
+    UserOperation.self, Argmin.self, Envelope.self, RootNode.self,
   ]
 
   private static let identifiers = Set(entries.map { ObjectIdentifier($0) })

@@ -33,11 +33,11 @@ public struct Likelihood: Sendable {
   public init(
     _ model: HistFactoryModel, data: ModelData, at values: [GlobalExpression: Tensor] = [:]
   ) throws {
-    let builder = LayoutBuilder(model)
-    let parts = try numbersOf(builder.numbers + [data.main, data.auxiliary], at: values)
+    let structure = LikelihoodStructure(model)
+    let parts = try numbersOf(structure.parts + [data.main, data.auxiliary], at: values)
     self.model = model
     (main, auxiliary) = (parts[parts.count - 2], parts[parts.count - 1])
-    numbers = TemplateNumbers(builder.layout, parts.dropLast(2).flatMap(\.self))
+    numbers = TemplateNumbers(structure.layout, parts.dropLast(2).flatMap(\.self))
     idle = Idle()
   }
 

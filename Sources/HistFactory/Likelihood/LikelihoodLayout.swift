@@ -66,6 +66,7 @@ package struct LikelihoodLayout: Sendable {
   let shiftInterpolation: Interpolation
   package let parameterCount: Int
   package let binCount: Int
+  package var constraintCount: Int { constraints.count }
   let numberCount: Int
   /// Which second derivatives of the likelihood are not always zero.
   package let pattern: ArrowMatrix.Pattern

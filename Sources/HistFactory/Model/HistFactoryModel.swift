@@ -6,6 +6,15 @@ import Autodiff
 /// (CERN-OPEN-2012-016, equation 5); the likelihood is their Poisson probability times the constraint
 /// terms of the nuisance parameters. Names and shapes are fixed when the model is built, values
 /// are not: a model is built once and evaluated on changing templates.
+///
+/// Zeros mean the following, in values as in derivatives:
+/// - A bin that expects nothing and has no events contributes nothing; one that has events makes the
+///   likelihood 0, so −log L is infinite there, and fits look elsewhere.
+/// - A bin of `statError` or `shapeSys` whose uncertainty or nominal rate is 0 has its factor held at 1;
+///   the factor stays among the parameters, with a constraint that nothing pulls at.
+/// - Rates are not cut off: a shift may make a sample's rate negative, as long as the bin's sum is not.
+///   A negative sum without events counts as infinitely unlikely too.
+/// - Where a test statistic is 0 (no signal, or μ at its best value) its square root has the derivative 0.
 public struct HistFactoryModel: Sendable {
   /// One region of the analysis with its own histogram.
   public struct Channel: Sendable {

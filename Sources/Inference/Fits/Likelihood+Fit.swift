@@ -13,17 +13,19 @@ extension Likelihood {
   ///   - fixed: Values at which parameters are held, by name or, for one bin, as `stat[2]`. They may lie
   ///     outside the bounds.
   ///   - starts: Values to start from in place of the model's initial ones.
-  /// - Throws: `ModelError.unknownParameter`, with near names.
+  /// - Throws: `ModelError.unknownParameter`, with near names; `TestError.notFinite`.
   public func fit(fixing fixed: [String: Double] = [:], from starts: [String: Double] = [:]) throws
     -> BestFit
   {
     var start = model.initialValues
     for (name, value) in starts {
-      for element in try model.elements(named: name) { start[element] = value }
+      for element in try model.elements(named: name) {
+        start[element] = try value.finite(for: name)
+      }
     }
     var held: [Int: Double] = [:]
     for (name, value) in fixed {
-      for element in try model.elements(named: name) { held[element] = value }
+      for element in try model.elements(named: name) { held[element] = try value.finite(for: name) }
     }
     return fit(holding: held, from: start)
   }

@@ -56,9 +56,11 @@ extension HistFactoryModel {
     let start = parameters.flatMap { parameter in
       parameter.initialValues.map { starts[parameter.name] ?? $0 }
     }
+    let structure = LikelihoodStructure(self)
     let minimum = minimise(
       label, from: GlobalExpression(fitted.map { start[$0] }), lower: fitted.map { lower[$0] },
-      upper: fitted.map { upper[$0] }
+      upper: fitted.map { upper[$0] }, solving: FittedLikelihood(structure, fitted: fitted),
+      reading: [structure.numbers, data.main, data.auxiliary, assemble(held, fitted: nil)]
     ) { halfDeviance(at: assemble(held, fitted: $0), data: data) }
     return Fit(
       parameters: assemble(held, fitted: minimum.position), halfDeviance: minimum.value,
@@ -72,7 +74,7 @@ extension HistFactoryModel {
     return Dictionary(uniqueKeysWithValues: held)
   }
 
-  /// θ from the held parameters and, one after the other, the fitted ones.
+  /// θ from the held parameters and, one after the other, the fitted ones, or 0 in their place.
   private func assemble(_ held: FixedParameters, fitted values: GlobalExpression?)
     -> GlobalExpression
   {
@@ -82,8 +84,9 @@ extension HistFactoryModel {
         if let value = held[parameter.name] {
           return value.broadcast(to: [parameter.range.count])
         }
+        guard let values else { return GlobalExpression(parameter.range.map { _ in 0 }) }
         defer { position += parameter.range.count }
-        return values![position..<(position + parameter.range.count)]
+        return values[position..<(position + parameter.range.count)]
       })
   }
 

@@ -22,12 +22,11 @@ extension Likelihood {
   /// - Parameters:
   ///   - level: CLs at the limit, between 0 and 1: 0.05 for 95 % confidence.
   ///   - statistic: q̃μ or qμ.
-  /// - Throws: `ModelError.noParameterOfInterest`.
-  /// - Precondition: `level` is between 0 and 1.
+  /// - Throws: `ModelError.noParameterOfInterest`; `TestError.level`.
   public func upperLimit(level: Double = 0.05, statistic: LimitStatistic = .qTilde) throws
     -> Checked<UpperLimit<Double>>
   {
-    precondition(level > 0 && level < 1, "a level between 0 and 1 is expected, given \(level)")
+    guard level > 0 && level < 1 else { throw TestError.level(level) }
     let tester = try LimitTester(self, statistic)
     let scale = tester.expectedUncertainty
     var warnings: [String] = []
@@ -50,22 +49,17 @@ extension Likelihood {
     of function: (Double) -> Double, above start: Double, step: Double, _ name: String,
     _ warnings: inout [String]
   ) -> Double {
-    var (lower, width) = (start, step)
-    for _ in 0..<60 {
-      let upper = lower + width
-      if function(upper) <= 0 {
-        let root = try? findRoot(
-          in: lower...upper,
-          using: Brent(absoluteTolerance: 1e-12 * upper, relativeTolerance: 1e-9),
-          of: function)
-        if let root, root.outcome == .converged { return root.position }
-        warnings.append("\(name): not found between \(lower) and \(upper)")
-        return .nan
-      }
-      (lower, width) = (upper, 2 * width)
+    do {
+      let root = try findRoot(
+        beyond: start, step: step,
+        using: Brent(absoluteTolerance: 1e-9 * step, relativeTolerance: 1e-9), of: function)
+      if root.outcome == .converged { return root.position }
+      warnings.append("\(name): \(root.outcome)")
+      return .nan
+    } catch {
+      warnings.append("\(name): no signal strength up to \(error.positions[1]) is excluded")
+      return .infinity
     }
-    warnings.append("\(name): no signal strength up to \(lower) is excluded")
-    return .infinity
   }
 }
 

@@ -3,8 +3,9 @@ import HistFactory
 /// The fits of one data set that compare values of one parameter: the free fit, and fits at fixed
 /// values, each made once.
 ///
-/// Fits at fixed values start from the free one. If one of them ends lower than the free fit, that
-/// one was in another minimum, and is made again from there.
+/// Fits at fixed values start from the free one and from the initial values, whose descents may end in
+/// different minima; the lower one counts. If it is lower than the free fit, that one was in another
+/// minimum, and is made again from there.
 final class ProfileLikelihood {
   let likelihood: Likelihood
   /// The position of the parameter in θ.
@@ -40,9 +41,10 @@ final class ProfileLikelihood {
   /// The fit with the parameter held at a value, which may lie outside its bounds.
   func fit(at value: Double) -> BestFit {
     if let known = fixed[value] { return known }
-    var start = free.parameters
-    start[element] = value
-    let fit = likelihood.fit(holding: [element: value], from: start)
+    let (near, far) = (
+      fit(at: value, from: free.parameters), fit(at: value, from: likelihood.model.initialValues)
+    )
+    let fit = far.isBetter(than: near) ? far : near
     fixed[value] = fit
     let isAllowed =
       likelihood.model.lowerBounds[element] <= value
@@ -52,6 +54,12 @@ final class ProfileLikelihood {
       if lower.halfDeviance < free.halfDeviance { free = lower }
     }
     return fit
+  }
+
+  private func fit(at value: Double, from start: [Double]) -> BestFit {
+    var start = start
+    start[element] = value
+    return likelihood.fit(holding: [element: value], from: start)
   }
 
   /// −2 log of the profile likelihood ratio to a reference, not below 0.
@@ -102,6 +110,14 @@ final class ProfileLikelihood {
       texts.append("fit at \(name) = \(value): \(fit.outcome)")
     }
     return texts
+  }
+}
+
+extension BestFit {
+  /// A converged fit is better than one that is not, then the lower one; NaN is worst.
+  fileprivate func isBetter(than other: BestFit) -> Bool {
+    if isConverged != other.isConverged { return isConverged }
+    return halfDeviance < other.halfDeviance || other.halfDeviance.isNaN
   }
 }
 

@@ -36,7 +36,7 @@ extension Likelihood {
   ///   - name: A parameter, or one of its elements as in `stat[2]`.
   ///   - values: Where; they may lie outside the parameter's bounds.
   ///   - progress: Called after each fit with how many are done.
-  /// - Throws: `ModelError.unknownParameter`, with near names.
+  /// - Throws: `ModelError.unknownParameter`, with near names; `TestError.notFinite`.
   public func scan(_ name: String, at values: [Double], progress: (Int) -> Void = { _ in }) throws
     -> Scan
   {
@@ -51,7 +51,7 @@ extension Likelihood {
   ///   - second: Another one.
   ///   - secondValues: Its values.
   ///   - progress: Called after each fit with how many are done.
-  /// - Throws: `ModelError.unknownParameter`, with near names.
+  /// - Throws: `ModelError.unknownParameter`, with near names; `TestError.notFinite`.
   public func scan(
     _ first: String, at firstValues: [Double], _ second: String, at secondValues: [Double],
     progress: (Int) -> Void = { _ in }
@@ -63,6 +63,7 @@ extension Likelihood {
   private func scan(_ names: [String], at points: [[Double]], _ progress: (Int) -> Void) throws
     -> Scan
   {
+    for (name, value) in points.flatMap({ zip(names, $0) }) { _ = try value.finite(for: name) }
     let elements = try names.map { try model.elements(named: $0).lowerBound }
     var best = fit(holding: [:], from: model.initialValues)
     var start = best.parameters

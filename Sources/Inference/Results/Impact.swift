@@ -13,20 +13,22 @@ public struct Impact: Sendable {
   public let pull: Pull?
   /// Changes of μ̂ when it is held one post-fit uncertainty below and above its best-fit value, and
   /// all others are fitted again.
-  public let postfit: Variation
+  public let postfit: ImpactVariation<Double>
   /// The same for the constraint's own uncertainty; nil for an unconstrained one.
-  public let prefit: Variation?
+  public let prefit: ImpactVariation<Double>?
   /// Cov(μ, θ)/σ(θ): what a parabolic likelihood would give for `postfit.up`, and minus it for `down`.
   public let gaussian: Double
+}
 
-  /// Changes of μ̂.
-  public struct Variation: Sendable {
-    public let down: Double
-    public let up: Double
+/// Changes of a best-fit value when another parameter is held below and above its own.
+public struct ImpactVariation<Value: Sendable>: Sendable {
+  public let down: Value
+  public let up: Value
+}
 
-    /// The larger magnitude.
-    public var size: Double { max(abs(down), abs(up)) }
-  }
+extension ImpactVariation<Double> {
+  /// The larger magnitude.
+  public var size: Double { max(abs(down), abs(up)) }
 }
 
 /// Impacts of all nuisance parameters, the largest first.
@@ -92,9 +94,9 @@ private struct Refits: Sendable {
     let column = factor.inverseColumn(element)
     let width = column[element].squareRoot()
     var warnings: [String] = []
-    func variation(_ width: Double) -> Impact.Variation {
+    func variation(_ width: Double) -> ImpactVariation<Double> {
       let ends = [-width, width].map { move(element, by: $0, along: column, &warnings) }
-      return Impact.Variation(down: ends[0], up: ends[1])
+      return ImpactVariation<Double>(down: ends[0], up: ends[1])
     }
     let impact = Impact(
       name: name, value: best.parameters[element], uncertainty: width, pull: pull,

@@ -21,11 +21,11 @@ extension Likelihood {
   /// - Parameters:
   ///   - mu: The signal strength.
   ///   - statistic: q̃μ or qμ.
-  /// - Throws: `ModelError.noParameterOfInterest`.
+  /// - Throws: `ModelError.noParameterOfInterest`; `TestError.notFinite`.
   public func limitTest(mu: Double, statistic: LimitStatistic = .qTilde) throws
     -> Checked<LimitTest<Double>>
   {
-    try LimitTester(self, statistic).test(mu)
+    try LimitTester(self, statistic).test(mu.finite(for: "μ"))
   }
 
   /// Tests the background-only hypothesis by asymptotic formulae.
@@ -50,7 +50,7 @@ extension Likelihood {
   public func expectedSignificance(mu: Double = 1) throws -> Checked<Double> {
     let poi = try parameterOfInterest()
     var truth = model.initialValues
-    truth[poi] = mu
+    truth[poi] = try mu.finite(for: "μ")
     let asimov = ProfileLikelihood(self, asimovDataAt: truth, of: poi)
     return Checked(result: asimov.q0().squareRoot(), warnings: asimov.warnings)
   }

@@ -61,16 +61,7 @@ extension HistFactoryModel {
   public func limitTest(
     mu: GlobalExpression, data: ModelData, statistic: LimitStatistic = .qTilde
   ) throws -> LimitTest<GlobalExpression> {
-    let observedRatio = try LikelihoodRatio(self, data: data)
-    let backgroundOnly = try observedRatio.conditionalFit(mu: 0)
-    let observed =
-      switch statistic {
-      case .q: try observedRatio.q(mu: mu)
-      case .qTilde: try observedRatio.qTilde(mu: mu, backgroundOnly: backgroundOnly)
-      }
-    // The best fit to this Asimov data is at μ = 0, where q and q̃ agree.
-    let asimov = try LikelihoodRatio(self, asimovDataAt: backgroundOnly.parameters).q(mu: mu)
-    return LimitTest(statistic, observed: observed, asimov: asimov)
+    try LimitFits(self, data: data).test(mu: mu, statistic)
   }
 
   /// The median CLs of signal strength `mu` expected without signal: p_{s+b} over ½, the median of 1 − p_b.
@@ -80,5 +71,36 @@ extension HistFactoryModel {
     let background = try nominalParameters(mu: 0)
     let q = try LikelihoodRatio(self, asimovDataAt: background).q(mu: mu)
     return 2 * normalCDF(-safeSquareRoot(q))
+  }
+}
+
+/// The fits of limit tests of one data set, shared by all signal strengths.
+struct LimitFits {
+  let observed: LikelihoodRatio
+  let backgroundOnly: Fit
+  /// Background-only Asimov data, nuisance parameters fitted to the observed data.
+  let asimov: LikelihoodRatio
+
+  init(_ model: HistFactoryModel, data: ModelData) throws {
+    observed = try LikelihoodRatio(model, data: data)
+    backgroundOnly = try observed.conditionalFit(mu: 0)
+    asimov = try LikelihoodRatio(model, asimovDataAt: backgroundOnly.parameters)
+  }
+
+  func test(mu: GlobalExpression, _ statistic: LimitStatistic) throws
+    -> LimitTest<GlobalExpression>
+  {
+    let value =
+      switch statistic {
+      case .q: try observed.q(mu: mu)
+      case .qTilde: try observed.qTilde(mu: mu, backgroundOnly: backgroundOnly)
+      }
+    // The best fit to this Asimov data is at μ = 0, where q and q̃ agree.
+    return LimitTest(statistic, observed: value, asimov: try asimov.q(mu: mu))
+  }
+
+  /// The uncertainty of μ where there is no signal, as far as searches need it.
+  func expectedUncertainty() throws -> GlobalExpression {
+    1 / safeSquareRoot(try asimov.q(mu: 1))
   }
 }

@@ -75,11 +75,20 @@ public struct LikelihoodRatio: Sendable {
   }
 
   func qTilde(mu: GlobalExpression, backgroundOnly: Fit?) throws -> GlobalExpression {
-    guard model.lowerBounds[poiIndex] < 0 else { return try q(mu: mu) }
+    let ratio = try tTilde(mu: mu, backgroundOnly: backgroundOnly)
+    return bestFit.isGreater(than: mu).select(0.0, ratio)
+  }
+
+  /// t̃μ: as tμ, but a negative best fit is compared with μ = 0, by a fit there (equation 11).
+  public func tTilde(mu: GlobalExpression) throws -> GlobalExpression {
+    try tTilde(mu: mu, backgroundOnly: nil)
+  }
+
+  private func tTilde(mu: GlobalExpression, backgroundOnly: Fit?) throws -> GlobalExpression {
+    guard model.lowerBounds[poiIndex] < 0 else { return try t(mu: mu) }
     let atZero = try backgroundOnly ?? conditionalFit(mu: 0)
     let isNegative = (-bestFit).isGreater(than: 0)
     let reference = isNegative.select(atZero.halfDeviance, free.halfDeviance)
-    let ratio = max(2 * (try conditionalFit(mu: mu).halfDeviance - reference), 0)
-    return bestFit.isGreater(than: mu).select(0.0, ratio)
+    return max(2 * (try conditionalFit(mu: mu).halfDeviance - reference), 0)
   }
 }

@@ -18,7 +18,7 @@ extension Likelihood {
     _ statistic: TestStatistic, against alternative: Double, toys: Int, seed: UInt64, threads: Int,
     progress: (_ done: Int, _ total: Int) throws -> Void
   ) throws -> HypothesisToys {
-    _ = try statistic.mu.asSignalStrength()
+    _ = try statistic.mu.finite(for: "μ")
     let data = ProfileLikelihood(self, of: try parameterOfInterest())
     let observed = data.value(of: statistic)
     let truths = [statistic.mu, alternative].map { data.fit(at: $0).parameters }

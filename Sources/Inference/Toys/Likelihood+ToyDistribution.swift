@@ -24,7 +24,7 @@ extension Likelihood {
     progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws -> Checked<ToyDistribution> {
     let observed = ProfileLikelihood(self, of: try parameterOfInterest())
-    let truth = observed.fit(at: try mu.asSignalStrength()).parameters
+    let truth = observed.fit(at: try mu.finite(for: "μ")).parameters
     let distribution = try withoutActuallyEscaping(progress) {
       try ToyRun(statistic, toys: toys, seed: seed, threads: threads, progress: $0)
         .distribution(self, at: truth, purpose: "toys of mu = \(mu)")

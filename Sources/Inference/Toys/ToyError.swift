@@ -1,4 +1,4 @@
-/// What is wrong with a request for toys or for a test statistic.
+/// What is wrong with a request for toys.
 public enum ToyError: Error, Hashable, CustomStringConvertible {
   /// No Poisson distribution has this mean.
   case mean(of: String, Double)
@@ -6,8 +6,6 @@ public enum ToyError: Error, Hashable, CustomStringConvertible {
   case count(Int)
   /// There must be at least one thread.
   case threads(Int)
-  /// A signal strength must be finite.
-  case signalStrength(Double)
   /// θ has too many elements, or too few.
   case parameterCount(given: Int, expected: Int)
 
@@ -22,20 +20,8 @@ public enum ToyError: Error, Hashable, CustomStringConvertible {
       "\(count) toys were asked for; ask for at least 1"
     case .threads(let count):
       "\(count) threads were given to make toys; give at least 1"
-    case .signalStrength(let mu):
-      "the signal strength to test or to generate is \(mu); give a finite number"
     case .parameterCount(let given, let expected):
       "toys need a value for each of the model's \(expected) parameters, given \(given)"
     }
-  }
-}
-
-extension Double {
-  /// A signal strength that fits can be made at.
-  ///
-  /// - Throws: `ToyError.signalStrength`.
-  func asSignalStrength() throws -> Double {
-    guard isFinite else { throw ToyError.signalStrength(self) }
-    return self
   }
 }

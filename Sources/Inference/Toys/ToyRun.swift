@@ -19,7 +19,7 @@ struct ToyRun {
   ) throws {
     guard toys > 0 else { throw ToyError.count(toys) }
     guard threads > 0 else { throw ToyError.threads(threads) }
-    _ = try statistic.mu.asSignalStrength()
+    _ = try statistic.mu.finite(for: "μ")
     (self.statistic, self.toys, self.seed) = (statistic, toys, seed)
     (self.threads, self.progress) = (threads, progress)
   }

@@ -4,8 +4,8 @@
 /// model's other parameters there, but not the factors of other bins. Solving then costs the cube of
 /// the border alone.
 public struct ArrowMatrix: Sendable, Equatable {
-  /// Which variables are which.
-  public struct Pattern: Sendable, Hashable {
+  /// Which variables are which. It is one reference, as matrices are copied more often than made.
+  public final class Pattern: Sendable, Hashable {
     /// The variables of the dense part, ascending.
     public let border: [Int]
     /// The others, ascending.
@@ -38,6 +38,10 @@ public struct ArrowMatrix: Sendable, Equatable {
 
     /// The place of a variable among the tips; nil for one of the border.
     public func tipPlace(of variable: Int) -> Int? { isTip[variable] ? places[variable] : nil }
+
+    public static func == (a: Pattern, b: Pattern) -> Bool { a === b || a.isTip == b.isTip }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(isTip) }
   }
 
   public let pattern: Pattern

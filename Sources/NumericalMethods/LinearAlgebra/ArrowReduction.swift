@@ -67,39 +67,52 @@ struct ArrowReduction: Sendable {
     of rightHandSide: [Double], tipCurvature curvature: (Double) -> Double = { $0 },
     bySolving solve: (inout [Double]) -> Void
   ) -> [Double] {
-    let (pattern, all) = (matrix.pattern, matrix.pattern.border.count)
+    let pattern = matrix.pattern
     var result = Array(repeating: 0.0, count: rightHandSide.count)
     var reduced = border.map { rightHandSide[pattern.border[$0]] }
     for tip in tips where matrix.diagonal[tip] != 0 {
-      let ratio = rightHandSide[pattern.tips[tip]] / matrix.diagonal[tip]
-      for (row, place) in border.enumerated() {
-        reduced[row] -= matrix.coupling[tip * all + place] * ratio
-      }
+      addCoupling(
+        of: tip, times: -rightHandSide[pattern.tips[tip]] / matrix.diagonal[tip], to: &reduced)
     }
     if !border.isEmpty { solve(&reduced) }
     for (row, place) in border.enumerated() { result[pattern.border[place]] = reduced[row] }
     for tip in tips where matrix.diagonal[tip] != 0 {
-      var across = 0.0
-      for (row, place) in border.enumerated() {
-        across += matrix.coupling[tip * all + place] * reduced[row]
-      }
-      let variable = pattern.tips[tip]
+      let (variable, own) = (pattern.tips[tip], matrix.diagonal[tip])
       result[variable] =
-        rightHandSide[variable] / curvature(matrix.diagonal[tip]) - across / matrix.diagonal[tip]
+        rightHandSide[variable] / curvature(own) - coupling(of: tip, with: reduced) / own
     }
     return result
   }
 
+  /// b ← b + factor·c, c being a tip's coupling with the border.
+  private func addCoupling(of tip: Int, times factor: Double, to b: inout [Double]) {
+    let first = tip * matrix.pattern.border.count
+    matrix.coupling.withUnsafeBufferPointer { coupling in
+      border.withUnsafeBufferPointer { border in
+        for row in b.indices { b[row] += factor * coupling[first + border[row]] }
+      }
+    }
+  }
+
+  /// c·v, c being a tip's coupling with the border.
+  private func coupling(of tip: Int, with v: [Double]) -> Double {
+    let first = tip * matrix.pattern.border.count
+    return matrix.coupling.withUnsafeBufferPointer { coupling in
+      border.withUnsafeBufferPointer { border in
+        var sum = 0.0
+        for row in v.indices { sum += coupling[first + border[row]] * v[row] }
+        return sum
+      }
+    }
+  }
+
   /// A vector over the border continued so that no tip feels a force: (v, −D⁻¹Cv).
   func lifted(_ vector: some Collection<Double>) -> [Double] {
-    let (pattern, all) = (matrix.pattern, matrix.pattern.border.count)
+    let (pattern, vector) = (matrix.pattern, Array(vector))
     var result = Array(repeating: 0.0, count: matrix.count)
     for (place, component) in zip(border, vector) { result[pattern.border[place]] = component }
     for tip in tips where matrix.diagonal[tip] != 0 {
-      let across = zip(border, vector).reduce(0.0) {
-        $0 + matrix.coupling[tip * all + $1.0] * $1.1
-      }
-      result[pattern.tips[tip]] = -across / matrix.diagonal[tip]
+      result[pattern.tips[tip]] = -coupling(of: tip, with: vector) / matrix.diagonal[tip]
     }
     return result
   }

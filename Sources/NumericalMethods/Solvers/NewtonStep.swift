@@ -34,18 +34,16 @@ extension NewtonSearch {
     return ArrowCholesky(convex, leavingOut: isHeld)?.solve(gradient)
   }
 
-  /// Σ v (v·g)/|λ| for the border, g/|D| for the tips.
+  /// Σ v (v·g)/|λ| for the border, in scaled variables; g/|D| for the tips.
   private func solveByMagnitudes(_ reduction: ArrowReduction) -> [Double]? {
     let order = reduction.border.count
     guard order > 0 else { return reduction.solution(of: gradient, tipCurvature: abs) { _ in } }
-    guard let system = try? symmetricEigensystem(reduction.complement, order: order),
-      system.values.allSatisfy(\.isFinite)
-    else { return nil }
+    guard let system = ScaledEigensystem(reduction.complement, order: order) else { return nil }
     let largest = system.values.reduce(1e-8) { max($0, abs($1)) }
     return reduction.solution(of: gradient, tipCurvature: abs) { reduced in
       var solution = Array(repeating: 0.0, count: order)
       for (k, eigenvalue) in system.values.enumerated() {
-        let vector = system.vector(k)
+        let vector = system.direction(k)
         let slope = zip(vector, reduced).reduce(0) { $0 + $1.0 * $1.1 }
         let factor = slope / max(abs(eigenvalue), 1e-6 * largest)
         for (i, component) in vector.enumerated() { solution[i] += factor * component }
@@ -75,8 +73,8 @@ extension NewtonSearch {
   /// A direction in which the free variables' Hessian curves most downwards, if it does beyond
   /// rounding, of length 1; the first of its largest components is positive.
   ///
-  /// Without tips it is the eigenvector of the lowest eigenvalue; otherwise that of a tip, or that of
-  /// the border with the tips following.
+  /// Without tips it is the eigenvector of the lowest eigenvalue in scaled variables; otherwise that of a
+  /// tip, or that of the border with the tips following.
   func negativeCurvature() -> (direction: [Double], curvature: Double)? {
     let reduction = ArrowReduction(hessian, leavingOut: isHeld)
     var direction = Array(repeating: 0.0, count: x.count)
@@ -88,11 +86,11 @@ extension NewtonSearch {
     }
     let order = reduction.border.count
     guard order > 0,
-      let system = try? symmetricEigensystem(reduction.complement, order: order),
+      let system = ScaledEigensystem(reduction.complement, order: order),
       let lowest = system.values.first, let highest = system.values.last,
       lowest < -1e-8 * max(abs(highest), abs(lowest))
     else { return nil }
-    direction = reduction.lifted(system.vector(0))
+    direction = reduction.lifted(system.direction(0))
     let length = norm(direction)
     let largest = direction.reduce(0) { max($0, abs($1)) }
     let sign = direction.first { abs($0) > 0.999 * largest }! < 0 ? -1.0 : 1.0

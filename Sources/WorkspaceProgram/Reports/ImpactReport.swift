@@ -74,6 +74,6 @@ extension Impact {
   }
 }
 
-extension Impact.Variation {
+extension ImpactVariation<Double> {
   fileprivate var json: JSONValue { ["down": .finite(down), "up": .finite(up)] }
 }

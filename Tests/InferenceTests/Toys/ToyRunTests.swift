@@ -45,7 +45,7 @@ struct ToyRunTests {
     #expect(throws: ToyError.threads(0)) {
       try likelihood.discoveryTestByToys(toys: 1, seed: 0, threads: 0)
     }
-    let infinite = ToyError.signalStrength(.infinity)
+    let infinite = TestError.notFinite(parameter: "μ", .infinity)
     #expect(throws: infinite) { try likelihood.limitTestByToys(mu: .infinity, toys: 1, seed: 0) }
     #expect(throws: infinite) { try likelihood.value(of: .t(mu: .infinity)) }
     for (statistic, mu) in [(TestStatistic.q0, Double.infinity), (.q(mu: .infinity), 0)] {
