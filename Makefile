@@ -7,6 +7,8 @@ ARGS ?=
 # Passed on to `swift test`, for example TEST_FLAGS="--filter Autodiff".
 TEST_FLAGS ?=
 OUTPUT ?= results/blobs
+# Where `make install` puts bin/apus.
+PREFIX ?= $(HOME)/.local
 
 SOURCES = Package.swift $(wildcard Sources Tests Analyses Benchmarks)
 
@@ -23,13 +25,19 @@ ifeq ($(CONFIGURATION),release)
 TEST_BUILD_FLAGS += -c release -Xswiftc -enable-testing --scratch-path .build-release-tests
 endif
 
-.PHONY: run test build lint format docs benchmarks setup clean help
+.PHONY: run install test build lint format docs benchmarks setup clean help
 
 run: ## train the Blobs analysis and leave its results in results/blobs
 	@scripts/setup
 	swift build -c release --product blobs $(SWIFT_FLAGS)
 	.build/release/blobs optimise --output $(OUTPUT) $(ARGS)
 	@echo "The results are in $(OUTPUT)/"
+
+install: ## build apus, the command line on workspaces, and put it into PREFIX/bin (~/.local/bin)
+	@scripts/setup
+	swift build -c release --product apus $(SWIFT_FLAGS)
+	install -d "$(PREFIX)/bin"
+	install -m 755 .build/release/apus "$(PREFIX)/bin/apus"
 
 test: ## run every test (XCTest's "0 tests" comes first; the summary after it is the one)
 	@scripts/setup --peers

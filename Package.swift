@@ -6,7 +6,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     // MARK: Public: what an analysis imports.
-    .library(name: "Apus", targets: ["Apus"])
+    .library(name: "Apus", targets: ["Apus"]),
+    // The command line on workspaces.
+    .executable(name: "apus", targets: ["ApusCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,6 +33,7 @@ let package = Package(
       name: "CVectorMath",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "Diagnostics"),
+    .target(name: "Terminal"),
     .systemLibrary(
       name: "CCompression",
       providers: [
@@ -73,9 +76,17 @@ let package = Package(
     .target(
       name: "AnalysisProgram",
       dependencies: [
-        "Pipelines", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipelines", "Reports", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .target(
+      name: "WorkspaceProgram",
+      dependencies: [
+        "Diagnostics", "Terminal", "NumericalMethods", "HistFactory", "Dialects", "ROOTFiles",
+        "Inference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "ApusCommand", dependencies: ["WorkspaceProgram"]),
 
     // MARK: Analyses
     .executableTarget(
@@ -127,6 +138,10 @@ let package = Package(
     .testTarget(
       name: "AnalysisProgramTests",
       dependencies: ["Apus", "TinyAnalysis", "tiny-analysis", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(
+      name: "WorkspaceProgramTests",
+      dependencies: ["WorkspaceProgram", "HistFactory", "ApusCommand", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
   ],

@@ -1,22 +1,23 @@
 import Foundation
 import Pipelines
+import Terminal
 
 /// Shows training as it goes: one line redrawn on a terminal, plain lines elsewhere.
 final class ProgressDisplay {
   private let total: Int
   private let objective: Objective
   private let isTerminal = isatty(STDOUT_FILENO) == 1
-  private let clock = ContinuousClock()
-  private var began: ContinuousClock.Instant?
+  private var bar: ProgressBar
   private var lastStatus = ""
 
   init(total: Int, objective: Objective) {
     self.total = total
     self.objective = objective
+    bar = ProgressBar(total: total)
   }
 
   func start(_ name: String, _ trainer: Trainer) {
-    began = clock.now
+    bar = ProgressBar(total: total)
     let numbers = trainer.compiled.parameters.trainable.elementCount
     print(
       "Training \(name) on \(objective.rawValue): \(numbers) trainable numbers, \(total) steps.")
@@ -34,7 +35,7 @@ final class ProgressDisplay {
     let done = step.index + 1
     let text = line(done, step.loss)
     if isTerminal {
-      FileHandle.standardOutput.write(Data("\r\(bar(done)) \(text)\u{1B}[K".utf8))
+      FileHandle.standardOutput.write(Data("\r\(bar.bar(done)) \(text)\u{1B}[K".utf8))
     } else if step.validation != nil || step.validationProblem != nil || done == total {
       print(text)
       // Into a file or a pipe, lines would otherwise wait until many have come together.
@@ -48,20 +49,7 @@ final class ProgressDisplay {
     let width = "\(total)".count
     let step = "\(done)".leftPadded(to: width)
     return String(format: "step %@/%d  loss %#.6g", step, total, loss) + lastStatus
-      + (done < total ? "  \(remaining(done)) left" : "")
-  }
-
-  private func bar(_ done: Int) -> String {
-    let filled = 24 * done / max(total, 1)
-    return String(repeating: "━", count: filled) + String(repeating: "╌", count: 24 - filled)
-  }
-
-  private func remaining(_ done: Int) -> String {
-    let elapsed = began.map { clock.now - $0 } ?? .zero
-    let seconds =
-      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
-    let left = Int(seconds / Double(done) * Double(total - done) + 0.5)
-    return left >= 60 ? "\(left / 60) min \(left % 60) s" : "\(left) s"
+      + (done < total ? "  \(bar.remaining(done)) left" : "")
   }
 }
 

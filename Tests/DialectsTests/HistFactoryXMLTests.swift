@@ -121,7 +121,7 @@ struct HistFactoryXMLTests {
     Mistake(
       "./config/channel.xml", "chanel.xml",
       """
-      config/example.xml:5: there is no file chanel.xml; paths start from /…, say \
+      config/example.xml:5: there is no file chanel.xml; paths start from /…; say \
       'relativeTo:' for another folder
       """),
     Mistake(

@@ -16,6 +16,18 @@ struct LikelihoodTests {
       ], parameterOfInterest: "mu")
   }
 
+  @Test func `one factor of several is held by bounds that meet`() throws {
+    let free = try model(.shapeSys("bins", uncertainties: [10, 10]))
+    let held = try free.holding("bins[1]", at: 12.5)
+    #expect(held.initialValues == [1, 1, 12.5])
+    #expect(held.lowerBounds[2] == 12.5 && held.upperBounds[2] == 12.5)
+    #expect(held.lowerBounds[1] == free.lowerBounds[1])
+    #expect(try free.holding("mu", at: -3).initialValues[0] == -3)
+    #expect(throws: ModelError.unknownParameter("bins[2]", known: ["mu", "bins"])) {
+      try free.holding("bins[2]", at: 1)
+    }
+  }
+
   private func initialLikelihood(_ model: HistFactoryModel) throws -> Double {
     let theta = GlobalExpression(model.initialValues)
     let data = model.data(observing: [120, 180])

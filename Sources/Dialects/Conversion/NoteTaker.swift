@@ -17,7 +17,7 @@ final class NoteTaker {
     _ text: String, at place: DialectPlace, consequence: String = "it is left out"
   ) throws {
     if inexpressible == .refused {
-      throw place.error("\(text); ask for 'inexpressible: .leftOut' to do without")
+      throw place.error(text, remedy: .leavingOut)
     }
     add(.init(place: place, text: "\(text); \(consequence)", isOmission: true))
   }

@@ -34,8 +34,21 @@ public struct HistFactoryXML {
   /// - Throws: `DialectError` for a document that cannot be read, is not well formed, or has elements
   ///   or attributes that the DTD does not have.
   public init(contentsOf file: URL, relativeTo folder: URL? = nil) throws {
-    self.folder = folder ?? file.deletingLastPathComponent()
-    combination = try Self.document(file, named: "Combination")
+    try self.init(
+      parsing: contents(of: file), file: file.path,
+      relativeTo: folder ?? file.deletingLastPathComponent())
+  }
+
+  /// Reads a top-level document from memory, and those of its channels from their files.
+  ///
+  /// - Parameters:
+  ///   - text: The document whose root is `<Combination>`.
+  ///   - file: What errors call it.
+  ///   - folder: Where the relative paths of all documents start from.
+  /// - Throws: `DialectError`, as ``init(contentsOf:relativeTo:)``.
+  public init(parsing text: String, file: String, relativeTo folder: URL) throws {
+    self.folder = folder
+    combination = try Self.document(text, file: file, named: "Combination")
     let inputs = combination.children(named: "Input")
     guard !inputs.isEmpty else { throw combination.error("<Combination> needs an <Input>") }
     channels = try inputs.map { [folder = self.folder] in
@@ -50,17 +63,16 @@ public struct HistFactoryXML {
     guard !path.isEmpty else { throw input.error("<Input> needs the path of a channel's document") }
     let file = TemplateLookup.url(of: path, in: folder)
     guard FileManager.default.fileExists(atPath: file.path) else {
-      throw input.error(
-        """
-        there is no file \(file.path); paths start from \(folder.path), say 'relativeTo:' for \
-        another folder
-        """)
+      throw input.place.error(
+        "there is no file \(file.path); paths start from \(folder.path)", remedy: .anotherFolder)
     }
-    return try document(file, named: "Channel")
+    return try document(contents(of: file), file: file.path, named: "Channel")
   }
 
-  private static func document(_ file: URL, named name: String) throws -> MarkupElement {
-    var parser = MarkupParser(try contents(of: file), file: file.path)
+  private static func document(_ text: String, file: String, named name: String) throws
+    -> MarkupElement
+  {
+    var parser = MarkupParser(text, file: file)
     let root = try parser.document()
     try HistFactorySchema.validate(root, isNamed: name)
     return root

@@ -62,7 +62,7 @@ extension Likelihood {
     let best = fit(holding: [:], from: model.initialValues)
     guard let factor = best.factoredCurvature else { throw UndeterminedFit(best) }
     let refits = Refits(best: best, target: target, factor: factor)
-    let pulls = Dictionary(uniqueKeysWithValues: best.pulls.map { ($0.name, $0) })
+    let pulls = best.pullsByElement
     let widths = Dictionary(uniqueKeysWithValues: constraints.map { ($0.element, $0.width) })
     let names = model.elementNames
     let elements = model.initialValues.indices.filter { best.isFree[$0] && $0 != target }
@@ -71,7 +71,7 @@ extension Likelihood {
       defer { done.increase() }
       let element = elements[index]
       return refits.impact(
-        of: element, named: names[element], pull: pulls[names[element]],
+        of: element, named: names[element], pull: pulls[element],
         prefitWidth: includesPrefit ? widths[element] : nil)
     }
     return Ranking(

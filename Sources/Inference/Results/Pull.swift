@@ -14,16 +14,22 @@ public struct Pull: Sendable {
 
 extension BestFit {
   /// The pulls of all constrained elements that were fitted, in the order of θ.
-  public var pulls: [Pull] {
-    let constraints = likelihood.constraints
+  public var pulls: [Pull] { elementPulls.map(\.pull) }
+
+  /// The same by positions in θ.
+  public var pullsByElement: [Int: Pull] { Dictionary(uniqueKeysWithValues: elementPulls) }
+
+  private var elementPulls: [(element: Int, pull: Pull)] {
+    let (constraints, names) = (likelihood.constraints, likelihood.model.elementNames)
     let factor = factoredCurvature
     return constraints.filter { isFitted[$0.element] }.map { constraint in
       let element = constraint.element
       let variance = isFree[element] ? factor?.inverseColumn(element)[element] ?? .nan : 0
-      return Pull(
-        name: likelihood.model.elementNames[element],
+      let pull = Pull(
+        name: names[element],
         pull: (parameters[element] - constraint.center) / constraint.width,
         constraint: variance.squareRoot() / constraint.width)
+      return (element, pull)
     }
   }
 }

@@ -75,6 +75,26 @@ struct JSONValueTests {
     let text = String(decoding: try value("{\"é\": 1, \"z\": 2}").json(), as: UTF8.self)
     #expect(text == "{\"z\":2,\"é\":1}")
   }
+
+  // The text of Python's json.dumps(…, indent=4, sort_keys=True, ensure_ascii=False).
+  @Test func `JSON for people has an element in each line`() throws {
+    let document = try value(#"{"b": [1, 2.0, []], "a": {}, "c": {"é": null}}"#)
+    #expect(
+      document.indentedJSON() == """
+        {
+            "a": {},
+            "b": [
+                1,
+                2.0,
+                []
+            ],
+            "c": {
+                "é": null
+            }
+        }
+        """)
+    #expect(try value(document.indentedJSON()) == document)
+  }
 }
 
 /// A reason why a test cannot go on.

@@ -35,6 +35,14 @@ extension JSONValue {
     writer.write(self)
     return Data(writer.bytes)
   }
+
+  /// The document as JSON for people: one element to a line, indented by four spaces, with sorted keys,
+  /// as `json.dumps(…, indent=4, sort_keys=True, ensure_ascii=False)` of Python writes it.
+  public func indentedJSON() -> String {
+    var writer = JSONWriter(.indented)
+    writer.write(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
 }
 
 extension JSONValue: CustomStringConvertible {

@@ -6,9 +6,12 @@ struct JSONWriter {
     case compact
     /// A space, as in the text of which pyhf takes digests.
     case spaced
+    /// Behind commas and brackets a new line, indented by four spaces for each level.
+    case indented
   }
 
   private let spacing: Spacing
+  private var level = 0
   private(set) var bytes: [UInt8] = []
 
   init(_ spacing: Spacing) { self.spacing = spacing }
@@ -35,11 +38,20 @@ struct JSONWriter {
     write: (inout JSONWriter, Element) -> Void
   ) {
     bytes.append(brackets.utf8Start[0])
+    level += 1
     for (index, element) in elements.enumerated() {
       if index > 0 { separate(",") }
+      if spacing == .indented { startLine() }
       write(&self, element)
     }
+    level -= 1
+    if spacing == .indented, !elements.isEmpty { startLine() }
     bytes.append(brackets.utf8Start[1])
+  }
+
+  private mutating func startLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 4 * level))
   }
 
   private mutating func write(_ text: String) {
@@ -64,7 +76,7 @@ struct JSONWriter {
 
   private mutating func separate(_ separator: String) {
     append(separator)
-    if spacing == .spaced { append(" ") }
+    if spacing == .spaced || (spacing == .indented && separator == ":") { append(" ") }
   }
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

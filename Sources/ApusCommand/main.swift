@@ -1,0 +1,3 @@
+import WorkspaceProgram
+
+WorkspaceProgram.main()

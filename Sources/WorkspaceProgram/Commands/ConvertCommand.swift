@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+
+/// `convert`: a model of another language as a workspace.
+struct ConvertCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Print a datacard of Combine, or HistFactory's XML, as a workspace in pyhf's JSON.",
+    discussion: """
+      What a workspace cannot express is left out with a warning, and the status is 1; --strict refuses \
+      it. A card's log-normals are interpolated as in Combine by --normsys-code 1, which other commands \
+      do by themselves where they read a card, but a workspace does not say.
+
+      Examples:
+        apus convert datacard.txt > workspace.json
+        apus convert htt_tt.txt --mass 125 --strict --output workspace.json
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var output: OutputFileOptions
+
+  func run(on console: Console) throws {
+    let loaded = try workspace.load(console)
+    if loaded.source.format == .datacard {
+      console.note("the card's log-normals are those of Combine with --normsys-code 1")
+    }
+    try console.show(loaded.source.json, output)
+  }
+}
+
+/// `xml2json`: HistFactory's XML as a workspace, as pyhf's command.
+struct XMLToJSONCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "xml2json",
+    abstract: "Print HistFactory's XML as a workspace in pyhf's JSON.",
+    discussion: """
+      Examples:
+        apus xml2json config/example.xml --basedir . > workspace.json
+        apus xml2json config/example.xml --basedir . --strict --output-file workspace.json
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The document whose root is <Combination>.", valueName: "entrypoint-xml"))
+  var path: String
+  @Option(
+    help: ArgumentHelp("The folder that relative paths start from.", valueName: "folder"))
+  var basedir = "."
+  @Flag(
+    help: "Refuse what a workspace cannot express, instead of leaving it out with a warning.")
+  var strict = false
+  @OptionGroup var output: OutputFileOptions
+
+  func run(on console: Console) throws {
+    let settings = DialectSettings(
+      baseFolder: URL(filePath: basedir, directoryHint: .isDirectory),
+      inexpressible: strict ? .refused : .leftOut)
+    let file = try InputFile(path)
+    guard ModelFormat(of: file) == .histFactoryXML else { throw file.problem("this is not XML") }
+    let source = try SourceDocument(file, settings)
+    console.show(source.notes)
+    try console.show(source.json, output)
+  }
+}
