@@ -18,7 +18,7 @@ struct LikelihoodCommand: ParsableCommand {
       let yields = record.yields
     else { throw ValidationError("\(self.yields) has no record blobs_small_cls with yields") }
     for statistic in BlobsModel.Statistic.allCases.only(statistic) {
-      try common.report(Likelihood(yields, statistic: statistic, threads: common.threads))
+      try common.report(NeosLikelihood(yields, statistic: statistic, threads: common.threads))
     }
   }
 }

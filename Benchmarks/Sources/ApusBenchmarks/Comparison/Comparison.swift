@@ -1,6 +1,7 @@
 import Foundation
 
-/// Two programs that compute the same, to be run one after the other, and the rows that come of it.
+/// Two programs that compute the same, to be run one after the other, and the rows that come of it; or
+/// Apus alone.
 struct Comparison {
   enum Program {
     /// A script of the peers or of `Peers/`.
@@ -11,8 +12,8 @@ struct Comparison {
 
   /// What `--only` calls it.
   var name: String
-  /// The side that Apus is measured against.
-  var peer: Program
+  /// The side that Apus is measured against; nil where there is none.
+  var peer: Program?
   /// What the table calls that side.
   var peerName = "JAX"
   var apus: Program
@@ -27,7 +28,7 @@ struct Comparison {
 extension Comparison {
   static let all: [Comparison] =
     [cuts, chunkedCuts, histogram] + mlp + [neosStep("small"), neosStep("large"), likelihood]
-    + threads + [mapped]
+    + threads + [mapped] + inference
 
   private static let cuts = Comparison(
     name: "cuts", peer: .python("cuts.py", ["1", "whole"]), apus: .apus(["cuts"]), rounds: 2,

@@ -12,16 +12,19 @@ struct ComparisonRunner {
       try peers.make(input.file, with: input.script, input.arguments)
     }
     let records = try (1...rounds).map { round in
-      say("\(comparison.name), round \(round) of \(rounds): \(comparison.peerName)")
-      let peer = try run(comparison.peer)
+      let peer = try comparison.peer.map { peer in
+        say("\(comparison.name), round \(round) of \(rounds): \(comparison.peerName)")
+        return try run(peer)
+      }
       say("\(comparison.name), round \(round) of \(rounds): Apus")
-      return (peer: peer, apus: try run(comparison.apus))
+      return (peer: peer ?? [], apus: try run(comparison.apus))
     }
     return try comparison.rows.map { row in
       RowResult(
         row: row, peerName: comparison.peerName,
         rounds: try records.map { peer, apus in
-          RowResult.Round(peer: try find(row.peer, in: peer), apus: try find(row.apus, in: apus))
+          RowResult.Round(
+            peer: try row.peer.map { try find($0, in: peer) }, apus: try find(row.apus, in: apus))
         })
     }
   }

@@ -7,7 +7,7 @@ struct Machine {
   var gigabytes = Double(ProcessInfo.processInfo.physicalMemory) / 0x1p30
   var system: String
   var swift: String
-  var jax: String
+  var (jax, pyhf): (String, String)
   var blas: String
 
   /// The load by others, before the benchmarks began.
@@ -18,7 +18,7 @@ struct Machine {
   ///   - load: What `load` was before the benchmarks began.
   init(peers: PeerEnvironment, blas: String, load: Double) throws {
     (self.blas, self.load) = (blas, load)
-    jax = try peers.version(of: "jax")
+    (jax, pyhf) = (try peers.version(of: "jax"), try peers.version(of: "pyhf"))
     let version = try ChildProcess.command("swift", ["--version"]).output()
     swift = version.firstMatch(of: /Swift version (\S+)/).map { String($0.1) } ?? version
     processor = try Self.processorName()
@@ -59,6 +59,6 @@ struct Machine {
 extension Machine: CustomStringConvertible {
   var description: String {
     "\(processor), \(cores) cores, \(Int(gigabytes.rounded())) GiB of memory; \(system); "
-      + "Swift \(swift); JAX \(jax); \(blas); load before the run \(String(format: "%.1f", load))"
+      + "Swift \(swift); JAX \(jax); pyhf \(pyhf); \(blas); load before the run \(String(format: "%.1f", load))"
   }
 }

@@ -8,6 +8,10 @@ struct Record {
   var value: Double
   /// All fields whose name begins with `grad`; a number is a gradient of one element.
   var gradients: [String: [Double]] = [:]
+  /// The CLs expected at −2, −1, 0, 1 and 2 standard deviations, for tests.
+  var expected: [Double]?
+  /// How many toys were made in this time.
+  var toys: Int?
   /// The largest resident memory of the process so far, data included.
   var peakMegabytes: Double?
   /// The memory of the process at the end that no file stands behind.
@@ -45,6 +49,7 @@ extension Record: Codable {
     static let (bench, median, least, value) = (
       Key("bench"), Key("median_s"), Key("min_s"), Key("value")
     )
+    static let (cls, expected, toys) = (Key("cls"), Key("expected"), Key("toys"))
     static let (peak, anonymous, data) = (Key("peak_mb"), Key("anonymous_mb"), Key("data_mb"))
     static let (threads, blas, yields) = (Key("threads"), Key("blas"), Key("yields"))
 
@@ -61,7 +66,10 @@ extension Record: Codable {
     bench = try fields.decode(String.self, forKey: .bench)
     medianSeconds = try fields.decode(Double.self, forKey: .median)
     leastSeconds = try fields.decode(Double.self, forKey: .least)
-    value = try fields.decode(Double.self, forKey: .value)
+    // Peers call the value of a test CLs.
+    value = try fields.decode(Double.self, forKey: fields.contains(.cls) ? .cls : .value)
+    expected = try fields.decodeIfPresent([Double].self, forKey: .expected)
+    toys = try fields.decodeIfPresent(Int.self, forKey: .toys)
     peakMegabytes = try fields.decodeIfPresent(Double.self, forKey: .peak)
     anonymousMegabytes = try fields.decodeIfPresent(Double.self, forKey: .anonymous)
     dataMegabytes = try fields.decodeIfPresent(Double.self, forKey: .data)
@@ -81,6 +89,8 @@ extension Record: Codable {
     try fields.encode(medianSeconds, forKey: .median)
     try fields.encode(leastSeconds, forKey: .least)
     try fields.encode(value, forKey: .value)
+    try fields.encodeIfPresent(expected, forKey: .expected)
+    try fields.encodeIfPresent(toys, forKey: .toys)
     try fields.encodeIfPresent(peakMegabytes, forKey: .peak)
     try fields.encodeIfPresent(anonymousMegabytes, forKey: .anonymous)
     try fields.encodeIfPresent(dataMegabytes, forKey: .data)

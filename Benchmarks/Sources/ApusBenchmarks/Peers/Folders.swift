@@ -12,6 +12,10 @@ enum Folders {
     fromEnvironment("APUS_SHARED")
       ?? repository.deletingLastPathComponent().appending(path: "shared")
   }
+  /// Published likelihoods, and what pyhf finds for them.
+  static var likelihoods: URL { shared.appending(path: "data/pyhf-likelihoods") }
+  /// Small and synthetic workspaces, and what pyhf finds for them.
+  static var conformance: URL { shared.appending(path: "data/pyhf-conformance") }
   /// The peers' virtual environment `venv` and their `inputs`: `APUS_PEERS`, else `.peers` here.
   static var peers: URL { fromEnvironment("APUS_PEERS") ?? benchmarks.appending(path: ".peers") }
   static var inputs: URL { peers.appending(path: "inputs") }

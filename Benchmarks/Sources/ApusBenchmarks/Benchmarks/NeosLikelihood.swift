@@ -2,7 +2,7 @@ import Apus
 
 /// The fits alone: expected CLs or p-value of templates that are given as numbers, value and
 /// gradient with respect to every bin. The peer is `Peers/likelihood.py`.
-struct Likelihood: Benchmark {
+struct NeosLikelihood: Benchmark {
   let name: String
   let repetitions = 400
   let tolerance = Tolerance.fits
