@@ -39,20 +39,24 @@ struct FactorCurve: Sendable {
     )
   }
 
-  /// The factor and its derivatives.
+  /// The factor and its derivatives, for codes that interpolate shifts too: 1 + up·u(α) + down·d(α).
+  ///
+  /// - Parameter curves: u and d at α.
+  func factor(_ curves: ShiftCurves) -> Curve {
+    Curve(
+      value: 1 + up * curves.up.value + down * curves.down.value,
+      slope: up * curves.up.slope + down * curves.down.slope,
+      bend: up * curves.up.bend + down * curves.down.bend)
+  }
+
+  /// The factor and its derivatives, for the exponential codes.
   ///
   /// - Parameters:
   ///   - a: α.
-  ///   - interpolation: The one that this was made for.
-  ///   - shift: `shiftCurves(at: a)` for codes that are not exponential.
-  func callAsFunction(at a: Double, _ interpolation: Interpolation, shift: ShiftCurves?) -> Curve {
-    if let shift {
-      return Curve(
-        value: 1 + up * shift.up.value + down * shift.down.value,
-        slope: up * shift.up.slope + down * shift.down.slope,
-        bend: up * shift.up.bend + down * shift.down.bend)
-    }
-    if interpolation == .polynomialExponential, !(abs(a) > 1) {
+  ///   - isSmooth: Whether the polynomial of degree six applies within |α| ≤ 1.
+  @inline(__always)
+  func exponential(at a: Double, isSmooth: Bool) -> Curve {
+    if isSmooth, !(abs(a) > 1) {
       let (p1, p2, p3, p4, p5, p6) = polynomial
       return Curve(
         value: 1 + a * (p1 + a * (p2 + a * (p3 + a * (p4 + a * (p5 + a * p6))))),

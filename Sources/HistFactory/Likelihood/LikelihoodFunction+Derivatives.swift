@@ -73,10 +73,16 @@ extension LikelihoodFunction {
   /// Adds the channel's second derivatives where they belong among all parameters.
   private func scatter(_ channel: LikelihoodLayout.Channel, into hessian: inout ArrowMatrix) {
     let (count, all) = (channel.scalars.count, hessian.pattern.border.count)
-    hessian.dense.withUnsafeMutableBufferPointer { dense in
-      for i in 0..<count {
-        let row = channel.borderPlaces[i] * all
-        for j in 0...i { dense[row + channel.borderPlaces[j]] += scratch.square[i * count + j] }
+    channel.borderPlaces.withUnsafeBufferPointer { places in
+      hessian.dense.withUnsafeMutableBufferPointer { dense in
+        for i in 0..<count {
+          let (row, square) = (places[i] * all, scratch.square + i * count)
+          if count == all {
+            for j in 0...i { dense[row + j] += square[j] }
+          } else {
+            for j in 0...i { dense[row + places[j]] += square[j] }
+          }
+        }
       }
     }
     for place in channel.binParameters.indices {
@@ -92,9 +98,9 @@ extension LikelihoodFunction {
     let mixed = scratch.mixed + place * count * bins
     if let tip = hessian.pattern.tipPlace(of: variable) {
       let row = tip * hessian.pattern.border.count
-      hessian.coupling.withUnsafeMutableBufferPointer { coupling in
-        for local in 0..<count {
-          coupling[row + channel.borderPlaces[local]] += mixed[local * bins + bin]
+      channel.borderPlaces.withUnsafeBufferPointer { places in
+        hessian.coupling.withUnsafeMutableBufferPointer { coupling in
+          for local in 0..<count { coupling[row + places[local]] += mixed[local * bins + bin] }
         }
       }
     } else {

@@ -38,26 +38,39 @@ extension LikelihoodFunction {
     of sample: LikelihoodLayout.Sample, at theta: [Double], first: Int
   ) -> Double {
     let (curves, others) = (scratch.factors + first, scratch.others + first)
+    evaluateFactors(of: sample, at: theta, into: curves)
     var product = 1.0
-    for (place, factor) in sample.factors.enumerated() {
-      curves[place] = curve(of: factor, at: theta[factor.theta])
+    for place in 0..<sample.factors.count {
       others[place] = product
       product *= curves[place].value
     }
     var following = 1.0
-    for place in sample.factors.indices.reversed() {
+    for place in stride(from: sample.factors.count - 1, through: 0, by: -1) {
       others[place] *= following
       following *= curves[place].value
     }
     return product
   }
 
-  private func curve(of factor: LikelihoodLayout.Factor, at value: Double) -> Curve {
-    guard let place = factor.curve else { return Curve(value: value, slope: 1, bend: 0) }
+  private func evaluateFactors(
+    of sample: LikelihoodLayout.Sample, at theta: [Double], into curves: UnsafeMutablePointer<Curve>
+  ) {
     let interpolation = layout.factorInterpolation
-    return numbers.curves[place](
-      at: value, interpolation,
-      shift: interpolation.isExponential ? nil : interpolation.shiftCurves(at: value))
+    let (isExponential, isSmooth) = (
+      interpolation.isExponential, interpolation == .polynomialExponential
+    )
+    for place in 0..<sample.factors.count {
+      let factor = sample.factors[place]
+      let value = theta[factor.theta]
+      if let curve = factor.curve {
+        curves[place] =
+          isExponential
+          ? numbers.curves[curve].exponential(at: value, isSmooth: isSmooth)
+          : numbers.curves[curve].factor(interpolation.shiftCurves(at: value))
+      } else {
+        curves[place] = Curve(value: value, slope: 1, bend: 0)
+      }
+    }
   }
 
   /// The product of a sample's factors of single bins, one of them perhaps left out.

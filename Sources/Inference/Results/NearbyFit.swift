@@ -10,61 +10,105 @@ struct NearbyFit {
   /// Elements that were free at the best fit; the others stay.
   let isFree: [Bool]
 
-  private static let renewals = 4
-
   /// The minimum with one element held.
+  ///
+  /// Elements that a step leads out of their bounds stay at these.
   ///
   /// - Parameters:
   ///   - start: Where to begin, the element where it is held.
   ///   - element: The element.
   ///   - column: The element's column of the inverse curvature.
-  /// - Returns: Nil if steps lead to a bound, or where the curvature is not positive: there the general
-  ///   search is needed.
+  /// - Returns: Nil where a step leads upwards, or an element should have left a bound again: there the
+  ///   general search is needed.
   func minimum(from start: [Double], holding element: Int, along column: [Double]) -> [Double]? {
     likelihood.withFunction { function in
-      var (x, gradient) = (start, start)
+      var point = Point(x: start, isFree: isFree, likelihood.model)
+      point.isFree[element] = false
       var metric = Metric(factor: factor, element: element, column: column)
-      var (last, renewals) = (1.0, 0)
+      var (last, renewals, isStale) = (1.0, 0, point.cutBack())
+      var lowest = Double.infinity
       for _ in 0..<60 {
-        guard function.valueAndGradient(at: x, gradient: &gradient).isFinite else { return nil }
-        for i in x.indices where !isFree[i] || i == element { gradient[i] = 0 }
-        var step = metric.solve(gradient)
-        var decrement = zip(step, gradient).reduce(0) { $0 + $1.0 * $1.1 }
-        if !(decrement < 0.5 * last) {
+        let value = point.evaluate(function)
+        guard value.isFinite, value <= lowest + 1e-9 * (1 + abs(value)) else { return nil }
+        lowest = value
+        var (step, decrement) = point.step(by: metric)
+        if isStale || !(decrement < 0.2 * last) {
           // What is left may be rounding.
-          if last < 1e-13 { return x }
-          guard renewals < Self.renewals, let own = curvature(function, at: x, holding: element)
-          else { return nil }
+          if !isStale && last < 1e-12 { return point.minimum }
+          guard renewals < Self.renewals, let own = point.curvature(function) else { return nil }
           renewals += 1
           metric = Metric(factor: own)
-          step = metric.solve(gradient)
-          decrement = zip(step, gradient).reduce(0) { $0 + $1.0 * $1.1 }
+          (step, decrement) = point.step(by: metric)
         }
-        guard decrement.isFinite, move(&x, by: step) else { return nil }
-        if decrement < 1e-18 { return x }
+        guard decrement.isFinite else { return nil }
+        isStale = point.move(by: step)
+        if decrement < 1e-15 && !isStale { return point.minimum }
         last = decrement
       }
       return nil
     }
   }
 
-  private func move(_ x: inout [Double], by step: [Double]) -> Bool {
-    let (lower, upper) = (likelihood.model.lowerBounds, likelihood.model.upperBounds)
-    for i in x.indices where step[i] != 0 {
-      x[i] -= step[i]
-      guard lower[i] < x[i] && x[i] < upper[i] else { return false }
-    }
-    return true
+  private static let renewals = 5
+}
+
+/// Where a search stands.
+private struct Point {
+  private(set) var x: [Double]
+  var isFree: [Bool]
+  private var gradient: [Double]
+  private let lower: [Double]
+  private let upper: [Double]
+  /// Elements that were cut back to a bound.
+  private var atBounds: [Int] = []
+
+  init(x: [Double], isFree: [Bool], _ model: HistFactoryModel) {
+    (self.x, self.isFree, gradient) = (x, isFree, x)
+    (lower, upper) = (model.lowerBounds, model.upperBounds)
   }
 
-  private func curvature(
-    _ function: LikelihoodFunction, at x: [Double], holding element: Int
-  ) -> ArrowCholesky? {
-    var (gradient, hessian) = (x, ArrowMatrix(function.hessianPattern(count: x.count)))
-    _ = function.derivatives(at: x, gradient: &gradient, hessian: &hessian)
-    var isHeld = isFree.map { !$0 }
-    isHeld[element] = true
+  mutating func evaluate(_ function: LikelihoodFunction) -> Double {
+    function.valueAndGradient(at: x, gradient: &gradient)
+  }
+
+  /// H⁻¹g of free elements, and gᵀH⁻¹g.
+  func step(by metric: Metric) -> (step: [Double], decrement: Double) {
+    let slope = zip(gradient, isFree).map { $1 ? $0 : 0 }
+    let step = metric.solve(slope)
+    return (step, zip(step, slope).reduce(0) { $0 + $1.0 * $1.1 })
+  }
+
+  /// The curvature of free elements; without the rates' second derivatives where it is not positive.
+  func curvature(_ function: LikelihoodFunction) -> ArrowCholesky? {
+    var (slope, hessian) = (x, ArrowMatrix(function.hessianPattern(count: x.count)))
+    _ = function.derivatives(at: x, gradient: &slope, hessian: &hessian)
+    let isHeld = isFree.map { !$0 }
+    if let own = ArrowCholesky(hessian, leavingOut: isHeld) { return own }
+    guard function.convexHessian(at: x, hessian: &hessian) else { return nil }
     return ArrowCholesky(hessian, leavingOut: isHeld)
+  }
+
+  /// Goes against a step; true if that led out of bounds, where elements then stay.
+  mutating func move(by step: [Double]) -> Bool {
+    for i in x.indices where isFree[i] { x[i] -= step[i] }
+    return cutBack()
+  }
+
+  mutating func cutBack() -> Bool {
+    var isCut = false
+    for i in x.indices where isFree[i] && !(lower[i] < x[i] && x[i] < upper[i]) {
+      x[i] = min(max(x[i], lower[i]), upper[i])
+      isFree[i] = false
+      atBounds.append(i)
+      isCut = true
+    }
+    return isCut
+  }
+
+  /// Where it stands, if no bound holds an element that would leave it.
+  var minimum: [Double]? {
+    let isHeld = atBounds.allSatisfy { x[$0] == lower[$0] ? gradient[$0] >= 0 : gradient[$0] <= 0 }
+    return isHeld ? x : nil
   }
 }
 

@@ -10,6 +10,9 @@ struct ArrowReduction: Sendable {
   let tips: [Int]
   /// S, row-major `[border, border]`; only its lower triangle has a meaning.
   private(set) var complement: [Double]
+  /// C and D of what takes part, `[tips, border]` and `[tips]`.
+  private let coupling: [Double]
+  private let diagonal: [Double]
   /// Whether no tip's own element is negative or zero.
   let hasPositiveTips: Bool
 
@@ -33,25 +36,32 @@ struct ArrowReduction: Sendable {
       }
       count = m * m
     }
+    coupling = [Double](unsafeUninitializedCapacity: tips.count * m) { [tips] copy, count in
+      for (row, tip) in tips.enumerated() {
+        for (column, place) in border.enumerated() {
+          copy[row * m + column] = matrix.coupling[tip * all + place]
+        }
+      }
+      count = tips.count * m
+    }
+    diagonal = tips.map { matrix.diagonal[$0] }
     eliminateTips()
   }
 
   private mutating func eliminateTips() {
-    let (m, all) = (border.count, matrix.pattern.border.count)
+    let m = border.count
     // Tips of either sign separately, as their square roots are taken.
     for sign in [1.0, -1.0] {
-      let rows = tips.filter { matrix.diagonal[$0] * sign > 0 }
+      let rows = tips.indices.filter { diagonal[$0] * sign > 0 }
       guard !rows.isEmpty, m > 0 else { continue }
       let scaled = [Double](unsafeUninitializedCapacity: rows.count * m) { scaled, count in
-        var next = 0
-        for tip in rows {
-          let scale = 1 / (sign * matrix.diagonal[tip]).squareRoot()
-          for place in border {
-            scaled[next] = scale * matrix.coupling[tip * all + place]
-            next += 1
+        coupling.withUnsafeBufferPointer { coupling in
+          for (row, tip) in rows.enumerated() {
+            let scale = 1 / (sign * diagonal[tip]).squareRoot()
+            for column in 0..<m { scaled[row * m + column] = scale * coupling[tip * m + column] }
           }
         }
-        count = next
+        count = rows.count * m
       }
       BLAS.addGram(of: scaled, rows: rows.count, columns: m, times: -sign, to: &complement)
     }
@@ -70,50 +80,47 @@ struct ArrowReduction: Sendable {
     let pattern = matrix.pattern
     var result = Array(repeating: 0.0, count: rightHandSide.count)
     var reduced = border.map { rightHandSide[pattern.border[$0]] }
-    for tip in tips where matrix.diagonal[tip] != 0 {
-      addCoupling(
-        of: tip, times: -rightHandSide[pattern.tips[tip]] / matrix.diagonal[tip], to: &reduced)
+    let forces = zip(tips, diagonal).map { tip, own in
+      own != 0 ? rightHandSide[pattern.tips[tip]] / own : 0
     }
+    multiply(coupling, transposed: true, forces, times: -1, addingTo: &reduced)
     if !border.isEmpty { solve(&reduced) }
     for (row, place) in border.enumerated() { result[pattern.border[place]] = reduced[row] }
-    for tip in tips where matrix.diagonal[tip] != 0 {
-      let (variable, own) = (pattern.tips[tip], matrix.diagonal[tip])
+    let across = coupled(to: reduced)
+    for (row, tip) in tips.enumerated() where diagonal[row] != 0 {
+      let variable = pattern.tips[tip]
       result[variable] =
-        rightHandSide[variable] / curvature(own) - coupling(of: tip, with: reduced) / own
+        rightHandSide[variable] / curvature(diagonal[row]) - across[row] / diagonal[row]
     }
     return result
-  }
-
-  /// b ← b + factor·c, c being a tip's coupling with the border.
-  private func addCoupling(of tip: Int, times factor: Double, to b: inout [Double]) {
-    let first = tip * matrix.pattern.border.count
-    matrix.coupling.withUnsafeBufferPointer { coupling in
-      border.withUnsafeBufferPointer { border in
-        for row in b.indices { b[row] += factor * coupling[first + border[row]] }
-      }
-    }
-  }
-
-  /// c·v, c being a tip's coupling with the border.
-  private func coupling(of tip: Int, with v: [Double]) -> Double {
-    let first = tip * matrix.pattern.border.count
-    return matrix.coupling.withUnsafeBufferPointer { coupling in
-      border.withUnsafeBufferPointer { border in
-        var sum = 0.0
-        for row in v.indices { sum += coupling[first + border[row]] * v[row] }
-        return sum
-      }
-    }
   }
 
   /// A vector over the border continued so that no tip feels a force: (v, −D⁻¹Cv).
   func lifted(_ vector: some Collection<Double>) -> [Double] {
-    let (pattern, vector) = (matrix.pattern, Array(vector))
+    let (pattern, across) = (matrix.pattern, coupled(to: Array(vector)))
     var result = Array(repeating: 0.0, count: matrix.count)
     for (place, component) in zip(border, vector) { result[pattern.border[place]] = component }
-    for tip in tips where matrix.diagonal[tip] != 0 {
-      result[pattern.tips[tip]] = -coupling(of: tip, with: vector) / matrix.diagonal[tip]
+    for (row, tip) in tips.enumerated() where diagonal[row] != 0 {
+      result[pattern.tips[tip]] = -across[row] / diagonal[row]
     }
     return result
+  }
+
+  /// C·v for a vector over the border.
+  private func coupled(to v: [Double]) -> [Double] {
+    var result = Array(repeating: 0.0, count: tips.count)
+    multiply(coupling, transposed: false, v, times: 1, addingTo: &result)
+    return result
+  }
+
+  private func multiply(
+    _ matrix: [Double], transposed: Bool, _ v: [Double], times factor: Double,
+    addingTo result: inout [Double]
+  ) {
+    guard !tips.isEmpty, !border.isEmpty else { return }
+    let (m, n) = transposed ? (border.count, tips.count) : (tips.count, border.count)
+    BLAS.gemm(
+      transposeA: transposed, m: m, n: 1, k: n, alpha: factor, a: matrix, lda: border.count, b: v,
+      ldb: 1, beta: 1, c: &result, ldc: 1)
   }
 }
