@@ -50,10 +50,20 @@ extension LikelihoodFunction {
         scratch.square[shift.local * (count + 1)] +=
           scratch.products[place] * (ups * curves.up.bend + downs * curves.down.bend)
         let slope = ups * curves.up.slope + downs * curves.down.slope
-        for (i, factor) in sample.factors.enumerated() {
-          let other = scratch.others[firstFactor + i] * scratch.factors[firstFactor + i].slope
-          add(slope * other, factor.local, shift.local, count)
-        }
+        addPairs(of: shift, slope, with: sample, count, firstFactor)
+      }
+    }
+  }
+
+  /// Pairs of a shift, of this weighted slope, with scalar factors.
+  private func addPairs(
+    of shift: LikelihoodLayout.Shift, _ slope: Double, with sample: LikelihoodLayout.Sample,
+    _ count: Int, _ first: Int
+  ) {
+    let (curves, others) = (scratch.factors + first, scratch.others + first)
+    sample.factors.withUnsafeBufferPointer { factors in
+      for i in factors.indices {
+        add(slope * others[i] * curves[i].slope, factors[i].local, shift.local, count)
       }
     }
   }
@@ -63,17 +73,22 @@ extension LikelihoodFunction {
     of sample: LikelihoodLayout.Sample, _ weight: Double, _ count: Int, _ first: Int
   ) {
     let (curves, others) = (scratch.factors + first, scratch.others + first)
-    for i in sample.factors.indices {
-      let (local, value) = (sample.factors[i].local, curves[i].value)
-      scratch.square[local * (count + 1)] += weight * others[i] * curves[i].bend
-      // Π of all but i and j, from all but j, unless factor i is 0.
-      let ratio = weight * curves[i].slope / value
-      for j in 0..<i {
-        let pair =
-          value != 0
-          ? ratio * others[j]
-          : weight * curves[i].slope * product(of: sample, curves, leavingOut: i, j)
-        add(pair * curves[j].slope, local, sample.factors[j].local, count)
+    sample.factors.withUnsafeBufferPointer { factors in
+      for i in factors.indices {
+        let (local, value) = (factors[i].local, curves[i].value)
+        let row = scratch.square + local * count
+        row[local] += weight * others[i] * curves[i].bend
+        // Π of all but i and j, from all but j, unless factor i is 0.
+        let ratio = weight * curves[i].slope / value
+        for j in 0..<i {
+          let pair =
+            value != 0
+            ? ratio * others[j]
+            : weight * curves[i].slope * product(of: sample, curves, leavingOut: i, j)
+          let slope = pair * curves[j].slope
+          // Factors are in ascending order; twice where two are of one parameter.
+          row[factors[j].local] += factors[j].local == local ? 2 * slope : slope
+        }
       }
     }
   }
