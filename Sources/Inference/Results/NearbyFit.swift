@@ -1,8 +1,8 @@
 import HistFactory
 import NumericalMethods
 
-/// Finds minima near a best fit by Newton's steps with the curvature of an earlier point, which cost a
-/// tenth of those with their own; the curvature is renewed where steps do not shrink fast.
+/// Finds minima near a best fit by Newton's steps with the curvature of an earlier point, which need no
+/// second derivatives; the curvature is renewed where steps do not shrink fast.
 struct NearbyFit {
   let likelihood: Likelihood
   /// The curvature at the best fit.
