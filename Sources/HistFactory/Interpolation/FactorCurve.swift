@@ -17,26 +17,9 @@ struct FactorCurve: Sendable {
       return
     }
     (logHigh, logLow) = (Foundation.log(high), Foundation.log(low))
-    polynomial = Self.polynomial(low: low, high: high, logLow: logLow, logHigh: logHigh)
-  }
-
-  /// As `PolynomialExponential`: value, slope and curvature of the exponentials at ±1.
-  private static func polynomial(low: Double, high: Double, logLow: Double, logHigh: Double)
-    -> (Double, Double, Double, Double, Double, Double)
-  {
-    let (valueEven, valueOdd) = (0.5 * (high + low), 0.5 * (high - low))
-    let (upSlope, downSlope) = (high * logHigh, -low * logLow)
-    let (slopeEven, slopeOdd) = (0.5 * (upSlope + downSlope), 0.5 * (upSlope - downSlope))
-    let (upCurve, downCurve) = (upSlope * logHigh, -downSlope * logLow)
-    let (curveEven, curveOdd) = (0.5 * (upCurve + downCurve), 0.5 * (upCurve - downCurve))
-    return (
-      (15 * valueOdd - 7 * slopeEven + curveOdd) / 8,
-      (24 * valueEven - 24 - 9 * slopeOdd + curveEven) / 8,
-      (5 * slopeEven - 5 * valueOdd - curveOdd) / 4,
-      (12 - 12 * valueEven + 7 * slopeOdd - curveEven) / 4,
-      (3 * valueOdd - 3 * slopeEven + curveOdd) / 8,
-      (8 * valueEven - 8 - 5 * slopeOdd + curveEven) / 8
-    )
+    let a = coefficientsBetweenExponentials(
+      low: low, high: high, logLow: logLow, logHigh: logHigh)
+    polynomial = (a[0], a[1], a[2], a[3], a[4], a[5])
   }
 
   /// The factor and its derivatives, for codes that interpolate shifts too: 1 + up·u(α) + down·d(α).

@@ -14,7 +14,7 @@ extension Interpolation {
     case .piecewiseExponential: exponential(alpha, low: low, high: high)
     case .polynomialExponential:
       inside(
-        alpha, PolynomialExponential(low: low, high: high).value(at: alpha),
+        alpha, polynomial(alpha, low: low, high: high),
         otherwise: exponential(alpha, low: low, high: high))
     default: 1 + shift(alpha, up: high - 1, down: 1 - low)
     }
@@ -75,31 +75,15 @@ extension Interpolation {
   {
     exp(alpha.isGreater(than: 0).select(alpha * log(high), -alpha * log(low)))
   }
-}
 
-/// 1 + Σ aᵢ αⁱ, i = 1…6, with the value and two derivatives of highᵅ at α = 1 and low⁻ᵅ at α = −1.
-private struct PolynomialExponential {
-  let coefficients: [GlobalExpression]
-
-  init(low: GlobalExpression, high: GlobalExpression) {
-    let (logHigh, logLow) = (log(high), log(low))
-    // Even and odd parts of value, first and second derivative at ±1.
-    let (valueEven, valueOdd) = (0.5 * (high + low), 0.5 * (high - low))
-    let (upSlope, downSlope) = (high * logHigh, -low * logLow)
-    let (slopeEven, slopeOdd) = (0.5 * (upSlope + downSlope), 0.5 * (upSlope - downSlope))
-    let (upCurve, downCurve) = (upSlope * logHigh, -downSlope * logLow)
-    let (curveEven, curveOdd) = (0.5 * (upCurve + downCurve), 0.5 * (upCurve - downCurve))
-    coefficients = [
-      (15 * valueOdd - 7 * slopeEven + curveOdd) / 8,
-      (24 * valueEven - 24 - 9 * slopeOdd + curveEven) / 8,
-      (5 * slopeEven - 5 * valueOdd - curveOdd) / 4,
-      (12 - 12 * valueEven + 7 * slopeOdd - curveEven) / 4,
-      (3 * valueOdd - 3 * slopeEven + curveOdd) / 8,
-      (8 * valueEven - 8 - 5 * slopeOdd + curveEven) / 8,
-    ]
-  }
-
-  func value(at alpha: GlobalExpression) -> GlobalExpression {
-    1 + alpha * coefficients.dropLast().reversed().reduce(coefficients.last!) { $0 * alpha + $1 }
+  private func polynomial(_ alpha: GlobalExpression, low: GlobalExpression, high: GlobalExpression)
+    -> GlobalExpression
+  {
+    let coefficients = coefficientsBetweenExponentials(
+      low: low, high: high, logLow: log(low), logHigh: log(high))
+    return 1 + alpha
+      * coefficients.dropLast().reversed().reduce(coefficients.last!) {
+        $0 * alpha + $1
+      }
   }
 }

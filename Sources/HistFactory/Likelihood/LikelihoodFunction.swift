@@ -50,7 +50,7 @@ package final class LikelihoodFunction: SmoothObjective, @unchecked Sendable {
     return sum
   }
 
-  /// The value, writing the gradient alone: a tenth of the work of `derivatives` for large models.
+  /// The value, writing the gradient alone, which is a small part of the work for large models.
   package func valueAndGradient(at theta: [Double], gradient: inout [Double]) -> Double {
     evaluateCurves(at: theta)
     for i in gradient.indices { gradient[i] = 0 }
