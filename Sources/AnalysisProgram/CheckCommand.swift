@@ -17,7 +17,7 @@ struct CheckCommand<A: Analysis>: ParsableCommand {
   @Option(help: "Numbers of each trainable to compare.") var elements = 5
   @Option(help: "Largest difference, relative to the trainable's largest derivative.")
   var tolerance = 1e-5
-  @Option(help: "The objective, if not the pipeline's own.") var objective: Objective?
+  @Option(help: ArgumentHelp(objectiveHelp), transform: parsedObjective) var objective: Objective?
 
   func validate() throws {
     try requireBatch(batch)

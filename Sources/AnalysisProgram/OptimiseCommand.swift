@@ -18,8 +18,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
   @Option(help: "Events of each sample in one update; 0 for all.") var batch: Int?
   @Option(help: "The optimiser's learning rate.") var learningRate: Double?
   @Option(help: "Updates between evaluations on validation events.") var validateEvery: Int?
-  @Option(help: "What to improve: \(Objective.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var objective: Objective?
+  @Option(help: ArgumentHelp(objectiveHelp), transform: parsedObjective) var objective: Objective?
   @Option(help: "Start from the best parameters of an earlier folder of results.")
   var start: String?
   @Option(help: "A trainable that stays as it is; may be given several times.")
@@ -49,7 +48,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
       let trainer = try Trainer(compiled, settings: settings(analysis))
       let interruption = Interruption()
       let progress = ProgressDisplay(
-        total: trainer.settings.steps, objective: trainer.objective)
+        total: trainer.totalSteps, objective: trainer.objective)
       progress.start(A.name, trainer)
       let result = try trainer.run(
         from: start, shouldStop: { interruption.isRequested }, report: progress.show)
@@ -82,8 +81,6 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     return settings
   }
 }
-
-extension Objective: ExpressibleByArgument {}
 
 /// - Throws: `ValidationError` for a negative number of events.
 func requireBatch(_ batch: Int?) throws {

@@ -20,7 +20,7 @@ final class ProgressDisplay {
     bar = ProgressBar(total: total)
     let numbers = trainer.compiled.parameters.trainable.elementCount
     print(
-      "Training \(name) on \(objective.rawValue): \(numbers) trainable numbers, \(total) steps.")
+      "Training \(name) on \(objective): \(numbers) trainable numbers, \(total) steps.")
     fflush(nil)
   }
 

@@ -11,6 +11,8 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case noSignal
   case noBackground
   case duplicateProcess(String)
+  case unknownSignal(String, known: [String])
+  case crossEntropyClasses(channel: String, shape: [Int], processes: [String])
   case unknownProcess(String, used: String, known: [String])
   case unknownVariation(String, known: [String])
   case duplicateUncertainty(String, process: String)
@@ -57,6 +59,17 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
     case .noSignal: "no process has the role 'signal'; a discovery needs one"
     case .noBackground: "no process has the role 'background'"
     case .duplicateProcess(let name): "two processes are named '\(name)'"
+    case .unknownSignal(let name, let known):
+      """
+      the objective names signal '\(name)', which does not exist\(suggestion(for: name, in: known)); the \
+      signals are \(known.joined(separator: ", "))
+      """
+    case .crossEntropyClasses(let channel, let shape, let processes):
+      """
+      channel '\(channel)': the cross-entropy of an observable of shape \(shape) is not defined; it takes \
+      one number in (0, 1) per event, or one logit for each of the processes \
+      (\(processes.joined(separator: ", "))), in this order
+      """
     case .unknownProcess(let name, let used, let known):
       """
       \(used) names process '\(name)', which does not exist\(suggestion(for: name, in: known)); \

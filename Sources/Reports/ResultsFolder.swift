@@ -72,12 +72,14 @@ public struct ResultsFolder: Sendable {
   }
 
   private func historyText(_ history: [TrainingStep]) -> String {
-    let header = "step,loss,significance,p_value,cls,uncertainty\n"
+    let header = "step,phase,loss,validation_loss,significance,p_value,cls,uncertainty\n"
     return history.reduce(into: header) { text, step in
       let metrics = step.validation.map {
         "\($0.significance),\($0.pValue),\($0.cls),\($0.uncertainty)"
       }
-      text += "\(step.index + 1),\(step.loss),\(metrics ?? ",,,")\n"
+      let validationLoss = step.validationLoss.map { "\($0)" } ?? ""
+      text +=
+        "\(step.index + 1),\(step.phase + 1),\(step.loss),\(validationLoss),\(metrics ?? ",,,")\n"
     }
   }
 }

@@ -91,11 +91,12 @@ struct ResultsFolderTests {
       let lines = try String(contentsOf: folder.file("history.csv"), encoding: .utf8)
         .split(separator: "\n")
       #expect(lines.count == 7)
-      #expect(lines[0] == "step,loss,significance,p_value,cls,uncertainty")
-      #expect(lines[1] == "1,\(result.history[0].loss),,,,")
+      #expect(lines[0] == "step,phase,loss,validation_loss,significance,p_value,cls,uncertainty")
+      #expect(lines[1] == "1,1,\(result.history[0].loss),,,,,")
       // With so few events the exact reading may be undefined: then its cells are empty.
-      let significance = result.history[4].validation.map { "\($0.significance)" } ?? ""
-      #expect(lines[5].hasPrefix("5,\(result.history[4].loss),\(significance),"))
+      let step = result.history[4]
+      let found = step.validation.map { "\(step.validationLoss!),\($0.significance)," } ?? ",,"
+      #expect(lines[5].hasPrefix("5,1,\(step.loss),\(found)"))
     }
   }
 

@@ -10,6 +10,9 @@ struct AnalysisGraph {
   let samples: [SampleSpace]
   /// By channel, then sample: templates scaled to expected events.
   let channels: [[SampleKey: ChannelSample]]
+  /// Makes models of the templates, the whole one and parts of it.
+  let assembly: ModelAssembly
+  /// The statistical model with all signals and uncertainties.
   let model: HistFactoryModel
 
   init(_ pipeline: Pipeline, layouts: [ProcessLayout], reading: Reading, standard: Standards) throws
@@ -35,10 +38,10 @@ struct AnalysisGraph {
           return (sample.key, filled.adding(prior: pipeline.model.prior(of: layout)))
         })
     }
-    model = try ModelAssembly(
+    assembly = ModelAssembly(
       channels: zip(pipeline.channels, channels).map { ($0, $1) }, layouts: layouts,
-      model: pipeline.model
-    ).assembled()
+      model: pipeline.model)
+    model = try assembly.assembled()
   }
 
   private static func validate(_ pipeline: Pipeline, _ layouts: [ProcessLayout]) throws {
@@ -78,13 +81,23 @@ struct AnalysisGraph {
 
   /// Expected events of one role in each bin of each channel, nominal.
   func total(_ role: ProcessRole) -> [GlobalExpression] {
-    channels.enumerated().map { index, samples in
-      let values = layouts.filter { $0.role == role }.map {
-        samples[SampleKey(process: $0.name)]!.template.values
-      }
-      let pedestal = pipeline.channels[index].fill.pedestal
-      return values.dropFirst().reduce(values[0], +) + pedestal * Double(values.count)
+    zip(channels, pipeline.channels).map { samples, channel in
+      let values = templates(role, samples).map(\.values)
+      return values.dropFirst().reduce(values[0], +)
+        + channel.fill.pedestal * Double(values.count)
     }
+  }
+
+  /// The variances of `total(_:)` from finite simulation.
+  func totalVariance(_ role: ProcessRole) -> [GlobalExpression] {
+    channels.map { samples in
+      let variances = templates(role, samples).map(\.variances)
+      return variances.dropFirst().reduce(variances[0], +)
+    }
+  }
+
+  private func templates(_ role: ProcessRole, _ samples: [SampleKey: ChannelSample]) -> [Template] {
+    layouts.filter { $0.role == role }.map { samples[SampleKey(process: $0.name)]!.template }
   }
 }
 

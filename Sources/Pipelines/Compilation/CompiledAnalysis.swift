@@ -7,6 +7,8 @@ import Parameters
 public final class CompiledAnalysis {
   public let pipeline: Pipeline
   public let parameters: ParameterSet
+  /// The schedules of the parameters that follow one.
+  public let annealings: [Parameter: Annealing]
   public let data: AnalysisData
   /// Means and spreads of the columns that stages standardise.
   public private(set) var standardisation: [ColumnStandard]
@@ -19,6 +21,7 @@ public final class CompiledAnalysis {
   public init(_ analysis: some Analysis, data: AnalysisData) throws {
     pipeline = analysis.pipeline
     parameters = ParameterSet(trainablesOf: analysis)
+    annealings = Pipelines.annealings(of: analysis)
     self.data = data
     layouts = data[.training].map(ProcessLayout.init)
     let leaves = Standards()
@@ -71,8 +74,11 @@ public final class CompiledAnalysis {
     try BoundSamples(data[part], layouts: layouts, part: part.rawValue)
   }
 
-  func assessor(_ part: DataPart, _ reading: Reading, threads: Int) throws -> Assessor {
+  func assessor(
+    _ part: DataPart, _ reading: Reading, threads: Int, objective: Objective? = nil
+  ) throws -> Assessor {
     try Assessor(
-      graph(reading), samples: samples(part), standards: standards, threads: threads)
+      graph(reading), samples: samples(part), standards: standards, threads: threads,
+      objective: objective)
   }
 }

@@ -9,24 +9,39 @@ struct ModelAssembly {
   let layouts: [ProcessLayout]
   let model: Model
 
-  func assembled() throws -> HistFactoryModel {
-    try HistFactoryModel(
+  /// - Parameters:
+  ///   - signal: The process whose strength is the parameter of interest, other signals being background
+  ///     at their nominal rates; nil for one strength of all signals.
+  ///   - isCounting: Whether all uncertainties are left out.
+  /// - Throws: `PipelineError` for a signal that is none, or an uncertainty given twice.
+  func assembled(signal: String? = nil, isCounting: Bool = false) throws -> HistFactoryModel {
+    let signals = layouts.filter { $0.role == .signal }.map(\.name)
+    if let signal, !signals.contains(signal) {
+      throw PipelineError.unknownSignal(signal, known: signals)
+    }
+    let chosen = signal.map { [$0] } ?? signals
+    return try HistFactoryModel(
       channels: try channels.map { channel, samples in
         HistFactoryModel.Channel(
           channel.name,
-          samples: try layouts.map { try sample(of: $0, channel, samples) })
+          samples: try layouts.map {
+            try sample(
+              of: $0, channel, samples, isSignal: chosen.contains($0.name),
+              uncertainties: isCounting ? [] : model.uncertainties)
+          })
       }, parameterOfInterest: model.poi)
   }
 
   private func sample(
-    of layout: ProcessLayout, _ channel: Channel, _ samples: [SampleKey: ChannelSample]
+    of layout: ProcessLayout, _ channel: Channel, _ samples: [SampleKey: ChannelSample],
+    isSignal: Bool, uncertainties: [Uncertainty]
   ) throws -> HistFactoryModel.Sample {
     func values(_ key: SampleKey) -> GlobalExpression {
       samples[key]!.template.values + channel.fill.pedestal
     }
     let nominal = SampleKey(process: layout.name)
-    var modifiers: [Modifier] = layout.role == .signal ? [.normFactor(model.poi)] : []
-    for uncertainty in model.uncertainties {
+    var modifiers: [Modifier] = isSignal ? [.normFactor(model.poi)] : []
+    for uncertainty in uncertainties {
       switch uncertainty {
       case .normalisation(let name, let low, let high, let processes):
         guard processes.contains(layout.name) else { continue }

@@ -4,7 +4,7 @@ import Parameters
 extension CompiledAnalysis {
   /// The analysis in words: channels with their stages, model, parameters with shapes, samples.
   public func summary(named name: String) -> String {
-    ([name] + channelLines + modelLines + parameterLines + sampleLines + noteLines)
+    ([name] + channelLines + modelLines + parameterLines + annealingLines + sampleLines + noteLines)
       .joined(separator: "\n")
   }
 
@@ -23,12 +23,19 @@ extension CompiledAnalysis {
       let role = parameter.name == pipeline.model.poi ? ", of interest" : ""
       return "  \(parameter.name)\(size)\(parameter.isConstrained ? ", constrained" : "")\(role)"
     }
-    return ["", "Model"] + parameters + ["Objective: \(pipeline.objective.rawValue)"]
+    return ["", "Model"] + parameters + ["Objective: \(pipeline.objective)"]
+  }
+
+  private var annealingLines: [String] {
+    let lines = parameters.parameters.compactMap { path, parameter in
+      annealings[parameter].map { "  \(path) \($0)" }
+    }
+    return lines.isEmpty ? [] : ["", "Annealed in training"] + lines
   }
 
   private var parameterLines: [String] {
     ["", "Trainable parameters (\(parameters.trainable.elementCount) numbers)"]
-      + parameters.parameters.map { path, parameter in
+      + parameters.trainable.parameters.map { path, parameter in
         let unit = parameter.unit.map { " \($0)" } ?? ""
         guard let start = startText(of: parameter) else {
           return "  \(path) \(parameter.shape)\(unit)"

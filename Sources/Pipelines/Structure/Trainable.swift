@@ -53,12 +53,26 @@ extension Trainable where Value: Network {
 /// What reflection looks for among the properties of an analysis.
 protocol TrainableProperty {
   var members: [(path: String, parameter: Parameter)] { get }
+  /// Those of the members that training moves on a schedule.
+  var annealings: [Parameter: Annealing] { get }
+}
+
+extension TrainableProperty {
+  var annealings: [Parameter: Annealing] { [:] }
 }
 
 extension Trainable: TrainableProperty {}
 
+/// The numbers of an analysis that follow a schedule.
+func annealings(of analysis: some Analysis) -> [Parameter: Annealing] {
+  Mirror(reflecting: analysis).children.reduce(into: [:]) { found, child in
+    found.merge((child.value as? any TrainableProperty)?.annealings ?? [:]) { $1 }
+  }
+}
+
 extension ParameterSet {
-  /// The trainables of an analysis, in the order of declaration, named after their properties.
+  /// The trainables of an analysis, in the order of declaration, named after their properties; among
+  /// them, as not trainable, the numbers on schedules.
   init(trainablesOf analysis: some Analysis) {
     let found = Mirror(reflecting: analysis).children.flatMap { child in
       guard let property = child.value as? any TrainableProperty else {

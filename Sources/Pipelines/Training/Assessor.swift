@@ -5,6 +5,8 @@ import Parameters
 /// Metrics, or why there are none; neither where they were not asked for.
 struct Assessment {
   var metrics: Metrics?
+  /// The objective's loss, if the assessor has one.
+  var loss: Double?
   var problem: String?
 }
 
@@ -15,14 +17,16 @@ final class Assessor {
   private let evaluator: Evaluator
   private let scales: [GlobalExpression: Tensor]
   private let totals: [GlobalExpression]
+  private let hasObjective: Bool
   /// The number of sums, first among the outputs, that only show whether all terms are finite.
   private let comparedCount: Int
 
   init(
     _ graph: AnalysisGraph, samples: BoundSamples, standards: [GlobalExpression: Tensor],
-    threads: Int
+    threads: Int, objective: Objective? = nil
   ) throws {
     self.graph = graph
+    hasObjective = objective != nil
     self.standards = standards
     totals =
       zip(graph.total(.signal), graph.total(.background)).flatMap { [$0, $1] }
@@ -32,14 +36,17 @@ final class Assessor {
       graph.samples.flatMap { samples[$0.key]!.compared.map { $0.sumOverEvents() } }
     }
     comparedCount = compared.count
-    let outputs = compared + totals + (try Metrics.expressions(of: graph.model))
+    let loss = try objective.map { [try graph.loss($0)] } ?? []
+    let outputs = compared + totals + (try Metrics.expressions(of: graph)) + loss
     evaluator = Evaluator(Plan(outputs), threads: threads)
     scales = try samples.bind(to: evaluator, graph)
   }
 
   /// - Throws: `PipelineError` for bin edges out of order, for a bin with signal but no background,
   ///   and for values that are not finite.
-  func metrics(at values: ParameterValues) throws -> Metrics {
+  func metrics(at values: ParameterValues) throws -> Metrics { try evaluate(at: values).metrics }
+
+  private func evaluate(at values: ParameterValues) throws -> (metrics: Metrics, loss: Double?) {
     let results = try evaluator.evaluate(
       values.assignments.merging(scales) { $1 }.merging(standards) { $1 })
     if results.prefix(comparedCount).contains(where: { !$0.scalar.isFinite }) {
@@ -47,12 +54,14 @@ final class Assessor {
         evaluator.firstNonFiniteValue()?.description ?? "a column or an observable")
     }
     try checkTemplates(Array(results.dropFirst(comparedCount)))
-    let metrics = Metrics(results[(comparedCount + totals.count)...])
-    if !(metrics.significance.isFinite && metrics.cls.isFinite && metrics.uncertainty.isFinite) {
+    let rest = results.dropFirst(comparedCount + totals.count)
+    let metrics = Metrics(rest, signals: graph.signals)
+    let loss = hasObjective ? results.last!.scalar : nil
+    if !(metrics.isFinite && loss?.isFinite ?? true) {
       throw PipelineError.nonFinite(
         evaluator.firstNonFiniteValue()?.description ?? "the expected significance")
     }
-    return metrics
+    return (metrics, loss)
   }
 
   /// The metrics, or why they are not defined at these parameters.
@@ -60,7 +69,8 @@ final class Assessor {
   /// - Throws: What no change of parameters mends, such as a missing column.
   func assessment(at values: ParameterValues) throws -> Assessment {
     do {
-      return Assessment(metrics: try metrics(at: values))
+      let found = try evaluate(at: values)
+      return Assessment(metrics: found.metrics, loss: found.loss)
     } catch let error as PipelineError where error.dependsOnParameters {
       return Assessment(problem: "\(error)")
     }

@@ -1,6 +1,4 @@
 import Autodiff
-import Foundation
-import Logging
 import Optimization
 import Parameters
 
@@ -8,44 +6,29 @@ import Parameters
 public final class Trainer {
   public let compiled: CompiledAnalysis
   public let settings: TrainingSettings
-  public let objective: Objective
-  /// Trainables that the objective does not depend on; they stay as they are.
-  public let idle: [String]
+  /// What the main phase improves.
+  public var objective: Objective { main.objective }
+  /// Trainables that the main phase's objective does not depend on.
+  public var idle: [String] { main.idle }
 
-  private let evaluator: Evaluator
-  private let loss: GlobalExpression
-  /// Edges and bandwidth of each channel.
-  private let shapes: [GlobalExpression]
-  private var lossEvaluator: Evaluator?
-  private var lossScales: [GlobalExpression: Tensor] = [:]
-  private let trained: ParameterSet
-  private let samples: BoundSamples
-  private let validation: Assessor
+  private let phases: [PhaseLoss]
+  private var main: PhaseLoss { phases[phases.count - 1] }
 
   /// - Throws: `PipelineError`, or errors of the data.
   public init(_ compiled: CompiledAnalysis, settings: TrainingSettings) throws {
     settings.requireSensible()
     self.compiled = compiled
     self.settings = settings
-    objective = settings.objective ?? compiled.pipeline.objective
-    loss = try compiled.graph(.relaxed).loss(objective)
-    let candidates = try compiled.parameters.trainable.freezing(settings.frozen)
-    let gradients = structuralGradient(of: loss, withRespectTo: candidates.rawExpressions)
-    let members = zip(candidates.parameters, gradients)
-    idle = members.filter { $0.1 == nil }.map(\.0.path)
-    trained = ParameterSet(members.filter { $0.1 != nil }.map(\.0))
-    guard trained.elementCount > 0 else { throw PipelineError.noTrainables }
-    let threads = settings.threads ?? availableThreads
-    shapes = compiled.pipeline.channels.flatMap { [$0.fill.edges, $0.fill.bandwidth] }
-    evaluator = Evaluator(Plan([loss] + shapes + gradients.compactMap { $0 }), threads: threads)
-    samples = try compiled.samples(.training)
-    validation = try compiled.assessor(.validation, .exact, threads: threads)
-    for name in idle {
-      Logger(label: "apus.training").warning(
-        "trainable '\(name)' has no effect on the objective '\(objective.rawValue)'; it stays as it is"
-      )
+    let samples = try compiled.samples(.training)
+    phases = try settings.phases.map {
+      try PhaseLoss(
+        $0, of: compiled, samples: samples, seed: settings.seed,
+        threads: settings.threads ?? availableThreads)
     }
   }
+
+  /// Updates in all phases, if none ends early.
+  public var totalSteps: Int { settings.phases.reduce(0) { $0 + $1.steps } }
 
   /// Runs the updates.
   ///
@@ -57,97 +40,108 @@ public final class Trainer {
     from start: ParameterValues, shouldStop: () -> Bool = { false },
     report: (TrainingStep) -> Void = { _ in }
   ) throws -> TrainingResult {
-    var progress = TrainingProgress(start: start, objective: objective)
-    progress.consider(try validation.assessment(at: start), step: 0)
-    var optimiser = settings.optimiser
-    let rate = optimiser.learningRate
-    for step in 0..<settings.steps {
-      if shouldStop() {
-        progress.consider(try validation.assessment(at: progress.values), step: step)
-        return progress.result(.interrupted(step: step))
-      }
-      let results = try evaluate(at: progress.values, step: step)
-      let (loss, gradient) = (results.loss, results.gradient)
-      if let problem = problem(results, step: step) {
-        progress.values = progress.lastGood
-        return progress.result(.stopped(step: step, problem))
-      }
-      progress.lastGood = progress.values
-      optimiser.learningRate = rate * settings.schedule.factor(at: step)
-      optimiser.update(&progress.values, along: settings.clipping?.clipped(gradient) ?? gradient)
-      let isDue = (step + 1) % settings.validationInterval == 0 || step + 1 == settings.steps
-      let assessment = isDue ? try validation.assessment(at: progress.values) : Assessment()
-      progress.consider(assessment, step: step + 1)
-      progress.history.append(
-        TrainingStep(
-          index: step, loss: loss, validation: assessment.metrics,
-          validationProblem: assessment.problem))
-      report(progress.history.last!)
-    }
-    return progress.result(.completed)
+    try run(TrainingState(from: start), shouldStop: shouldStop, report: report)
   }
 
-  /// The loss on one step's events and its gradient with respect to raw values.
+  /// Runs the updates that are left.
+  ///
+  /// - Parameters:
+  ///   - state: Where to go on: of a run with the same analysis, data and settings.
+  ///   - shouldStop: Asked before each update; true ends training with what there is.
+  ///   - save: Called with the state after every `checkpointInterval` updates, and after the last.
+  ///   - report: Called after each update.
+  public func run(
+    _ state: TrainingState, shouldStop: () -> Bool = { false },
+    save: (TrainingState) throws -> Void = { _ in }, report: (TrainingStep) -> Void = { _ in }
+  ) throws -> TrainingResult {
+    var state = state
+    while state.phase < phases.count {
+      let outcome = try run(
+        phases[state.phase], &state, shouldStop: shouldStop, save: save, report: report)
+      switch outcome {
+      case .interrupted, .stopped: return state.result(outcome)
+      case .completed, .convergedEarly:
+        if state.phase == phases.count - 1 {
+          try save(state)
+          return state.result(outcome)
+        }
+        state.beginNextPhase()
+      }
+    }
+    return state.result(.completed)
+  }
+
+  private func run(
+    _ phase: PhaseLoss, _ state: inout TrainingState, shouldStop: () -> Bool,
+    save: (TrainingState) throws -> Void, report: (TrainingStep) -> Void
+  ) throws -> TrainingOutcome {
+    if state.phaseStep == 0 {
+      state.consider(try phase.validation.assessment(at: state.values))
+    }
+    var optimiser = phase.phase.optimiser
+    let rate = optimiser.learningRate
+    optimiser.state = state.optimiser
+    while state.phaseStep < phase.phase.steps {
+      if shouldStop() {
+        state.consider(try phase.validation.assessment(at: state.values))
+        return .interrupted(step: state.step)
+      }
+      if let patience = phase.phase.patience, state.evaluationsSinceBest >= patience {
+        return .convergedEarly(step: state.step)
+      }
+      anneal(&state)
+      let evaluation = try phase.evaluate(at: state.values, step: state.step)
+      if let problem = phase.problem(evaluation, step: state.step) {
+        state.values = state.lastGood
+        return .stopped(step: state.step, problem)
+      }
+      state.lastGood = state.values
+      optimiser.learningRate = rate * phase.phase.schedule.factor(at: state.phaseStep)
+      optimiser.update(
+        &state.values,
+        along: phase.phase.clipping?.clipped(evaluation.gradient) ?? evaluation.gradient)
+      state.optimiser = optimiser.state
+      report(try conclude(&state, phase, loss: evaluation.loss))
+      if state.step % settings.checkpointInterval == 0 { try save(state) }
+    }
+    return .completed
+  }
+
+  /// Moves what follows a schedule to where it is in this step.
+  private func anneal(_ state: inout TrainingState) {
+    let isMain = state.phase == phases.count - 1
+    let last = max(settings.main.steps - 1, 1)
+    let share = isMain ? min(Double(state.phaseStep) / Double(last), 1) : 0
+    for (parameter, annealing) in compiled.annealings {
+      state.values[parameter] = Tensor(annealing.value(at: share))
+    }
+  }
+
+  /// Counts an update, and judges it if that is due.
+  private func conclude(_ state: inout TrainingState, _ phase: PhaseLoss, loss: Double) throws
+    -> TrainingStep
+  {
+    let index = state.step
+    state.phaseStep += 1
+    let isDue =
+      state.phaseStep % settings.validationInterval == 0 || state.phaseStep == phase.phase.steps
+    let assessment = isDue ? try phase.validation.assessment(at: state.values) : Assessment()
+    let step = TrainingStep(
+      index: index, phase: state.phase, loss: loss, validation: assessment.metrics,
+      validationLoss: assessment.loss, validationProblem: assessment.problem)
+    state.history.append(step)
+    state.consider(assessment)
+    return step
+  }
+
+  /// The main phase's loss on one step's events and its gradient with respect to raw values.
   public func lossAndGradient(at values: ParameterValues, step: Int = 0) throws
     -> (loss: Double, gradient: ParameterValues)
   {
-    let results = try evaluate(at: values, step: step)
-    return (results.loss, results.gradient)
+    let evaluation = try main.evaluate(at: values, step: step)
+    return (evaluation.loss, evaluation.gradient)
   }
 
-  private typealias Evaluation = (loss: Double, shapes: [Tensor], gradient: ParameterValues)
-
-  private func evaluate(at values: ParameterValues, step: Int) throws -> Evaluation {
-    let scales = try bind(evaluator, step: step)
-    let results = try evaluator.evaluate(
-      values.assignments.merging(scales) { $1 }.merging(compiled.standards) { $1 })
-    return (
-      results[0].scalar, Array(results[1...shapes.count]),
-      ParameterValues(trained, tensors: results.dropFirst(1 + shapes.count))
-    )
-  }
-
-  /// The loss alone on the first step's events.
-  func loss(at values: ParameterValues) throws -> Double {
-    if lossEvaluator == nil {
-      let evaluator = Evaluator(Plan([loss]), threads: evaluator.threads)
-      lossScales = try bind(evaluator, step: 0)
-      lossEvaluator = evaluator
-    }
-    return try lossEvaluator!.evaluate(
-      values.assignments.merging(lossScales) { $1 }.merging(compiled.standards) { $1 })[0].scalar
-  }
-
-  private func bind(_ evaluator: Evaluator, step: Int) throws -> [GlobalExpression: Tensor] {
-    let graph = compiled.graph(.relaxed)
-    guard let size = settings.batchSize else { return try samples.bind(to: evaluator, graph) }
-    return try samples.bindBatch(step, size: size, seed: settings.seed, to: evaluator, graph)
-  }
-
-  /// Why an evaluation is of no use, if it is not.
-  private func problem(_ results: Evaluation, step: Int) -> String? {
-    for (index, channel) in compiled.pipeline.channels.enumerated() {
-      let (edges, bandwidth) = (results.shapes[2 * index].elements, results.shapes[2 * index + 1])
-      if edges.allSatisfy(\.isFinite), zip(edges, edges.dropFirst()).contains(where: { $0 >= $1 }) {
-        let error = PipelineError.edgesOutOfOrder(channel: channel.name, edges: edges)
-        return "\(error); constrain them with .ordered(in:)"
-      }
-      if bandwidth.scalar <= 0 {
-        let error = PipelineError.bandwidth(channel: channel.name, bandwidth.scalar)
-        return "\(error); constrain it with .positive"
-      }
-    }
-    if results.loss.isFinite && results.gradient.firstNonFinite == nil { return nil }
-    if let found = evaluator.firstNonFiniteValue() { return text(found, step: step) }
-    return results.gradient.firstNonFinite.map { "gradient: \($0)" }
-      ?? "the loss is \(results.loss)"
-  }
-
-  /// Names an event by its row in the training events, whichever batch it came in.
-  private func text(_ found: NonFiniteValue, step: Int) -> String {
-    guard let event = found.event else { return found.description }
-    let row = samples.row(
-      event.index, of: event.sample, step: step, size: settings.batchSize, seed: settings.seed)
-    return "\(found.operation) is \(found.value) at training event \(row) of '\(event.sample)'"
-  }
+  /// The main phase's loss alone on the first step's events.
+  func loss(at values: ParameterValues) throws -> Double { try main.loss(at: values) }
 }

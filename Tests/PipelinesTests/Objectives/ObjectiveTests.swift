@@ -39,6 +39,9 @@ private struct Formula: Analysis {
   }
 }
 
+private let combined =
+  Objective.cls + 0.5 * .counting(.upperLimit) + 2 * .significance(of: "signal")
+
 @Suite("Objectives")
 struct ObjectiveTests {
   /// √Σ 2((s + b) log(1 + s/b) − s): arXiv:1007.1727, equation 97, over independent bins.
@@ -111,14 +114,20 @@ struct ObjectiveTests {
     #expect(found.isFinite)
   }
 
-  @Test(arguments: Objective.allCases)
+  @Test(
+    arguments: Measure.all.map { Objective([.init($0.make($0.argument == "share" ? 0.05 : 12))]) }
+      + [combined])
   func `have gradients through the whole pipeline`(objective: Objective) throws {
     let analysis = TinyAnalysis { $0.objective = objective }
     let compiled = try analysis.compiled()
     let trainer = try Trainer(compiled, settings: analysis.training)
     let check = try GradientCheck(trainer, elements: 3, seed: 1)
     #expect(check.rows.count >= 4)
-    for row in check.rows { #expect(row.relativeError < 2e-7, "\(objective): \(row)") }
+    // Total yields do not depend on where events lie: derivatives of about 1e-13 have no digits.
+    for row in check.rows where abs(row.analytic - row.numeric) > 1e-8 {
+      #expect(row.relativeError < 2e-7, "\(objective): \(row)")
+    }
+    #expect(check.rows.contains { abs($0.analytic) > 1e-4 })
   }
 
   @Test func `have gradients in several channels`() throws {

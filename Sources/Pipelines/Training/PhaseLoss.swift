@@ -1,0 +1,115 @@
+import Autodiff
+import Logging
+import Parameters
+
+/// The loss of one phase on training events, relaxed, with its gradient; and the loss on validation events,
+/// exact.
+final class PhaseLoss {
+  /// Loss and gradient of one step's events.
+  struct Evaluation {
+    let loss: Double
+    let gradient: ParameterValues
+    /// Edges and bandwidth of each channel.
+    fileprivate let shapes: [Tensor]
+  }
+
+  let phase: TrainingPhase
+  let objective: Objective
+  /// Trainables that the objective does not depend on; they stay as they are.
+  let idle: [String]
+  let validation: Assessor
+
+  private let compiled: CompiledAnalysis
+  private let seed: UInt64
+  private let samples: BoundSamples
+  private let evaluator: Evaluator
+  private let loss: GlobalExpression
+  private let trained: ParameterSet
+  private let shapes: [GlobalExpression]
+  private var lossEvaluator: Evaluator?
+  private var lossScales: [GlobalExpression: Tensor] = [:]
+
+  init(
+    _ phase: TrainingPhase, of compiled: CompiledAnalysis, samples: BoundSamples, seed: UInt64,
+    threads: Int
+  ) throws {
+    (self.phase, self.compiled, self.samples, self.seed) = (phase, compiled, samples, seed)
+    objective = phase.objective ?? compiled.pipeline.objective
+    loss = try compiled.graph(.relaxed).loss(objective)
+    let candidates = try compiled.parameters.trainable.freezing(phase.frozen)
+    let gradients = structuralGradient(of: loss, withRespectTo: candidates.rawExpressions)
+    let members = zip(candidates.parameters, gradients)
+    idle = members.filter { $0.1 == nil }.map(\.0.path)
+    trained = ParameterSet(members.filter { $0.1 != nil }.map(\.0))
+    guard trained.elementCount > 0 else { throw PipelineError.noTrainables }
+    shapes = compiled.pipeline.channels.flatMap { [$0.fill.edges, $0.fill.bandwidth] }
+    evaluator = Evaluator(Plan([loss] + shapes + gradients.compactMap { $0 }), threads: threads)
+    validation = try compiled.assessor(
+      .validation, .exact, threads: threads, objective: objective)
+    for name in idle {
+      Logger(label: "apus.training").warning(
+        "trainable '\(name)' has no effect on the objective '\(objective)'; it stays as it is")
+    }
+  }
+
+  /// - Parameters:
+  ///   - values: All parameters.
+  ///   - step: Which of the batches, counted over all phases.
+  func evaluate(at values: ParameterValues, step: Int) throws -> Evaluation {
+    let scales = try bind(evaluator, step: step)
+    let results = try evaluator.evaluate(
+      values.assignments.merging(scales) { $1 }.merging(compiled.standards) { $1 })
+    return Evaluation(
+      loss: results[0].scalar,
+      gradient: ParameterValues(trained, tensors: results.dropFirst(1 + shapes.count)),
+      shapes: Array(results[1...shapes.count]))
+  }
+
+  /// The loss alone on the first step's events.
+  func loss(at values: ParameterValues) throws -> Double {
+    if lossEvaluator == nil {
+      let evaluator = Evaluator(Plan([loss]), threads: evaluator.threads)
+      lossScales = try bind(evaluator, step: 0)
+      lossEvaluator = evaluator
+    }
+    return try lossEvaluator!.evaluate(
+      values.assignments.merging(lossScales) { $1 }.merging(compiled.standards) { $1 })[0].scalar
+  }
+
+  private func bind(_ evaluator: Evaluator, step: Int) throws -> [GlobalExpression: Tensor] {
+    let graph = compiled.graph(.relaxed)
+    guard let size = phase.batchSize else { return try samples.bind(to: evaluator, graph) }
+    return try samples.bindBatch(step, size: size, seed: seed, to: evaluator, graph)
+  }
+}
+
+extension PhaseLoss {
+  /// Why the last evaluation is of no use, if it is not.
+  func problem(_ evaluation: Evaluation, step: Int) -> String? {
+    for (index, channel) in compiled.pipeline.channels.enumerated() {
+      let (edges, bandwidth) = (
+        evaluation.shapes[2 * index].elements, evaluation.shapes[2 * index + 1]
+      )
+      if edges.allSatisfy(\.isFinite), zip(edges, edges.dropFirst()).contains(where: { $0 >= $1 }) {
+        let error = PipelineError.edgesOutOfOrder(channel: channel.name, edges: edges)
+        return "\(error); constrain them with .ordered(in:)"
+      }
+      if bandwidth.scalar <= 0 {
+        let error = PipelineError.bandwidth(channel: channel.name, bandwidth.scalar)
+        return "\(error); constrain it with .positive"
+      }
+    }
+    let gradient = evaluation.gradient
+    if evaluation.loss.isFinite && gradient.firstNonFinite == nil { return nil }
+    if let found = evaluator.firstNonFiniteValue() { return text(found, step: step) }
+    return gradient.firstNonFinite.map { "gradient: \($0)" } ?? "the loss is \(evaluation.loss)"
+  }
+
+  /// Names an event by its row in the training events, whichever batch it came in.
+  private func text(_ found: NonFiniteValue, step: Int) -> String {
+    guard let event = found.event else { return found.description }
+    let row = samples.row(
+      event.index, of: event.sample, step: step, size: phase.batchSize, seed: seed)
+    return "\(found.operation) is \(found.value) at training event \(row) of '\(event.sample)'"
+  }
+}

@@ -1,0 +1,67 @@
+import Optimization
+import Parameters
+
+/// Everything that a training run knows between two updates: from it the run goes on to the same bits.
+public struct TrainingState: Sendable {
+  /// The values that training started from.
+  public let initial: ParameterValues
+  /// The phase that the next update belongs to; the number of phases after the last one.
+  public var phase = 0
+  /// Updates made in this phase.
+  public var phaseStep = 0
+  public var values: ParameterValues
+  /// The last values at which loss and gradient were finite; the initial ones before any.
+  public var lastGood: ParameterValues
+  /// The best of this phase on validation events, in the exact reading.
+  public var best: ParameterValues
+  /// The update, counted over all phases, after which `best` was found.
+  public var bestStep = 0
+  /// The loss there; nil while none was defined.
+  public var bestLoss: Double?
+  /// Evaluations on validation events since the best one.
+  public var evaluationsSinceBest = 0
+  /// Why the exact reading was last not defined.
+  public var problem: String?
+  public var optimiser = OptimiserState()
+  public var history: [TrainingStep] = []
+
+  /// The state before the first update.
+  public init(from start: ParameterValues) {
+    (initial, values, best, lastGood) = (start, start, start, start)
+  }
+
+  /// Updates made over all phases.
+  public var step: Int { history.count }
+
+  /// Takes note of the exact reading after some updates, or of why there is none.
+  mutating func consider(_ assessment: Assessment) {
+    guard let loss = assessment.loss else {
+      problem = assessment.problem ?? problem
+      if assessment.problem != nil { evaluationsSinceBest += 1 }
+      return
+    }
+    if let bestLoss, loss >= bestLoss {
+      evaluationsSinceBest += 1
+      return
+    }
+    (best, bestStep, bestLoss) = (values, step, loss)
+    evaluationsSinceBest = 0
+  }
+
+  /// Goes on with the next phase, from the best of this one.
+  mutating func beginNextPhase() {
+    if bestLoss != nil { values = best }
+    (best, lastGood, bestStep, bestLoss) = (values, values, step, nil)
+    (phase, phaseStep, evaluationsSinceBest) = (phase + 1, 0, 0)
+    (optimiser, problem) = (OptimiserState(), nil)
+  }
+
+  func result(_ outcome: TrainingOutcome) -> TrainingResult {
+    // Without a defined exact reading anywhere, the last values are the best known.
+    let isJudged = bestLoss != nil
+    return TrainingResult(
+      initial: initial, best: isJudged ? best : values,
+      bestStep: isJudged ? bestStep : step, last: values,
+      judgementProblem: isJudged ? nil : problem, history: history, outcome: outcome)
+  }
+}

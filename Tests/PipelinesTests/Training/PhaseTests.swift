@@ -1,0 +1,86 @@
+import Apus
+import TestSupport
+import Testing
+import TinyAnalysis
+
+@testable import Pipelines
+
+@Suite("Phases of training")
+struct PhaseTests {
+  private let settings = TrainingSettings {
+    $0.preparation = [
+      TrainingPhase(steps: 5, on: .crossEntropy) { $0.optimiser = Adam(learningRate: 0.05) }
+    ]
+    $0.steps = 4
+    $0.optimiser = Adam(learningRate: 0.02)
+    $0.frozen = ["network"]
+    $0.validationInterval = 1
+  }
+
+  @Test func `follow each other, each from the best of the one before`() throws {
+    let compiled = try TinyAnalysis().compiled()
+    let start = compiled.initialValues(seed: 1)
+    let result = try Trainer(compiled, settings: settings).run(from: start)
+    #expect(result.history.map(\.phase) == [0, 0, 0, 0, 0, 1, 1, 1, 1])
+    #expect(result.history.map(\.index) == Array(0..<9))
+    let first = try Trainer(
+      compiled,
+      settings: TrainingSettings {
+        $0.main = settings.preparation[0]
+        $0.validationInterval = 1
+      }
+    ).run(from: start)
+    for (path, parameter) in compiled.parameters.parameters {
+      let isKept = first.best[parameter] == result.last[parameter]
+      #expect(isKept == path.hasPrefix("network"), "\(path)")
+    }
+    #expect(first.history.map(\.loss) == result.history.prefix(5).map(\.loss))
+    #expect(result.bestStep >= 5)
+  }
+
+  @Test func `are judged by their own objective`() throws {
+    let compiled = try TinyAnalysis().compiled()
+    let result = try Trainer(compiled, settings: settings).run(
+      from: compiled.initialValues(seed: 1))
+    for step in result.history {
+      guard let loss = step.validationLoss, let metrics = step.validation else { continue }
+      #expect((loss == -metrics.significance) == (step.phase == 1))
+    }
+  }
+
+  @Test func `end early when validation events see nothing better`() throws {
+    let compiled = try TinyAnalysis().compiled()
+    let result = try Trainer(
+      compiled,
+      settings: TrainingSettings {
+        $0.steps = 50
+        $0.optimiser = GradientDescent(learningRate: 0)
+        $0.patience = 3
+        $0.validationInterval = 2
+      }
+    ).run(from: compiled.initialValues(seed: 1))
+    #expect(result.outcome == .convergedEarly(step: 6))
+    #expect(
+      "\(result.outcome)"
+        == "ended early after step 6: validation events saw no improvement any more")
+    #expect(result.history.count == 6 && result.bestStep == 0)
+  }
+
+  /// Every state that is saved leads to the same bits as the run that was not stopped.
+  @Test func `go on from any saved state to the same bits`() throws {
+    let compiled = try TinyAnalysis().compiled()
+    var settings = settings
+    (settings.checkpointInterval, settings.batchSize, settings.steps) = (1, 40, 6)
+    let trainer = try Trainer(compiled, settings: settings)
+    var states: [TrainingState] = []
+    let whole = try trainer.run(
+      TrainingState(from: compiled.initialValues(seed: 1)), save: { states.append($0) })
+    #expect(states.count == 12)
+    for state in states {
+      let rest = try trainer.run(state)
+      #expect(rest.last.tensors == whole.last.tensors && rest.best.tensors == whole.best.tensors)
+      #expect(rest.bestStep == whole.bestStep && rest.outcome == whole.outcome)
+      #expect(rest.history.map(\.loss) == whole.history.map(\.loss))
+    }
+  }
+}
