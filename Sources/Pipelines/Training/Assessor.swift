@@ -13,7 +13,8 @@ struct Assessment {
 /// Evaluates an analysis on one part of the data, in one reading.
 final class Assessor {
   private let graph: AnalysisGraph
-  private let standards: [GlobalExpression: Tensor]
+  /// Asked at each evaluation: the standardisation of an earlier run may be restored in between.
+  private let standards: () -> [GlobalExpression: Tensor]
   private let evaluator: Evaluator
   private let scales: [GlobalExpression: Tensor]
   private let totals: [GlobalExpression]
@@ -22,7 +23,8 @@ final class Assessor {
   private let comparedCount: Int
 
   init(
-    _ graph: AnalysisGraph, samples: BoundSamples, standards: [GlobalExpression: Tensor],
+    _ graph: AnalysisGraph, samples: BoundSamples,
+    standards: @escaping () -> [GlobalExpression: Tensor],
     threads: Int, objective: Objective? = nil
   ) throws {
     self.graph = graph
@@ -48,7 +50,7 @@ final class Assessor {
 
   private func evaluate(at values: ParameterValues) throws -> (metrics: Metrics, loss: Double?) {
     let results = try evaluator.evaluate(
-      values.assignments.merging(scales) { $1 }.merging(standards) { $1 })
+      values.assignments.merging(scales) { $1 }.merging(standards()) { $1 })
     if results.prefix(comparedCount).contains(where: { !$0.scalar.isFinite }) {
       throw PipelineError.nonFinite(
         evaluator.firstNonFiniteValue()?.description ?? "a column or an observable")

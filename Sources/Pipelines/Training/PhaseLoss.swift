@@ -1,5 +1,4 @@
 import Autodiff
-import Logging
 import Parameters
 
 /// The loss of one phase on training events, relaxed, with its gradient; and the loss on validation events,
@@ -24,7 +23,8 @@ final class PhaseLoss {
   private let samples: BoundSamples
   private let evaluator: Evaluator
   private let loss: GlobalExpression
-  private let trained: ParameterSet
+  /// The parameters that move, those of the gradient.
+  let trained: ParameterSet
   private let shapes: [GlobalExpression]
   private var lossEvaluator: Evaluator?
   private var lossScales: [GlobalExpression: Tensor] = [:]
@@ -46,10 +46,6 @@ final class PhaseLoss {
     evaluator = Evaluator(Plan([loss] + shapes + gradients.compactMap { $0 }), threads: threads)
     validation = try compiled.assessor(
       .validation, .exact, threads: threads, objective: objective)
-    for name in idle {
-      Logger(label: "apus.training").warning(
-        "trainable '\(name)' has no effect on the objective '\(objective)'; it stays as it is")
-    }
   }
 
   /// - Parameters:
