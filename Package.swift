@@ -77,7 +77,7 @@ let package = Package(
     .target(
       name: "AnalysisProgram",
       dependencies: [
-        "Pipelines", "Reports", "Terminal",
+        "NumericalMethods", "Pipelines", "Reports", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -91,7 +91,8 @@ let package = Package(
 
     // MARK: Analyses
     .executableTarget(
-      name: "blobs", dependencies: ["Apus", "NumericalMethods"], path: "Analyses/Blobs"),
+      name: "blobs", dependencies: ["Apus", "NumericalMethods"], path: "Analyses/Blobs",
+      exclude: ["README.md", "study"]),
     .target(
       name: "HiggsToTauTauEvents", dependencies: ["Apus"], path: "Analyses/HiggsToTauTau/Events"),
     .executableTarget(

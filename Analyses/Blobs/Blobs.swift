@@ -8,10 +8,23 @@ import NumericalMethods
 /// moves the background; trained on the expected significance, the network learns to avoid it.
 @main
 struct Blobs: Analysis {
-  @Trainable var network = MLP(
-    inputs: 2, hidden: [1024, 1024], activation: .relu, output: .sigmoid,
-    initialiser: .glorotNormal)
-  @Trainable(.ordered(in: 0...1)) var edges = [0.25, 0.5, 0.75]
+  @Setting("width", in: 1...) var width = 1024
+  @Setting("layers", in: 1...) var layers = 2
+  @Setting("bins", in: 2...) var bins = 4
+
+  @Trainable var network: MLP
+  @Trainable var edges: GlobalExpression
+
+  init() {
+    let (width, layers) = (_width.wrappedValue, _layers.wrappedValue)
+    _network = Trainable(
+      wrappedValue: MLP(
+        inputs: 2, hidden: Array(repeating: width, count: layers), activation: .relu,
+        output: .sigmoid, initialiser: .glorotNormal))
+    let bins = _bins.wrappedValue
+    let edges = (1..<bins).map { Double($0) / Double(bins) }
+    _edges = Trainable(wrappedValue: GlobalExpression(edges), .ordered(in: 0...1))
+  }
 
   var training: TrainingSettings {
     TrainingSettings {

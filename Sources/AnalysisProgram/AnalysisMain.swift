@@ -8,7 +8,7 @@ import Reports
 
 extension Analysis {
   /// Runs the analysis as a program with the sub-commands `describe`, `check`, `optimise`, `evaluate`,
-  /// `export` and `compare`.
+  /// `export`, `search` and `compare`.
   public static func main() {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     AnalysisCommand<Self>.main()
@@ -23,7 +23,8 @@ struct AnalysisCommand<A: Analysis>: ParsableCommand {
       abstract: "The analysis \(A.name), written with Apus.",
       subcommands: [
         DescribeCommand<A>.self, CheckCommand<A>.self, OptimiseCommand<A>.self,
-        EvaluateCommand<A>.self, ExportCommand<A>.self, CompareCommand<A>.self,
+        EvaluateCommand<A>.self, ExportCommand<A>.self, SearchCommand<A>.self,
+        CompareCommand<A>.self,
       ])
   }
 }

@@ -11,11 +11,13 @@ struct DescribeCommand<A: Analysis>: ParsableCommand {
       commandName: "describe", abstract: "Show the pipeline, its parameters and its samples.")
   }
 
+  @OptionGroup var settingOptions: SettingOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run() throws {
     try reportingErrors {
-      let compiled = try dataOptions.compile(A())
+      let analysis: A = try settingOptions.analysis()
+      let compiled = try dataOptions.compile(analysis)
       print(compiled.summary(named: A.name))
     }
   }

@@ -8,11 +8,12 @@ import Reports
 struct TrainedOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "The folder that 'optimise' left.") var results = "results"
 
+  var folder: ResultsFolder { ResultsFolder(results) }
+
   /// The trained values, with the standardisation of the data they were trained on restored.
   func load(into compiled: CompiledAnalysis) throws -> (
     initial: ParameterValues, trained: ParameterValues
   ) {
-    let folder = ResultsFolder(results)
     let trained = try folder.load("trained.json", into: compiled)
     return (try folder.load("initial.json", into: compiled), trained)
   }
@@ -25,12 +26,14 @@ struct EvaluateCommand<A: Analysis>: ParsableCommand {
       commandName: "evaluate", abstract: "Quote a trained analysis on each part of the data.")
   }
 
+  @OptionGroup var settingOptions: SettingOptions
   @OptionGroup var dataOptions: DataOptions
   @OptionGroup var trainedOptions: TrainedOptions
 
   func run() throws {
     try reportingErrors {
-      let compiled = try dataOptions.compile(A())
+      let analysis: A = try settingOptions.analysis(trainedIn: trainedOptions.folder)
+      let compiled = try dataOptions.compile(analysis)
       let (initial, trained) = try trainedOptions.load(into: compiled)
       print(MetricsReport(compiled, before: initial, after: trained))
     }

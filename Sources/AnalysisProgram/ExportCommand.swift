@@ -11,6 +11,7 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
       abstract: "Write the histograms and the statistical model of a trained analysis.")
   }
 
+  @OptionGroup var settingOptions: SettingOptions
   @OptionGroup var dataOptions: DataOptions
   @OptionGroup var trainedOptions: TrainedOptions
   @Option(name: .shortAndLong, help: "The folder to write to; the results' own unless given.")
@@ -20,7 +21,8 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
     try reportingErrors {
       let folder = ResultsFolder(output ?? trainedOptions.results)
       try folder.prepare()
-      let compiled = try dataOptions.compile(A())
+      let analysis: A = try settingOptions.analysis(trainedIn: trainedOptions.folder)
+      let compiled = try dataOptions.compile(analysis)
       let (initial, trained) = try trainedOptions.load(into: compiled)
       try folder.writeHistograms(of: compiled, at: initial, label: "before")
       try folder.writeHistograms(of: compiled, at: trained, label: "after")

@@ -12,6 +12,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
       commandName: "optimise", abstract: "Train the analysis and write a folder of results.")
   }
 
+  @OptionGroup var settingOptions: SettingOptions
   @OptionGroup var dataOptions: DataOptions
   @Option(name: .shortAndLong, help: "The folder for the results.") var output = "results"
   @Option(help: "How many updates to make.") var steps: Int?
@@ -49,7 +50,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let analysis = A()
+      let analysis: A = try settingOptions.analysis()
       // Before the training: an hour later is too late to learn that nothing can be kept.
       let folder = ResultsFolder(output)
       try folder.prepare()

@@ -22,6 +22,9 @@ public struct MetricsReport: Codable, Sendable {
   }
 
   public var rows: [Row]
+  /// The objective's loss after training on validation events, exactly read, by which the parameters were
+  /// chosen; nil where it is not known.
+  public var validationLoss: Double?
 
   /// A report of metrics found elsewhere.
   public init(rows: [Row]) { self.rows = rows }
@@ -46,7 +49,12 @@ public struct MetricsReport: Codable, Sendable {
   }
 
   /// The metrics quoted: test events, exact reading.
-  public var headline: Row? { rows.first { $0.part == .test && $0.reading == .exact } }
+  public var headline: Row? { exact(.test) }
+
+  /// The exact reading on one part of the data.
+  public func exact(_ part: DataPart) -> Row? {
+    rows.first { $0.part == part && $0.reading == .exact }
+  }
 
   /// - Throws: `ReportError` for a file that is missing or holds no metrics.
   public init(contentsOf file: URL) throws {

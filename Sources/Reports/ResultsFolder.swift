@@ -33,6 +33,19 @@ public struct ResultsFolder: Sendable {
     try? FileManager.default.removeItem(at: probe)
   }
 
+  func exists(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: file(name).path)
+  }
+
+  /// What was run, by `trained.json`, or by the checkpoint of a run that has left no parameters yet.
+  ///
+  /// - Throws: `ReportError` for files that are missing or damaged.
+  public func run() throws -> RunRecord {
+    try !exists("trained.json") && exists("checkpoint.json")
+      ? Checkpoint(contentsOf: file("checkpoint.json")).run
+      : TrainedAnalysis(contentsOf: file("trained.json")).run
+  }
+
   /// Parameters that an earlier run left; the standardisation of the data that it was trained on is
   /// restored with them.
   ///
@@ -45,12 +58,9 @@ public struct ResultsFolder: Sendable {
   /// - Throws: `ReportError`, `EventsError` or `ParameterError` for files that are missing, damaged or do
   ///   not fit.
   public func load(_ name: String, into compiled: CompiledAnalysis) throws -> ParameterValues {
-    let stored = file(name)
-    let (checkpoint, place) = (file("checkpoint.json"), name == "initial.json" ? "initial" : "best")
-    let isUnfinished =
-      !FileManager.default.fileExists(atPath: stored.path)
-      && FileManager.default.fileExists(atPath: checkpoint.path)
-    if isUnfinished {
+    let (stored, checkpoint) = (file(name), file("checkpoint.json"))
+    let place = name == "initial.json" ? "initial" : "best"
+    if !exists(name) && exists("checkpoint.json") {
       let found = try Checkpoint(contentsOf: checkpoint)
       try compiled.restore(standardisation: found.standardisation)
       return try found.values(place, compiled.parameters, checkpoint)
@@ -78,7 +88,8 @@ public struct ResultsFolder: Sendable {
     try write(result.last, result.history.count, "last.json")
     try write(result.initial, 0, "initial.json")
     try Reports.write(Data(historyText(result.history).utf8), to: file("history.csv"))
-    let report = MetricsReport(compiled, before: result.initial, after: result.best)
+    var report = MetricsReport(compiled, before: result.initial, after: result.best)
+    report.validationLoss = result.bestLoss
     try report.write(to: file("metrics.json"))
     try writeHistograms(of: compiled, at: result.initial, label: "before")
     try writeHistograms(of: compiled, at: result.best, label: "after")

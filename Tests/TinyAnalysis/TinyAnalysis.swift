@@ -5,8 +5,11 @@ import NumericalMethods
 /// every kind. Small enough to train in a test.
 public struct TinyAnalysis: Analysis {
   @Trainable(.scaled(by: 2), unit: "GeV") var cut = -1.5
-  @Trainable var network = MLP(inputs: 1, hidden: [4], activation: .tanh, output: .sigmoid)
+  @Trainable var network: MLP
   @Trainable(.ordered(in: 0...1)) var edges = [0.35, 0.6]
+
+  @Setting("width", in: 1...) public var width = 4
+  @Setting("slope", in: 0.5...10) public var slope = 3.0
 
   /// What training improves.
   public var objective = Objective.significance
@@ -15,10 +18,17 @@ public struct TinyAnalysis: Analysis {
   /// Done to the processes before they are split.
   public var change: (inout [PhysicsProcess]) -> Void = { _ in }
 
-  public init() {}
+  public init() {
+    _network = Trainable(
+      wrappedValue: MLP(
+        inputs: 1, hidden: [_width.wrappedValue], activation: .tanh, output: .sigmoid))
+  }
 
   /// With some of the above changed.
-  public init(_ configure: (inout TinyAnalysis) -> Void) { configure(&self) }
+  public init(_ configure: (inout TinyAnalysis) -> Void) {
+    self.init()
+    configure(&self)
+  }
 
   public var training: TrainingSettings {
     TrainingSettings {
@@ -28,7 +38,7 @@ public struct TinyAnalysis: Analysis {
   }
 
   public var pipeline: Pipeline {
-    Select("pt", slope: 3) { $0["pt"] > cut }
+    Select("pt", slope: GlobalExpression(slope)) { $0["pt"] > cut }
     Observe("score") { network.score($0.standardised(["x"])) }
     Fill(innerEdges: edges, in: 0...1, bandwidth: 0.1)
     Model(poi: "mu") {

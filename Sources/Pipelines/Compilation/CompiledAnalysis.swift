@@ -6,6 +6,8 @@ import Parameters
 /// An analysis joined with its data: graphs for both readings, and the numbers learned from training events.
 public final class CompiledAnalysis {
   public let pipeline: Pipeline
+  /// The settings that the analysis was made with.
+  public let settings: [SettingValue]
   public let parameters: ParameterSet
   /// The schedules of the parameters that follow one.
   public let annealings: [Parameter: Annealing]
@@ -20,6 +22,7 @@ public final class CompiledAnalysis {
   /// - Throws: `PipelineError` for a pipeline that does not fit its data.
   public init(_ analysis: some Analysis, data: AnalysisData) throws {
     pipeline = analysis.pipeline
+    settings = analysis.settings
     parameters = ParameterSet(trainablesOf: analysis)
     annealings = Pipelines.annealings(of: analysis)
     self.data = data

@@ -4,8 +4,14 @@ import Parameters
 extension CompiledAnalysis {
   /// The analysis in words: channels with their stages, model, parameters with shapes, samples.
   public func summary(named name: String) -> String {
-    ([name] + channelLines + modelLines + parameterLines + annealingLines + sampleLines + noteLines)
+    ([name] + settingLines + channelLines + modelLines + parameterLines + annealingLines
+      + sampleLines + noteLines)
       .joined(separator: "\n")
+  }
+
+  private var settingLines: [String] {
+    let lines = settings.map { "  \($0.name) = \($0.value)" }
+    return lines.isEmpty ? [] : ["", "Settings"] + lines
   }
 
   private var channelLines: [String] {

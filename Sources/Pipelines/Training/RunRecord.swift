@@ -7,6 +7,8 @@ public struct RunRecord: Sendable, Codable, Hashable {
   /// What the main phase improves.
   public var objective: Objective
   public var seed: UInt64
+  /// The settings that the analysis was made with, by name.
+  public var analysisSettings: [String: String]
   /// How training goes, setting by setting.
   public var settings: [String: String]
   /// Events, sum of weights and checksum of each sample of each part, over the columns that the
@@ -20,11 +22,15 @@ public struct RunRecord: Sendable, Codable, Hashable {
         "\($0): \(a[$0] ?? "none"), now \(b[$0] ?? "none")"
       }
     }
+    func named(_ record: RunRecord) -> [String: String] {
+      Dictionary(uniqueKeysWithValues: record.analysisSettings.map { ("setting \($0)", $1) })
+    }
     let own = ["analysis": analysis, "objective": "\(objective)", "seed": "\(seed)"]
     let others = [
       "analysis": other.analysis, "objective": "\(other.objective)", "seed": "\(other.seed)",
     ]
-    return lines(own, others) + lines(settings, other.settings) + lines(data, other.data)
+    return lines(own, others) + lines(named(self), named(other)) + lines(settings, other.settings)
+      + lines(data, other.data)
   }
 }
 
@@ -34,7 +40,8 @@ extension Trainer {
   /// - Parameter analysis: The name of the analysis.
   public func record(of analysis: String) throws -> RunRecord {
     RunRecord(
-      analysis: analysis, objective: objective, seed: settings.seed, settings: settings.record,
+      analysis: analysis, objective: objective, seed: settings.seed,
+      analysisSettings: compiled.settings.byName, settings: settings.record,
       data: try compiled.dataRecord())
   }
 }

@@ -46,6 +46,9 @@ public struct TrainingResult: Sendable {
   public let best: ParameterValues
   /// The step, counted over all phases, after which `best` was found; 0 for the initial values.
   public let bestStep: Int
+  /// The main objective's loss of `best` on validation events in the exact reading; nil where it is not
+  /// defined.
+  public let bestLoss: Double?
   public let last: ParameterValues
   /// Why no parameters could be judged on validation events, so that `best` are the last ones; nil
   /// where some could.

@@ -61,7 +61,7 @@ public struct TrainingState: Sendable {
     let isJudged = bestLoss != nil
     return TrainingResult(
       initial: initial, best: isJudged ? best : values,
-      bestStep: isJudged ? bestStep : step, last: values,
+      bestStep: isJudged ? bestStep : step, bestLoss: bestLoss, last: values,
       judgementProblem: isJudged ? nil : problem, history: history, outcome: outcome)
   }
 }

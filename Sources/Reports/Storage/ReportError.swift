@@ -8,6 +8,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case notMetrics(String, String)
   case damaged(String, String)
   case otherRun(String, differences: [String])
+  case otherSettings(String, differences: [String])
   case unfinishedRun(String, step: Int)
   case noRuns(String)
   case unknownMethod(String, known: [String])
@@ -29,6 +30,11 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
       \(differences.prefix(4).joined(separator: "; "))\
       \(differences.count > 4 ? "; and \(differences.count - 4) more differences" : ""); repeat that \
       run's options and data, or discard it with --restart
+      """
+    case .otherSettings(let path, let differences):
+      """
+      \(path): trained with other settings: \(differences.joined(separator: "; ")); leave out --set, \
+      which then has those of the training
       """
     case .unfinishedRun(let path, let step):
       """

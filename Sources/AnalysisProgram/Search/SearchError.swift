@@ -1,0 +1,28 @@
+/// What can be wrong with a search.
+enum SearchError: Error, Hashable, CustomStringConvertible {
+  case options(String, String)
+  case resumption
+  case seedGiven
+  case executable
+  case otherRun(String, had: [String]?, has: [String])
+
+  var description: String {
+    switch self {
+    case .options(let combination, let reason):
+      "'optimise' does not take the options of \(combination): \(reason)"
+    case .resumption:
+      """
+      a search resumes its unfinished runs itself; leave out --resume and --restart, and remove the \
+      folder of a run that is to be made again
+      """
+    case .seedGiven: "a search gives its runs their seeds; use --seeds in place of --seed"
+    case .executable: "the program cannot find its own file to run it"
+    case .otherRun(let path, let had, let has):
+      """
+      \(path): a run with other options, \
+      \(had.map { "'\($0.joined(separator: " "))'" } ?? "made by no search"), where \
+      '\(has.joined(separator: " "))' was to go; remove it, or write elsewhere with --output
+      """
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Pipelines
+
+extension RunComparison {
+  /// What one training run achieved, all of it in the exact reading.
+  public struct Run: Sendable, Codable, Hashable {
+    /// The objective's loss on validation events.
+    public var validationLoss: Double?
+    /// After training, on validation events.
+    public var validation: Metrics?
+    /// On test events, before training.
+    public var before: Metrics?
+    /// On test events, after training; nil, as all of these, where it is not defined.
+    public var after: Metrics?
+
+    /// A run of which some things are known.
+    public init(
+      validationLoss: Double? = nil, validation: Metrics? = nil, before: Metrics? = nil,
+      after: Metrics? = nil
+    ) {
+      (self.validationLoss, self.validation) = (validationLoss, validation)
+      (self.before, self.after) = (before, after)
+    }
+
+    init(_ report: MetricsReport) {
+      let test = report.exact(.test)
+      self.init(
+        validationLoss: report.validationLoss, validation: report.exact(.validation)?.after,
+        before: test?.before, after: test?.after)
+    }
+  }
+}
+
+extension ResultsFolder {
+  /// Whether a run has come to its end here: there are metrics, and no checkpoint is left.
+  public var isFinished: Bool { hasResults && !exists("checkpoint.json") }
+
+  /// Whether a run has left metrics here.
+  public var hasResults: Bool { exists("metrics.json") }
+}

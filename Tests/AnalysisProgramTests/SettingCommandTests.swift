@@ -1,0 +1,68 @@
+import Apus
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Settings on the command line")
+struct SettingCommandTests {
+  @Test func `describe lists them, and shows what they make`() throws {
+    let declared = try Program(["describe"])
+    #expect(declared.output.contains("\nSettings\n  width = 4\n  slope = 3.0\n"))
+    let given = try Program(["describe", "--set", "width=6", "--set", "slope=2"])
+    #expect(given.status == 0)
+    #expect(given.output.contains("\nSettings\n  width = 6\n  slope = 2.0\n"))
+    #expect(given.output.contains("  network layer 1 weights [1, 6]\n"))
+  }
+
+  @Test(arguments: [
+    (
+      ["check", "--set", "widht=6"], 1 as Int32,
+      "error: there is no setting 'widht'; did you mean 'width'?; the analysis has width, slope\n"
+    ),
+    (
+      ["optimise", "--set", "width=0"], 1,
+      "error: setting 'width' is '0'; give an integer of 1 or more\n"
+    ),
+    (["describe", "--set", "width"], 64, "--set is 'width'; write it as name=value"),
+    (
+      ["describe", "--set", "width=2", "--set", "width=3"], 64, "--set gives 'width' twice"
+    ),
+  ])
+  func `mistakes are named`(arguments: [String], status: Int32, message: String) throws {
+    let run = try Program(arguments)
+    #expect(run.status == status && run.output == "")
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test func `a trained analysis keeps its own`() throws {
+    try withTemporaryFolder { url in
+      let trained = try Program(["optimise", "--set", "width=6", "--steps", "2", "-o", url.path])
+      #expect(trained.status == 0)
+      for command in ["evaluate", "export"] {
+        #expect(try Program([command, "-r", url.path]).status == 0)
+        #expect(try Program([command, "-r", url.path, "--set", "width=6"]).status == 0)
+        let other = try Program([command, "-r", url.path, "--set", "width=5"])
+        #expect(other.status == 1)
+        #expect(
+          other.errors == """
+            error: \(url.path): trained with other settings: width: 6, now 5; leave out --set, which \
+            then has those of the training
+
+            """)
+      }
+    }
+  }
+
+  @Test func `a run is not resumed with others`() throws {
+    try withTemporaryFolder { url in
+      let options = ["optimise", "--steps", "100000", "-o", url.path, "--resume"]
+      let started = try Program(options + ["--set", "width=6"], interruptAfter: "\nstep ")
+      #expect(started.status == 0)
+      let other = try Program(options)
+      #expect(other.status == 1)
+      #expect(
+        other.errors.contains(
+          "which this one cannot continue: setting width: 6, now 4; repeat that run's options"))
+    }
+  }
+}
