@@ -11,6 +11,8 @@ struct Blobs: Analysis {
   @Setting("width", in: 1...) var width = 1024
   @Setting("layers", in: 1...) var layers = 2
   @Setting("bins", in: 2...) var bins = 4
+  /// Simulated points of each blob.
+  @Setting("points", in: 100...) var points = 10_000
 
   @Trainable var network: MLP
   @Trainable var edges: GlobalExpression
@@ -41,13 +43,12 @@ struct Blobs: Analysis {
     Objective.significance
   }
 
-  /// 10 000 points of unit covariance for each blob. The background and its variations are the same
+  /// Points of unit covariance for each blob. The background and its variations are the same
   /// points, moved as a whole.
   func data(_ request: DataRequest) throws -> AnalysisData {
-    let count = 10_000
-    let signal = try blob(count, at: (-1, 1), seed: request.seed, "signal")
+    let signal = try blob(points, at: (-1, 1), seed: request.seed, "signal")
     func background(_ x: Double, _ y: Double) throws -> EventTable {
-      try blob(count, at: (x, y), seed: request.seed, "background")
+      try blob(points, at: (x, y), seed: request.seed, "background")
     }
     return try AnalysisData(
       splitting: [
