@@ -107,6 +107,10 @@ public final class Trainer {
       optimiser.update(
         &state.values,
         along: phase.phase.clipping?.clipped(evaluation.gradient) ?? evaluation.gradient)
+      if let found = state.values.firstNonFinite {
+        state.values = state.lastGood
+        return .stopped(step: state.step, "after the update, \(found)")
+      }
       state.optimiser = optimiser.state
       report(try conclude(&state, phase, loss: evaluation.loss))
       if state.step % settings.checkpointInterval == 0 { try save(state) }

@@ -41,9 +41,10 @@ final class ArrayStore {
   ///   - tensor: The array.
   ///   - name: What its file is called after.
   func store(_ tensor: Tensor, named name: String) throws -> StoredArray {
-    guard tensor.elements.count > Self.longestInline else {
-      return StoredArray(shape: tensor.shape.extents, values: tensor.elements)
-    }
+    // JSON has no infinity, which an optimiser's averages may reach.
+    let isInline =
+      tensor.elements.count <= Self.longestInline && tensor.elements.allSatisfy(\.isFinite)
+    if isInline { return StoredArray(shape: tensor.shape.extents, values: tensor.elements) }
     let folder = file.deletingLastPathComponent().appending(path: folderName)
     count += 1
     let name = String(format: "%03d-", count) + Self.fileName(name) + ".npy"
