@@ -100,6 +100,12 @@ let package = Package(
     .executableTarget(
       name: "higgs-to-tautau-cuts", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Cuts"),
+    .executableTarget(
+      name: "higgs-to-tautau-scores", dependencies: ["Apus", "HiggsToTauTauEvents"],
+      path: "Analyses/HiggsToTauTau/Scores"),
+    .executableTarget(
+      name: "higgs-to-tautau-boosted", dependencies: ["Apus", "HiggsToTauTauEvents"],
+      path: "Analyses/HiggsToTauTau/Boosted"),
 
     // MARK: Tests
     .target(

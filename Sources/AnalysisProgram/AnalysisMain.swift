@@ -8,7 +8,7 @@ import Reports
 
 extension Analysis {
   /// Runs the analysis as a program with the sub-commands `describe`, `check`, `optimise`, `evaluate`,
-  /// `export` and `compare`.
+  /// `export`, `compare` and `events`.
   public static func main() {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     AnalysisCommand<Self>.main()
@@ -24,6 +24,7 @@ struct AnalysisCommand<A: Analysis>: ParsableCommand {
       subcommands: [
         DescribeCommand<A>.self, CheckCommand<A>.self, OptimiseCommand<A>.self,
         EvaluateCommand<A>.self, ExportCommand<A>.self, CompareCommand<A>.self,
+        EventsCommand<A>.self,
       ])
   }
 }

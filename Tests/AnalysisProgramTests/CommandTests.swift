@@ -2,6 +2,7 @@ import Apus
 import Foundation
 import TestSupport
 import Testing
+import TinyAnalysis
 
 @Suite("The program of an analysis")
 struct CommandTests {
@@ -57,10 +58,24 @@ struct CommandTests {
     }
   }
 
+  @Test func `events writes every sample for other programs`() throws {
+    try withTemporaryFolder { url in
+      let run = try Program(["events", "--seed", "2", "-o", url.path])
+      #expect(run.status == 0 && run.errors == "")
+      #expect(run.output == "12 samples of 3 columns are in \(url.path).\n")
+      let array = try NumPyFile.read(
+        url.appending(path: "validation/background, position, up.npy"))
+      let data = try TinyAnalysis().data(DataRequest(seed: 2))
+      #expect(
+        try EventTable(numPy: array, columns: ["x", "pt", "weight"])
+          == data[.validation][1].variations[0].up)
+    }
+  }
+
   @Test func `help names every command`() throws {
     let run = try Program(["--help"])
     #expect(run.status == 0)
-    for name in ["describe", "check", "optimise", "evaluate", "export"] {
+    for name in ["describe", "check", "optimise", "evaluate", "export", "events"] {
       #expect(run.output.contains("\n  \(name) "), "\(name)")
     }
   }
