@@ -20,6 +20,12 @@ struct HiggsToTauTauBoosted: Analysis {
 
   var training: TrainingSettings {
     TrainingSettings {
+      $0.preparation = [
+        TrainingPhase(steps: 100) {
+          $0.frozen = ["correction"]
+          $0.optimiser = Adam(learningRate: 1e-3)
+        }
+      ]
       $0.steps = 100
       $0.optimiser = AdamW(learningRate: 3e-4, weightDecay: 1, decaying: .matrices)
     }
