@@ -67,24 +67,43 @@ public final class Trainer {
         return progress.result(.interrupted(step: step))
       }
       let results = try evaluate(at: progress.values, step: step)
-      let (loss, gradient) = (results.loss, results.gradient)
       if let problem = problem(results, step: step) {
         progress.values = progress.lastGood
         return progress.result(.stopped(step: step, problem))
       }
       progress.lastGood = progress.values
       optimiser.learningRate = rate * settings.schedule.factor(at: step)
-      optimiser.update(&progress.values, along: settings.clipping?.clipped(gradient) ?? gradient)
+      let move = try advance(&optimiser, &progress.values, from: results, step: step)
+      // Another batch may go on where this one does not.
+      guard move.mayGoOn || settings.batchSize != nil else {
+        progress.consider(try validation.assessment(at: progress.values), step: step)
+        return progress.result(.ended(step: step, move))
+      }
       let isDue = (step + 1) % settings.validationInterval == 0 || step + 1 == settings.steps
       let assessment = isDue ? try validation.assessment(at: progress.values) : Assessment()
       progress.consider(assessment, step: step + 1)
       progress.history.append(
         TrainingStep(
-          index: step, loss: loss, validation: assessment.metrics,
+          index: step, loss: results.loss, validation: assessment.metrics,
           validationProblem: assessment.problem))
       report(progress.history.last!)
     }
     return progress.result(.completed)
+  }
+
+  private func advance(
+    _ optimiser: inout any Optimiser, _ values: inout ParameterValues, from results: Evaluation,
+    step: Int
+  ) throws -> OptimiserStep.Outcome {
+    let here = LossAndGradient(
+      loss: results.loss,
+      gradient: settings.clipping?.clipped(results.gradient) ?? results.gradient)
+    return try optimiser.step(&values, from: here) { values in
+      let there = try evaluate(at: values, step: step)
+      // Where bin edges are out of order a search must back off, whatever the loss is there.
+      let loss = problem(there, step: step) == nil ? there.loss : .nan
+      return LossAndGradient(loss: loss, gradient: there.gradient)
+    }.outcome
   }
 
   /// The loss on one step's events and its gradient with respect to raw values.

@@ -1,3 +1,4 @@
+import Optimization
 import Parameters
 
 /// One update, as progress reports see it.
@@ -16,6 +17,8 @@ public enum TrainingOutcome: Sendable, Hashable, CustomStringConvertible {
   case completed
   /// It was asked to stop; `step` updates were made.
   case interrupted(step: Int)
+  /// After `step` updates the optimiser had no further one to make, for the reason given.
+  case ended(step: Int, OptimiserStep.Outcome)
   /// A value or gradient was not finite, or bin edges crossed, after `step` updates; the
   /// parameters before that are kept.
   case stopped(step: Int, String)
@@ -24,6 +27,7 @@ public enum TrainingOutcome: Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .completed: "all steps were done"
     case .interrupted(let step): "interrupted after step \(step)"
+    case .ended(let step, let reason): "ended after step \(step): \(reason)"
     case .stopped(let step, let what):
       "stopped at step \(step + 1): \(what)"
     }

@@ -8,7 +8,7 @@ public struct TrainingSettings: Sendable {
   public var batchSize: Int?
   public var optimiser: any Optimiser = Adam(learningRate: 1e-3)
   public var schedule: LearningRateSchedule = .constant
-  /// A limit on the gradient; nil for none.
+  /// A limit on the gradient of first-order optimisers; nil for none.
   public var clipping: GradientClipping?
   /// Updates between evaluations of the exact reading on validation events.
   public var validationInterval = 5
@@ -31,6 +31,9 @@ public struct TrainingSettings: Sendable {
       validationInterval >= 1, "validationInterval is \(validationInterval); give 1 or more")
     precondition(
       batchSize ?? 1 >= 1, "batchSize is \(batchSize ?? 0); give 1 or more, or nil for all")
+    precondition(
+      clipping == nil || optimiser is any FirstOrderOptimiser,
+      "\(type(of: optimiser)) searches along the loss's own gradient; leave out the clipping")
     precondition(threads ?? 1 >= 1, "threads is \(threads ?? 0); give 1 or more")
   }
 
