@@ -1,6 +1,7 @@
 import ArgumentParser
 import Autodiff
 import Foundation
+import Optimization
 import Parameters
 import Pipelines
 import Reports
@@ -16,6 +17,12 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder for the results.") var output = "results"
   @Option(help: "How many updates to make.") var steps: Int?
   @Option(help: "Events of each sample in one update; 0 for all.") var batch: Int?
+  @Option(
+    help: ArgumentHelp(
+      "The optimiser, with its usual settings: \(OptimiserKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"),
+    transform: OptimiserKind.init(named:))
+  var optimiser: OptimiserKind?
   @Option(help: "The optimiser's learning rate.") var learningRate: Double?
   @Option(help: "Updates between evaluations on validation events.") var validateEvery: Int?
   @Option(help: "What to improve: \(Objective.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -46,7 +53,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
       try folder.prepare()
       let compiled = try dataOptions.compile(analysis)
       let start = try startingValues(compiled)
-      let trainer = try Trainer(compiled, settings: settings(analysis))
+      let trainer = try Trainer(compiled, settings: try settings(analysis))
       let interruption = Interruption()
       let progress = ProgressDisplay(
         total: trainer.settings.steps, objective: trainer.objective)
@@ -69,7 +76,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     return try trained.values(for: compiled.parameters)
   }
 
-  private func settings(_ analysis: A) -> TrainingSettings {
+  private func settings(_ analysis: A) throws -> TrainingSettings {
     var settings = analysis.training
     settings.seed = dataOptions.seed
     settings.objective = objective ?? settings.objective
@@ -78,8 +85,20 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     settings.steps = steps ?? settings.steps
     settings.validationInterval = validateEvery ?? settings.validationInterval
     if let batch { settings.batchSize = batch == 0 ? nil : batch }
-    if let learningRate { settings.optimiser.learningRate = learningRate }
+    if let optimiser {
+      settings.optimiser = try optimiser.optimiser(learningRate: learningRate)
+      try requireUnclipped(settings, optimiser)
+    } else if let learningRate {
+      settings.optimiser.learningRate = learningRate
+    }
     return settings
+  }
+
+  private func requireUnclipped(_ settings: TrainingSettings, _ kind: OptimiserKind) throws {
+    guard settings.clipping != nil, !(settings.optimiser is any FirstOrderOptimiser) else { return }
+    throw ValidationError(
+      "--optimiser \(kind.rawValue) searches along the loss's own gradient, which this analysis "
+        + "clips; give another optimiser, or take the clipping out of its settings")
   }
 }
 
