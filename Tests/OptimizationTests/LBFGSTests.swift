@@ -92,7 +92,8 @@ struct LBFGSTests {
     let end = try loss.run(&optimiser, limit: 20)
     #expect(end.outcome == .converged)
     #expect(abs(end.values.flattened[0] - 1) < 1e-9)
-    #expect(loss.places.contains { $0[0] < 0 })
+    // At 10⁴, 10³, 10² and 10 on the first line; once on the second, whose step of 3 is too long.
+    #expect(loss.places.filter { $0[0] < 0 }.count == 5)
   }
 
   @Test func `a search backs off from a gradient that is not finite`() throws {
