@@ -36,7 +36,8 @@ struct AnalysisGraph {
         })
     }
     model = try ModelAssembly(
-      channels: zip(pipeline.channels, channels).map { ($0, $1) }, layouts: layouts,
+      channels: zip(pipeline.channels, channels).map { ($0, $1.mapValues(\.template)) },
+      layouts: layouts,
       model: pipeline.model
     ).assembled()
   }

@@ -85,6 +85,11 @@ public struct Fill {
       bandwidth: bandwidth, outside: outside, pedestal: pedestal, variance: variance)
   }
 
+  /// 1 for the bin that an event is counted in, 0 for the others, of shape `[bins]` per event.
+  func membership(of observable: EventExpression) -> EventExpression {
+    binMembership(of: observable, edges: edges, outside: outside)
+  }
+
   /// The histogram of one value per event: the stage as a plain function.
   ///
   /// - Parameters:
