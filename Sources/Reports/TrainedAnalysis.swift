@@ -80,6 +80,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case missingFile(String)
   case notTrainedAnalysis(String, String)
   case notMetrics(String, String)
+  case notClosure(String, String)
   case noRuns(String)
   case unknownMethod(String, known: [String])
   case unwritable(String, String)
@@ -91,6 +92,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
     case .notTrainedAnalysis(let path, let reason):
       "\(path): not a trained analysis: \(reason)"
     case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
+    case .notClosure(let path, let reason): "\(path): not a closure report: \(reason)"
     case .noRuns(let path):
       "\(path): no results in it; give a folder that holds one folder of results per run"
     case .unknownMethod(let name, let known):

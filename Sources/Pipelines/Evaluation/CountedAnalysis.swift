@@ -88,19 +88,22 @@ public struct CountedAnalysis {
   ///   finite.
   public func metrics() throws -> Metrics { try templates(events.nominal).metrics() }
 
-  /// The metrics' error from the finite number of simulated events.
-  ///
-  /// - Throws: `PipelineError.noReplicas` where fewer than two replicas have metrics.
-  public func metricsError() throws -> MetricsError {
+  /// The metrics of every replica of the events, on all processors.
+  public func replicas() -> MetricsReplicas {
     // Stages are closures, so models are made by one task; their fits are not.
     let likelihoods = events.replicas.map { sums in
       capturing { try templates(sums).likelihood() }
     }
-    return try MetricsError(
+    return MetricsReplicas(
       concurrentMap(likelihoods.count) { index in
         likelihoods[index].flatMap { likelihood in capturing { try Metrics(likelihood) } }
       })
   }
+
+  /// The metrics' error from the finite number of simulated events.
+  ///
+  /// - Throws: `PipelineError.noReplicas` where fewer than two replicas have metrics.
+  public func metricsError() throws -> MetricsError { try replicas().error() }
 
   /// Every template as a histogram, named and filled as in `CompiledAnalysis.histograms`.
   public func histograms() throws -> HistogramCollection {
