@@ -25,6 +25,12 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
   @Option(help: "A trainable that stays as it is; may be given several times.")
   var freeze: [String] = []
   @Option(help: "Threads; all processors unless given.") var threads: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Train this often, each event being judged by a training that did not see it; 3 or more.",
+      valueName: "count"))
+  var folds: Int?
+  @OptionGroup var bootstrapOptions: BootstrapOptions
 
   func validate() throws {
     for (name, value) in [
@@ -32,6 +38,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     ] {
       if let value, value < 1 { throw ValidationError("--\(name) is \(value); give 1 or more") }
     }
+    if let folds, folds < 3 { throw ValidationError("--folds is \(folds); give 3 or more") }
     try requireBatch(batch)
     if let learningRate, !(learningRate > 0 && learningRate.isFinite) {
       throw ValidationError("--learning-rate is \(learningRate); give a number above 0")
@@ -40,31 +47,45 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let analysis = A()
       // Before the training: an hour later is too late to learn that nothing can be kept.
       let folder = ResultsFolder(output)
       try folder.prepare()
-      let compiled = try dataOptions.compile(analysis)
-      let start = try startingValues(compiled)
-      let trainer = try Trainer(compiled, settings: settings(analysis))
       let interruption = Interruption()
-      let progress = ProgressDisplay(
-        total: trainer.settings.steps, objective: trainer.objective)
-      progress.start(A.name, trainer)
-      let result = try trainer.run(
-        from: start, shouldStop: { interruption.isRequested }, report: progress.show)
-      progress.finish()
-      let report = try folder.write(
-        result, of: compiled, analysis: A.name, objective: trainer.objective,
-        seed: trainer.settings.seed)
-      print(TrainingSummary(result, report, folder))
-      if case .stopped = result.outcome { throw ExitCode(2) }
+      if let folds {
+        try trainFolds(folds, into: CrossTrainedFolder(folder), interruption)
+      } else {
+        let compiled = try dataOptions.compile(A())
+        let run = try train(
+          compiled, into: folder, from: start.map { ResultsFolder($0) }, interruption)
+        if case .stopped = run.result.outcome { throw ExitCode(2) }
+      }
     }
   }
 
-  private func startingValues(_ compiled: CompiledAnalysis) throws -> ParameterValues {
+  /// Trains once, leaves the folder of results, and says what was found.
+  func train(
+    _ compiled: CompiledAnalysis, into folder: ResultsFolder, from start: ResultsFolder?,
+    _ interruption: Interruption
+  ) throws -> (result: TrainingResult, report: RunReport) {
+    let values = try startingValues(compiled, from: start)
+    let trainer = try Trainer(compiled, settings: settings(A()))
+    let progress = ProgressDisplay(total: trainer.settings.steps, objective: trainer.objective)
+    progress.start(A.name, trainer)
+    let result = try trainer.run(
+      from: values, shouldStop: { interruption.isRequested }, report: progress.show)
+    progress.finish()
+    let report = try folder.write(
+      result, of: compiled, analysis: A.name, objective: trainer.objective,
+      seed: trainer.settings.seed, bootstrap: bootstrapOptions.settings(dataOptions))
+    print(TrainingSummary(result, report, folder))
+    return (result, report)
+  }
+
+  private func startingValues(_ compiled: CompiledAnalysis, from start: ResultsFolder?) throws
+    -> ParameterValues
+  {
     guard let start else { return compiled.initialValues(seed: dataOptions.seed) }
-    let trained = try TrainedAnalysis(contentsOf: ResultsFolder(start).file("trained.json"))
+    let trained = try TrainedAnalysis(contentsOf: start.file("trained.json"))
     try compiled.restore(standardisation: trained.standardisation)
     return try trained.values(for: compiled.parameters)
   }

@@ -24,16 +24,19 @@ public struct TrainedAnalysis: Codable, Sendable {
   public var step: Int
   public var parameters: [String: Array]
   public var standardisation: [ColumnStandard]
+  /// Which fold of a cross-training they were trained on; nil for a training of its own.
+  public var fold: AnalysisData.Fold?
 
   public init(
     analysis: String, objective: Objective, seed: UInt64, step: Int, values: ParameterValues,
-    standardisation: [ColumnStandard]
+    standardisation: [ColumnStandard], fold: AnalysisData.Fold? = nil
   ) {
     self.analysis = analysis
     self.objective = objective
     self.seed = seed
     self.step = step
     self.standardisation = standardisation
+    self.fold = fold
     parameters = Dictionary(
       uniqueKeysWithValues: values.parameters.parameters.map { path, parameter in
         let raw = values[parameter]
@@ -82,6 +85,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case notMetrics(String, String)
   case notClosure(String, String)
   case noRuns(String)
+  case notFolds(String, String)
   case unknownMethod(String, known: [String])
   case unwritable(String, String)
 
@@ -93,6 +97,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
       "\(path): not a trained analysis: \(reason)"
     case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
     case .notClosure(let path, let reason): "\(path): not a closure report: \(reason)"
+    case .notFolds(let path, let reason): "\(path): not a cross-training: \(reason)"
     case .noRuns(let path):
       "\(path): no results in it; give a folder that holds one folder of results per run"
     case .unknownMethod(let name, let known):

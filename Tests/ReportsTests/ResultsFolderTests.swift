@@ -8,7 +8,7 @@ import TinyAnalysis
 struct ResultsFolderTests {
   private func withResults(
     steps: Int = 3,
-    _ body: (ResultsFolder, CompiledAnalysis, TrainingResult, MetricsReport) throws
+    _ body: (ResultsFolder, CompiledAnalysis, TrainingResult, RunReport) throws
       -> Void
   ) throws {
     let compiled = try TinyAnalysis().compiled()
@@ -49,7 +49,7 @@ struct ResultsFolderTests {
       let initial = try TrainedAnalysis(contentsOf: folder.file("initial.json"))
         .values(for: again.parameters)
       let repeated = MetricsReport(again, before: initial, after: values)
-      for (a, b) in zip(repeated.rows, report.rows) {
+      for (a, b) in zip(repeated.rows, report.metrics.rows) {
         #expect(a.before == b.before && a.after == b.after && a.after != nil)
       }
     }

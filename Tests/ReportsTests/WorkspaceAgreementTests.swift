@@ -47,7 +47,7 @@ struct WorkspaceAgreementTests {
       let folder = ResultsFolder(url.path)
       let report = try folder.write(
         result, of: compiled, analysis: "Tiny", objective: .significance, seed: 1)
-      let metrics = try #require(report.headline?.after)
+      let metrics = try #require(report.metrics.headline?.after)
       let numbers = [
         "expected_significance": metrics.significance, "p0": metrics.pValue, "cls": metrics.cls,
       ]
