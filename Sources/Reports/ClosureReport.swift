@@ -22,6 +22,15 @@ public struct ClosureReport: Codable, Sendable {
     /// Expected events, smoothed.
     public var relaxed: Double
 
+    public init(
+      part: DataPart, channel: String, process: String, bin: Int, low: Double, high: Double,
+      exact: Double, exactError: Double, relaxed: Double
+    ) {
+      (self.part, self.channel, self.process, self.bin) = (part, channel, process, bin)
+      (self.low, self.high, self.exact) = (low, high, exact)
+      (self.exactError, self.relaxed) = (exactError, relaxed)
+    }
+
     /// Relaxed minus exact.
     public var difference: Double { relaxed - exact }
     /// The difference relative to the exact content; nil where that is 0.
@@ -37,6 +46,13 @@ public struct ClosureReport: Codable, Sendable {
     public var exact: Metrics?
     public var relaxed: Metrics?
     public var problems: [String]?
+
+    public init(
+      part: DataPart, exact: Metrics? = nil, relaxed: Metrics? = nil, problems: [String]? = nil
+    ) {
+      (self.part, self.problems) = (part, problems)
+      (self.exact, self.relaxed) = (exact, relaxed)
+    }
 
     /// Relaxed minus exact, metric by metric.
     public var bias: Metrics? {
@@ -76,14 +92,24 @@ public struct ClosureReport: Codable, Sendable {
   }
 
   /// The bin whose bias is the largest compared with what the finite number of simulated events leaves
-  /// open; where no bin of the part has such an error, the one with the largest difference.
+  /// open; a bin in which none is counted is known to one event of the process's mean weight, Σw²/Σw.
   ///
   /// - Parameter part: Which events.
   public func largestBias(_ part: DataPart = .test) -> Bin? {
-    let candidates = bins.filter { $0.part == part }
-    let measured = candidates.filter { $0.biasInErrors != nil }
-    return measured.max { abs($0.biasInErrors!) < abs($1.biasInErrors!) }
-      ?? candidates.max { abs($0.difference) < abs($1.difference) }
+    let templates = Dictionary(grouping: bins.filter { $0.part == part }) {
+      [$0.channel, $0.process]
+    }
+    let ranked = bins.filter { $0.part == part }.map { bin in
+      let all = templates[[bin.channel, bin.process]]!
+      let squares = all.reduce(0) { $0 + $1.exactError * $1.exactError }
+      let sum = all.reduce(0) { $0 + $1.exact }
+      let error = max(bin.exactError, sum > 0 ? squares / sum : 0)
+      return (bin: bin, size: abs(bin.difference) / error)
+    }
+    // A process of which nothing is counted in the channel has no error at all.
+    let measured = ranked.filter(\.size.isFinite)
+    return measured.max { $0.size < $1.size }?.bin
+      ?? ranked.max { abs($0.bin.difference) < abs($1.bin.difference) }?.bin
   }
 }
 
