@@ -37,8 +37,23 @@ struct DataOptions: ParsableArguments {
   @Option(help: "Seed of the data's split, the initial values and the shuffling.")
   var seed: UInt64 = 1
 
-  func compile<A: Analysis>(_ analysis: A) throws -> CompiledAnalysis {
+  func compile<A: Analysis>(_ analysis: A, fold: AnalysisData.Fold? = nil) throws
+    -> CompiledAnalysis
+  {
     let data = try analysis.data(DataRequest(inputs: input, seed: seed))
+    guard let fold else { return try checked(analysis, data) }
+    return try checked(analysis, data.folds(fold.count)[fold.index])
+  }
+
+  /// The analysis with the data of each fold of a cross-training.
+  func compile<A: Analysis>(_ analysis: A, folds: Int) throws -> [CompiledAnalysis] {
+    try analysis.data(DataRequest(inputs: input, seed: seed)).folds(folds).map {
+      try checked(analysis, $0)
+    }
+  }
+
+  private func checked<A: Analysis>(_ analysis: A, _ data: AnalysisData) throws -> CompiledAnalysis
+  {
     let compiled = try CompiledAnalysis(analysis, data: data)
     try compiled.checkData()
     return compiled

@@ -8,8 +8,8 @@ extension EventsError: CustomStringConvertible, LocalizedError {
     case .unequalLengths, .duplicateColumn, .unknownColumn, .textColumn, .numberColumn,
       .differentColumns, .nonFinite, .repeatedIdentity, .unknownIdentity, .arrayShape:
       tableText
-    case .nothingPresent, .noReplacement, .badFractions, .duplicatePart, .unknownPart,
-      .unscalableWeights:
+    case .nothingPresent, .noReplacement, .badFractions, .foldCount, .duplicatePart,
+      .unknownPart, .unscalableWeights:
       sampleText
     case .missingFile, .unreadableFile, .unwritableFile, .csv, .numPy, .shrunkenFile:
       fileText
@@ -61,6 +61,8 @@ extension EventsError: CustomStringConvertible, LocalizedError {
       "the fractions of a split must be at least 0 and sum to 1, but "
         + zip(names, fractions).map { "\($0) \($1)" }.joined(separator: ", ")
         + " sum to \(fractions.reduce(0, +))"
+    case .foldCount(let count):
+      "\(count) folds were asked for; 3 or more are needed, for training, validation and test"
     case .duplicatePart(let name):
       "two parts of the split are named '\(name)'"
     case .unknownPart(let name, let available):

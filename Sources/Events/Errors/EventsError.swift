@@ -33,6 +33,8 @@ public enum EventsError: Error, Sendable, Equatable {
 
   /// Fractions that are negative or do not sum to 1, with the names of their parts.
   case badFractions([String], [Double])
+  /// Fewer folds than there are parts of the data.
+  case foldCount(Int)
   /// Two parts of a split with one name.
   case duplicatePart(String)
   /// A part that the split does not have.

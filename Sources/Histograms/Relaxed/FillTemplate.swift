@@ -45,8 +45,8 @@ public func fillTemplate(
     "at least two edges are expected, given shape \(edges.shape)")
   switch assignment {
   case .exact:
-    let weighted =
-      weights.map { $0 * counts(of: x, edges, outside) } ?? counts(of: x, edges, outside)
+    let counts = binMembership(of: x, edges: edges, outside: outside)
+    let weighted = weights.map { $0 * counts } ?? counts
     let squares = (variance == .ofTemplate ? weights : fullWeights ?? weights)
     return Template(
       values: weighted.sumOverEvents(),
@@ -62,10 +62,15 @@ public func fillTemplate(
   }
 }
 
-/// 1 for the bin that each event falls into, of shape `[bins]` per event.
-private func counts(of x: EventExpression, _ edges: GlobalExpression, _ outside: OutsideMass)
-  -> EventExpression
-{
+/// 1 for the bin that each event falls into, 0 for the others, of shape `[bins]` per event.
+///
+/// - Parameters:
+///   - x: The observable, a scalar per event.
+///   - edges: Ascending bin edges, of shape `[bins + 1]`.
+///   - outside: What becomes of events beyond the outer edges.
+public func binMembership(
+  of x: EventExpression, edges: GlobalExpression, outside: OutsideMass
+) -> EventExpression {
   let isBelow = x.isLess(than: edges)
   switch outside {
   case .dropped: return isBelow.differences()

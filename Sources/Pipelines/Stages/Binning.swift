@@ -54,9 +54,8 @@ extension Binning {
   }
 
   /// The bin's place for messages: "0.2 to 0.4", or "category 3".
-  func name(of bin: Int, _ shapes: ArraySlice<Tensor>) -> String {
+  func name(of bin: Int, edges: [Double]) -> String {
     guard case .edges = self else { return "category \(bin + 1)" }
-    let edges = shapes.first!.elements
     return "\(edges[bin]) to \(edges[bin + 1])"
   }
 

@@ -69,6 +69,15 @@ public struct Fill {
       .categories(categories, temperature: temperature), pedestal: pedestal, variance: variance)
   }
 
+  /// 1 for the bin that an event is counted in, 0 for the others, of shape `[bins]` per event.
+  func membership(of observable: EventExpression) -> EventExpression {
+    switch binning {
+    case .edges(let edges, _, let outside):
+      binMembership(of: observable, edges: edges, outside: outside)
+    case .categories: observable.oneHotArgmax()
+    }
+  }
+
   /// The histogram of one value per event: the stage as a plain function.
   ///
   /// - Parameters:
