@@ -74,7 +74,7 @@ public struct Fill {
   /// 1 for the bin that an event is counted in, 0 for the others, of shape `[bins]` per event.
   func membership(of observable: EventExpression) -> EventExpression {
     switch binning {
-    case .edges(let edges, _, let outside):
+    case .edges(let edges, _, _, let outside):
       binMembership(of: observable, edges: edges, outside: outside)
     case .categories: observable.oneHotArgmax()
     }
