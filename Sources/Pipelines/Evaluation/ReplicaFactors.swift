@@ -1,3 +1,4 @@
+import Events
 import NumericalMethods
 
 /// How often the events of a sample occur in replicas of the data: Poisson numbers of mean 1.
@@ -8,61 +9,58 @@ import NumericalMethods
 /// it depends neither on blocks of events nor on threads.
 struct ReplicaFactors: Sendable {
   /// One for each replica.
-  private let streams: [RandomStream]
+  private let hashes: [EventHash]
 
   /// - Parameters:
   ///   - count: The number of replicas.
   ///   - seed: Of all factors.
   ///   - sample: Samples of one name have the same factors.
   init(_ count: Int, seed: UInt64, sample: String) {
-    streams = (0..<count).map {
-      RandomStream(seed: seed, purpose: "replica \($0) of \(sample)")
+    let stream = RandomStream(seed: seed, purpose: "replicas of \(sample)")
+    hashes = (0..<count).map { replica in
+      let bits = stream.bits(at: UInt64(replica))
+      return EventHash(seed: UInt64(bits.x) | UInt64(bits.y) << 32)
     }
   }
 
-  /// The factors of consecutive rows; a block of random bits serves four of them.
-  func fill(
-    _ buffer: UnsafeMutablePointer<Double>, rows: Range<Int>, replica: Int
-  ) {
-    let stream = streams[replica]
-    var row = rows.lowerBound
-    while row < rows.upperBound {
-      let bits = stream.bits(at: UInt64(row / 4))
-      for word in (row % 4)..<4 where row < rows.upperBound {
-        buffer[row - rows.lowerBound] = Self.poisson(bits[word])
-        row += 1
+  /// The factors of consecutive rows.
+  func fill(_ buffer: UnsafeMutablePointer<Double>, rows: Range<Int>, replica: Int) {
+    let hash = hashes[replica]
+    thresholds.withUnsafeBufferPointer { thresholds in
+      for row in rows {
+        buffer[row - rows.lowerBound] = quantile(hash.bits(for: UInt64(row)), thresholds)
       }
     }
   }
 
-  /// Replaces the numbers that identify events by their factors.
-  func replace(
-    _ identities: UnsafeMutableBufferPointer<Double>, replica: Int, _ bits: (Double) -> UInt64
-  ) {
-    let stream = streams[replica]
-    for index in identities.indices {
-      identities[index] = Self.poisson(stream.bits(at: bits(identities[index])).x)
+  /// Replaces the numbers that identify events by the events' factors.
+  func replace(_ identities: UnsafeMutableBufferPointer<Double>, replica: Int) {
+    let hash = hashes[replica]
+    thresholds.withUnsafeBufferPointer { thresholds in
+      for index in identities.indices {
+        let bits = hash.bits(for: eventIdentity(identities[index]))
+        identities[index] = quantile(bits, thresholds)
+      }
     }
   }
-
-  /// The Poisson number of mean 1 at a quantile, a multiple of 2⁻³².
-  private static func poisson(_ bits: UInt32) -> Double {
-    var count = 0
-    while count < thresholds.count && bits >= thresholds[count] { count += 1 }
-    return Double(count)
-  }
-
-  /// 2³² times the probabilities of at most 0, 1, 2, … events, as far as they stay below 2³².
-  private static let thresholds: [UInt32] = {
-    var (probability, sum) = (0.367879441171442321595523770161, 0.0)
-    var thresholds: [UInt32] = []
-    for count in 1...16 {
-      sum += probability
-      let threshold = (sum * 0x1p32).rounded()
-      guard threshold < 0x1p32 else { break }
-      thresholds.append(UInt32(threshold))
-      probability /= Double(count)
-    }
-    return thresholds
-  }()
 }
+
+/// The Poisson number of mean 1 at a quantile, a multiple of 2⁻⁶⁴.
+private func quantile(_ bits: UInt64, _ thresholds: UnsafeBufferPointer<UInt64>) -> Double {
+  var count = 0
+  while count < thresholds.count && bits >= thresholds[count] { count += 1 }
+  return Double(count)
+}
+
+/// 2⁶⁴ times the probabilities of at most 0, 1, 2, … events, as far as doubles tell them from 1.
+private let thresholds: [UInt64] = {
+  var (probability, sum) = (0.367879441171442321595523770161, 0.0)
+  var thresholds: [UInt64] = []
+  for count in 1...20 {
+    sum += probability
+    guard sum < 1 else { break }
+    thresholds.append(UInt64(sum * 0x1p64))
+    probability /= Double(count)
+  }
+  return thresholds
+}()

@@ -46,8 +46,7 @@ struct ReplicatedSource: EventSource {
     }
     events.read(column: identity, events: range, into: buffer)
     factors.replace(
-      UnsafeMutableBufferPointer(start: buffer, count: range.count), replica: -1 - position,
-      eventIdentity)
+      UnsafeMutableBufferPointer(start: buffer, count: range.count), replica: -1 - position)
   }
 
   func contiguous(column position: Int, events range: Range<Int>) -> UnsafePointer<Double>? {

@@ -88,7 +88,7 @@ struct JoiningTests {
       try compiled.restore(standardisation: whole.standardisation)
       return try CountedAnalysis(
         compiled, .test,
-        at: ParameterValues(compiled.parameters, tensors: values.tensors), replicas: 50)
+        at: ParameterValues(compiled.parameters, tensors: values.tensors), replicas: 400)
     }
     let joined = try CountedAnalysis(joining: folds)
     let (a, b) = (try joined.metrics(), try whole.metrics(.test, .exact, at: values))
@@ -103,10 +103,10 @@ struct JoiningTests {
     // The folds' replicas are independent of each other, so the errors are those of all events.
     let errors = (
       try joined.metricsError().standard.significance,
-      try CountedAnalysis(whole, .test, at: values, replicas: 50).metricsError().standard
+      try CountedAnalysis(whole, .test, at: values, replicas: 400).metricsError().standard
         .significance
     )
-    #expect(abs(errors.0 / errors.1 - 1) < 0.4)
+    #expect(abs(errors.0 / errors.1 - 1) < 0.2)
   }
 
   @Test func `of unlike analyses are refused`() throws {

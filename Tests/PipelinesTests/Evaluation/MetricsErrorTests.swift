@@ -167,7 +167,7 @@ struct MetricsErrorTests {
   @Test func `of a change are found replica by replica`() throws {
     let (low, high) = (
       try Shifted(edge: 0.4).counted(seed: 1, replicas: 100).replicas(),
-      try Shifted(edge: 0.45).counted(seed: 1, replicas: 100).replicas()
+      try Shifted(edge: 0.41).counted(seed: 1, replicas: 100).replicas()
     )
     let change = try high.errorOfChange(from: low)
     let differences = try zip(low.metrics, high.metrics).map {
@@ -176,7 +176,10 @@ struct MetricsErrorTests {
     let mean = differences.reduce(0, +) / 100
     let variance = differences.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 99
     #expect(abs(change.standard.significance - variance.squareRoot()) < 1e-14)
-    #expect(change.standard.significance < 0.5 * (try low.error().standard.significance))
+    // Independent errors would add in quadrature.
+    let (before, after) = (try low.error().standard, try high.error().standard)
+    let independent = hypot(before.significance, after.significance)
+    #expect(change.standard.significance < 0.5 * independent)
   }
 
   @Test func `of a change need as many replicas of both`() async {

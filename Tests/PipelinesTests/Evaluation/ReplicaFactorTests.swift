@@ -23,9 +23,11 @@ struct ReplicaFactorTests {
       probability /= Double(count + 1)
     }
     #expect(drawn.allSatisfy { $0 >= 0 && $0 < 13 })
-    // Neighbours, which share a block of bits, are uncorrelated.
+    // Neighbours are uncorrelated, and so are replicas.
     let products = zip(drawn, drawn.dropFirst()).map { ($0 - 1) * ($1 - 1) }
     #expect(abs(products.reduce(0, +) / 1e5) < 0.015)
+    let others = zip(drawn, factors(0..<100_000, replica: 1)).map { ($0 - 1) * ($1 - 1) }
+    #expect(abs(others.reduce(0, +) / 1e5) < 0.015)
   }
 
   @Test func `do not depend on the rows that are asked for together`() {

@@ -112,7 +112,7 @@ struct ReplicaTests {
       var factors = ids
       factors.withUnsafeMutableBufferPointer {
         ReplicaFactors(20, seed: 7, sample: "background").replace(
-          $0, replica: index, \.bitPattern)
+          $0, replica: index)
       }
       let expected = zip(zip(ids, try all["weight"]), factors).map {
         kept.contains($0.0) ? $0.1 * $1 : 0
