@@ -42,6 +42,8 @@ public struct CountedAnalysis {
   /// Several trainings, each with events that no other is judged by, as one: what they count in a bin
   /// adds up, and the sum is normalised to what is expected of each process.
   ///
+  /// Replicas of folds that `AnalysisData.folds` made are independent of each other.
+  ///
   /// Bins are joined by their number, for their edges may have been trained apart; axes of the
   /// result are then numbers of bins.
   ///

@@ -4,6 +4,20 @@ import TinyAnalysis
 
 @testable import Pipelines
 
+/// A network in single precision.
+private struct Single: Analysis {
+  @Trainable var network = MLP(inputs: 1, hidden: [3], output: .sigmoid, precision: .single)
+
+  var pipeline: Pipeline {
+    Observe("score") { network.score($0.columns(["x"])) }
+    Fill(edges: [0, 0.4, 0.5, 1], bandwidth: 0.1)
+    Model(poi: "mu") { StatError() }
+    Objective.significance
+  }
+
+  func data(_ request: DataRequest) throws -> AnalysisData { try TinyAnalysis().data(request) }
+}
+
 @Suite("Exactly counted events")
 struct CountedAnalysisTests {
   @Test func `give the templates and metrics of the graph`() throws {
@@ -29,6 +43,23 @@ struct CountedAnalysisTests {
       for (one, other) in zip(numbers.observations, expressions.observations) {
         #expect(zip(one.data, other.data).allSatisfy { abs($0 - $1) < 1e-9 })
       }
+    }
+  }
+
+  @Test func `of a network in single precision have replicas, too`() throws {
+    let compiled = try CompiledAnalysis(Single(), data: Single().data(DataRequest()))
+    let values = compiled.initialValues(seed: 1)
+    let counted = try compiled.counted(.test, at: values, replicas: 2, seed: 1)
+    let graph = try compiled.histograms(.test, .exact, at: values)["signal region/signal"]
+    let key = SampleKey(process: "signal")
+    let sums = counted.nominal[key]!
+    for (sum, value) in zip(sums.weights(in: 0), graph.values) {
+      #expect(abs(sum * 20 / sums.weights - value) < 1e-4)
+    }
+    // Every event is in a bin, in each replica.
+    for replica in counted.replicas.map({ $0[key]! }) {
+      #expect(abs(replica.weights(in: 0).reduce(0, +) / replica.weights - 1) < 1e-5)
+      #expect(replica.weights != sums.weights)
     }
   }
 
