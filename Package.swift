@@ -108,6 +108,20 @@ let package = Package(
     .executableTarget(
       name: "higgs-to-tautau-boosted", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Boosted"),
+    .target(
+      name: "Categories", dependencies: ["Apus", "NumericalMethods"],
+      path: "Analyses/Categories/Toys"),
+    .executableTarget(
+      name: "categories-1d", dependencies: ["Apus", "Categories"],
+      path: "Analyses/Categories/Walls"),
+    .executableTarget(
+      name: "categories-3c", dependencies: ["Apus", "Categories"],
+      path: "Analyses/Categories/Regions"),
+    .executableTarget(
+      name: "categories-study",
+      dependencies: [
+        "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/Categories/Study"),
 
     // MARK: Tests
     .target(
@@ -153,6 +167,7 @@ let package = Package(
     .testTarget(
       name: "WorkspaceProgramTests",
       dependencies: ["WorkspaceProgram", "HistFactory", "ApusCommand", "TestSupport"]),
+    .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
   ],
