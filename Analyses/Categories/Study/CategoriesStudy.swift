@@ -34,3 +34,6 @@ func tableRow(_ names: [String], _ numbers: [Double], _ seconds: Double) -> Stri
     names + numbers.map { String(format: "%.4f", $0) } + [String(format: "%.1f", seconds)]
   return "| " + cells.joined(separator: " | ") + " |"
 }
+
+/// Prints a line at once, also into a file.
+func show(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

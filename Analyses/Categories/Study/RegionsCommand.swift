@@ -24,7 +24,7 @@ struct RegionsCommand: ParsableCommand {
   }
 
   func run() throws {
-    print(
+    show(
       """
       | categories | seed | largest score: Z1 | Z2 | mean | own region, piecewise rule: mean | trained: Z1 | Z2 | mean | seconds |
       |---|---|---|---|---|---|---|---|---|---|
@@ -32,7 +32,7 @@ struct RegionsCommand: ParsableCommand {
     let events = ToyEvents(signal: options.signal, background: background)
     for seed in options.seeds {
       let data = try events.scores(seed: seed)
-      for bins in bins { print(try row(bins, events, data, seed: seed)) }
+      for bins in bins { show(try row(bins, events, data, seed: seed)) }
     }
   }
 

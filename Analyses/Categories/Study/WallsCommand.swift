@@ -27,7 +27,7 @@ struct WallsCommand: ParsableCommand {
   }
 
   func run() throws {
-    print(
+    show(
       """
       | bins | seed | equidistant | trained | smallest B | best: score | trained/best | best: ratio | \
       trained/best | test: trained | test: best ratio | seconds |
@@ -36,7 +36,7 @@ struct WallsCommand: ParsableCommand {
     let events = ToyEvents(signal: options.signal, background: background)
     for seed in options.seeds {
       let data = try events.ratios(seed: seed)
-      for bins in bins { print(try row(bins, events, data, seed: seed)) }
+      for bins in bins { show(try row(bins, events, data, seed: seed)) }
     }
   }
 

@@ -31,10 +31,11 @@ public struct Regions: Analysis {
 
   public var training: TrainingSettings {
     TrainingSettings {
-      $0.steps = 200
-      $0.batchSize = 50_000
+      $0.steps = 300
+      $0.batchSize = 20_000
+      $0.validationInterval = 20
       $0.optimiser = Adam(learningRate: 0.05)
-      $0.schedule = .cosine(steps: 200, final: 0.02)
+      $0.schedule = .cosine(steps: 300, final: 0.02)
     }
   }
 
