@@ -23,8 +23,8 @@ def read(folder, method):
     return found
 
 
-def spread(values):
-    return f"{np.mean(values):.3f} ± {np.std(values, ddof=1) if len(values) > 1 else 0:.3f}"
+def spread(values, sign=""):
+    return f"{np.mean(values):{sign}.3f} ± {np.std(values, ddof=1) if len(values) > 1 else 0:.3f}"
 
 
 def error(replicas):
@@ -46,7 +46,7 @@ def row(method, results, reference):
     pairs = [(results[seed], reference[seed]) for seed in both]
     differences = [a["significance"]["test"] - b["significance"]["test"] for a, b in pairs]
     replicas = [np.subtract(a["replicas"], b["replicas"]).tolist() for a, b in pairs]
-    return cells + [spread(differences), error(replicas)]
+    return cells + [spread(differences, "+"), error(replicas)]
 
 
 def main():
