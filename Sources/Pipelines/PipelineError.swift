@@ -1,4 +1,5 @@
 import Diagnostics
+import HistFactory
 
 /// What can be wrong with an analysis or with the data given to it.
 public enum PipelineError: Error, Hashable, CustomStringConvertible {
@@ -16,6 +17,7 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case unknownProcess(String, used: String, known: [String])
   case unknownVariation(String, known: [String])
   case duplicateUncertainty(String, process: String)
+  case differentConstraints(String, NuisanceConstraint, NuisanceConstraint)
   case differentProcesses(part: String, expected: [String], given: [String])
   case edgesOutOfOrder(channel: String, edges: [Double])
   case edgeCount(channel: String, count: Int)
@@ -82,6 +84,11 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
       """
     case .duplicateUncertainty(let name, let process):
       "uncertainty '\(name)' is given twice for process '\(process)'; leave one out, or rename it"
+    case .differentConstraints(let name, let first, let second):
+      """
+      uncertainty '\(name)' is given \(first) and \(second); it is one parameter, so give it the \
+      same wherever it is named, or use two names
+      """
     case .differentProcesses(let part, let expected, let given):
       """
       the \(part) data have processes \(given.joined(separator: ", ")), expected \

@@ -2,7 +2,7 @@ import Foundation
 import Pipelines
 
 extension MetricsReport: CustomStringConvertible {
-  /// A table, a line for each part, reading and moment; below it the reasons for what is not defined.
+  /// A table, a line for each part, reading and moment; below it the reasons for what is not defined, and notes.
   ///
   /// The part and the reading are named where they change.
   public var description: String {
@@ -17,7 +17,8 @@ extension MetricsReport: CustomStringConvertible {
     let problems = rows.flatMap { row in
       (row.problems ?? []).map { "\(row.part.rawValue), \(row.reading.rawValue), \($0)" }
     }
-    return (alignedTable([header] + lines, namedBy: 3) + problems).joined(separator: "\n")
+    return (alignedTable([header] + lines, namedBy: 3) + problems + (notes ?? [])).joined(
+      separator: "\n")
   }
 
   private func cells(_ metrics: Metrics?) -> [String] {

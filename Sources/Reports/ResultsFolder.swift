@@ -12,7 +12,7 @@ import Pipelines
 /// | `initial.json` | those that training started from |
 /// | `metrics.json` | significance, p-value, CLs, uncertainty: before and after, exact and relaxed, by part |
 /// | `history.csv` | loss and validation metrics, step by step |
-/// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters |
+/// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters; left out if pyhf cannot express it |
 /// | `histograms-{before,after}-{exact,relaxed}.{json,csv}` | templates on test events |
 public struct ResultsFolder: Sendable {
   public let url: URL
@@ -30,7 +30,7 @@ public struct ResultsFolder: Sendable {
     try? FileManager.default.removeItem(at: probe)
   }
 
-  /// Writes everything that a training run found.
+  /// Writes everything that a training run found; the report's notes say what could not be written.
   public func write(
     _ result: TrainingResult, of compiled: CompiledAnalysis, analysis: String,
     objective: Objective, seed: UInt64
@@ -44,12 +44,38 @@ public struct ResultsFolder: Sendable {
     try trained(result.best, result.bestStep).write(to: file("trained.json"))
     try trained(result.initial, 0).write(to: file("initial.json"))
     try Reports.write(Data(historyText(result.history).utf8), to: file("history.csv"))
-    let report = MetricsReport(compiled, before: result.initial, after: result.best)
+    var report = MetricsReport(compiled, before: result.initial, after: result.best)
+    report.notes = try notesOnWorkspace(of: compiled)
     try report.write(to: file("metrics.json"))
     try writeHistograms(of: compiled, at: result.initial, label: "before")
     try writeHistograms(of: compiled, at: result.best, label: "after")
-    try writeWorkspace(of: compiled, at: result.best)
+    if try compiled.model(.exact).inexpressible.isEmpty {
+      try writeWorkspace(of: compiled, at: result.best)
+    } else {
+      // One of an earlier run would pass for this run's.
+      try? FileManager.default.removeItem(at: file("workspace.json"))
+    }
     return report
+  }
+
+  /// Why there is no workspace, or what a reader of it has to know; nil if there is nothing to say.
+  private func notesOnWorkspace(of compiled: CompiledAnalysis) throws -> [String]? {
+    let model = compiled.model(.exact)
+    let reasons = try model.inexpressible.map { "workspace.json is not written: \($0)" }
+    if !reasons.isEmpty { return reasons }
+    let usual = Model()
+    let codes = [
+      ("normsys", model.factorInterpolation, usual.factorInterpolation),
+      ("histosys", model.shiftInterpolation, usual.shiftInterpolation),
+    ].filter { $0.1 != $0.2 }
+    guard !codes.isEmpty else { return nil }
+    let words = codes.map { "\($0.0) by code \($0.1.code) (\($0.1))" }.joined(separator: ", ")
+    return [
+      """
+      workspace.json does not say how systematics are interpolated, no workspace does; this analysis \
+      interpolates \(words)
+      """
+    ]
   }
 
   /// Templates on test events in both readings.
@@ -67,6 +93,8 @@ public struct ResultsFolder: Sendable {
   /// The statistical model on test events in the exact reading, as a pyhf workspace.
   ///
   /// Observed are the events expected without signal.
+  ///
+  /// - Throws: `WorkspaceError` for a model that workspaces cannot express.
   public func writeWorkspace(of compiled: CompiledAnalysis, at values: ParameterValues) throws {
     try compiled.workspace(.test, .exact, at: values).write(to: file("workspace.json"))
   }
