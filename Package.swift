@@ -99,6 +99,15 @@ let package = Package(
     .executableTarget(
       name: "higgs-to-tautau-cuts", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Cuts"),
+    .target(
+      name: "InfernoMixture", dependencies: ["Apus", "HistFactory", "NumericalMethods"],
+      path: "Analyses/Inferno/Mixture"),
+    .executableTarget(
+      name: "inferno",
+      dependencies: [
+        "Apus", "InfernoMixture",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/Inferno/Program"),
 
     // MARK: Tests
     .target(
