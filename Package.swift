@@ -71,7 +71,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Pipelines", "Histograms", "HistFactory", "Parameters", "Optimization",
+        "Diagnostics", "Autodiff", "Events", "Pipelines", "Histograms", "HistFactory", "Parameters",
+        "Optimization",
       ]),
     .target(
       name: "AnalysisProgram",
@@ -146,7 +147,9 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Apus", "TinyAnalysis", "TestSupport"]),
     .testTarget(
       name: "AnalysisProgramTests",
-      dependencies: ["Apus", "TinyAnalysis", "tiny-analysis", "TestSupport"]),
+      dependencies: [
+        "Apus", "NumericalMethods", "TinyAnalysis", "tiny-analysis", "TestSupport",
+      ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "WorkspaceProgramTests",

@@ -13,12 +13,8 @@ struct TrainedOptions: ParsableArguments {
     initial: ParameterValues, trained: ParameterValues
   ) {
     let folder = ResultsFolder(results)
-    let trained = try TrainedAnalysis(contentsOf: folder.file("trained.json"))
-    let initial = try TrainedAnalysis(contentsOf: folder.file("initial.json"))
-    try compiled.restore(standardisation: trained.standardisation)
-    return (
-      try initial.values(for: compiled.parameters), try trained.values(for: compiled.parameters)
-    )
+    let trained = try folder.load("trained.json", into: compiled)
+    return (try folder.load("initial.json", into: compiled), trained)
   }
 }
 

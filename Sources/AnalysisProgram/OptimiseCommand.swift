@@ -19,15 +19,25 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
   @Option(help: "The optimiser's learning rate.") var learningRate: Double?
   @Option(help: "Updates between evaluations on validation events.") var validateEvery: Int?
   @Option(help: ArgumentHelp(objectiveHelp), transform: parsedObjective) var objective: Objective?
+  @Option(help: "Updates on cross-entropy before all others, with the same optimiser.")
+  var pretrain: Int?
+  @Option(help: "End after so many evaluations on validation events without a better one.")
+  var patience: Int?
   @Option(help: "Start from the best parameters of an earlier folder of results.")
   var start: String?
   @Option(help: "A trainable that stays as it is; may be given several times.")
   var freeze: [String] = []
   @Option(help: "Threads; all processors unless given.") var threads: Int?
+  @Option(help: "Updates between checkpoints.") var checkpointEvery: Int?
+  @Flag(help: "Continue the unfinished run in the output folder; start if there is none.")
+  var resume = false
+  @Flag(help: "Discard an unfinished run in the output folder.") var restart = false
 
   func validate() throws {
+    if resume && restart { throw ValidationError("--resume and --restart exclude each other") }
     for (name, value) in [
       ("steps", steps), ("validate-every", validateEvery), ("threads", threads),
+      ("checkpoint-every", checkpointEvery), ("patience", patience), ("pretrain", pretrain),
     ] {
       if let value, value < 1 { throw ValidationError("--\(name) is \(value); give 1 or more") }
     }
@@ -43,29 +53,36 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
       // Before the training: an hour later is too late to learn that nothing can be kept.
       let folder = ResultsFolder(output)
       try folder.prepare()
+      if !(resume || restart) { try CheckpointFile.requireNone(in: folder) }
       let compiled = try dataOptions.compile(analysis)
       let start = try startingValues(compiled)
       let trainer = try Trainer(compiled, settings: settings(analysis))
+      let checkpoints = CheckpointFile(
+        folder, run: try trainer.record(of: A.name), of: trainer)
+      if restart { try checkpoints.remove() }
+      let state = try checkpoints.state() ?? TrainingState(from: start)
       let interruption = Interruption()
       let progress = ProgressDisplay(
-        total: trainer.totalSteps, objective: trainer.objective)
+        total: trainer.totalSteps, done: state.step, objective: trainer.objective)
       progress.start(A.name, trainer)
       let result = try trainer.run(
-        from: start, shouldStop: { interruption.isRequested }, report: progress.show)
+        state, shouldStop: { interruption.isRequested }, save: checkpoints.save,
+        report: progress.show)
       progress.finish()
-      let report = try folder.write(
-        result, of: compiled, analysis: A.name, objective: trainer.objective,
-        seed: trainer.settings.seed)
+      let report = try folder.write(result, of: compiled, run: checkpoints.run)
       print(TrainingSummary(result, report, folder))
       if case .stopped = result.outcome { throw ExitCode(2) }
+      if case .interrupted = result.outcome {
+        print("Go on from here by the same command with --resume.")
+      } else {
+        try checkpoints.remove()
+      }
     }
   }
 
   private func startingValues(_ compiled: CompiledAnalysis) throws -> ParameterValues {
     guard let start else { return compiled.initialValues(seed: dataOptions.seed) }
-    let trained = try TrainedAnalysis(contentsOf: ResultsFolder(start).file("trained.json"))
-    try compiled.restore(standardisation: trained.standardisation)
-    return try trained.values(for: compiled.parameters)
+    return try ResultsFolder(start).load("trained.json", into: compiled)
   }
 
   private func settings(_ analysis: A) -> TrainingSettings {
@@ -76,8 +93,15 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     settings.threads = threads ?? settings.threads
     settings.steps = steps ?? settings.steps
     settings.validationInterval = validateEvery ?? settings.validationInterval
+    settings.checkpointInterval = checkpointEvery ?? settings.checkpointInterval
+    settings.patience = patience ?? settings.patience
     if let batch { settings.batchSize = batch == 0 ? nil : batch }
     if let learningRate { settings.optimiser.learningRate = learningRate }
+    if let pretrain {
+      var phase = settings.main
+      (phase.steps, phase.objective) = (pretrain, .crossEntropy)
+      settings.preparation.insert(phase, at: 0)
+    }
     return settings
   }
 }

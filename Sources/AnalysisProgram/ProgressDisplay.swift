@@ -5,13 +5,16 @@ import Terminal
 /// Shows training as it goes: one line redrawn on a terminal, plain lines elsewhere.
 final class ProgressDisplay {
   private let total: Int
+  /// Updates made before this program started.
+  private let doneBefore: Int
   private let objective: Objective
   private let isTerminal = isatty(STDOUT_FILENO) == 1
   private var bar: ProgressBar
   private var lastStatus = ""
 
-  init(total: Int, objective: Objective) {
+  init(total: Int, done: Int = 0, objective: Objective) {
     self.total = total
+    doneBefore = done
     self.objective = objective
     bar = ProgressBar(total: total)
   }
@@ -20,7 +23,8 @@ final class ProgressDisplay {
     bar = ProgressBar(total: total)
     let numbers = trainer.compiled.parameters.trainable.elementCount
     print(
-      "Training \(name) on \(objective): \(numbers) trainable numbers, \(total) steps.")
+      "Training \(name) on \(objective): \(numbers) trainable numbers, \(total) steps"
+        + (doneBefore == 0 ? "." : ", going on after step \(doneBefore)."))
     fflush(nil)
   }
 

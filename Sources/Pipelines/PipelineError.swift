@@ -22,7 +22,9 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case edgesOutOfOrder(channel: String, edges: [Double])
   case edgeCount(channel: String, count: Int)
   case bandwidth(channel: String, Double)
-  case emptyBackground(channel: String, bin: Int, low: Double, high: Double, signal: Double)
+  case temperature(channel: String, Double)
+  case observable(channel: String, shape: [Int], expected: String)
+  case emptyBackground(channel: String, bin: Int, place: String, signal: Double)
   case nonFinite(String)
   case noTrainables
   case unknownTrainable(String, known: [String])
@@ -100,9 +102,16 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
       "channel '\(channel)': a vector of at least two bin edges is needed, given \(count)"
     case .bandwidth(let channel, let value):
       "channel '\(channel)': the bandwidth must be positive, given \(value)"
-    case .emptyBackground(let channel, let bin, let low, let high, let signal):
+    case .temperature(let channel, let value):
+      "channel '\(channel)': the temperature must be positive, given \(value)"
+    case .observable(let channel, let shape, let expected):
       """
-      channel '\(channel)', bin \(bin + 1) (\(low) to \(high)): no background is expected but \(signal) \
+      channel '\(channel)': the observable has shape \(shape), expected \(expected); change Observe or \
+      Fill
+      """
+    case .emptyBackground(let channel, let bin, let place, let signal):
+      """
+      channel '\(channel)', bin \(bin + 1) (\(place)): no background is expected but \(signal) \
       signal events are, so the significance is not defined; use wider bins, more simulated \
       events, or a pedestal in Fill
       """
@@ -127,7 +136,7 @@ extension PipelineError {
   /// Whether other values of the trainables might not have the problem.
   var dependsOnParameters: Bool {
     switch self {
-    case .edgesOutOfOrder, .bandwidth, .emptyBackground, .nonFinite: true
+    case .edgesOutOfOrder, .bandwidth, .temperature, .emptyBackground, .nonFinite: true
     default: false
     }
   }

@@ -52,13 +52,7 @@ public struct MetricsReport: Codable, Sendable {
 
   /// - Throws: `ReportError` for a file that is missing or holds no metrics.
   public init(contentsOf file: URL) throws {
-    let data: Data
-    do { data = try Data(contentsOf: file) } catch { throw ReportError.missingFile(file.path) }
-    do {
-      self = try JSONDecoder().decode(Self.self, from: data)
-    } catch {
-      throw ReportError.notMetrics(file.path, "\(error)")
-    }
+    self = try readJSON(file) { ReportError.notMetrics(file.path, $0) }
   }
 
   public func write(to file: URL) throws { try writeJSON(self, to: file) }

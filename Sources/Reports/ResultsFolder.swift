@@ -10,6 +10,9 @@ import Pipelines
 /// |---|---|
 /// | `trained.json` | the best parameters (`TrainedAnalysis`) |
 /// | `initial.json` | those that training started from |
+/// | `last.json` | those after the last update, or the last that gave finite numbers |
+/// | `trained-1/`, … | NumPy files of the arrays of these that have more than 64 numbers |
+/// | `checkpoint.json` | a run that is not finished (`Checkpoint`) |
 /// | `metrics.json` | significance, p-value, CLs, uncertainty: before and after, exact and relaxed, by part |
 /// | `history.csv` | loss and validation metrics, step by step |
 /// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters; left out if pyhf cannot express it |
@@ -30,19 +33,50 @@ public struct ResultsFolder: Sendable {
     try? FileManager.default.removeItem(at: probe)
   }
 
+  /// Parameters that an earlier run left; the standardisation of the data that it was trained on is
+  /// restored with them.
+  ///
+  /// Of a run that is not finished, and that has left no parameters yet, those of its checkpoint are taken:
+  /// the best for `trained.json`, the initial ones for `initial.json`.
+  ///
+  /// - Parameters:
+  ///   - name: "trained.json", "initial.json" or "last.json".
+  ///   - compiled: The analysis.
+  /// - Throws: `ReportError`, `EventsError` or `ParameterError` for files that are missing, damaged or do
+  ///   not fit.
+  public func load(_ name: String, into compiled: CompiledAnalysis) throws -> ParameterValues {
+    let stored = file(name)
+    let (checkpoint, place) = (file("checkpoint.json"), name == "initial.json" ? "initial" : "best")
+    let isUnfinished =
+      !FileManager.default.fileExists(atPath: stored.path)
+      && FileManager.default.fileExists(atPath: checkpoint.path)
+    if isUnfinished {
+      let found = try Checkpoint(contentsOf: checkpoint)
+      try compiled.restore(standardisation: found.standardisation)
+      return try found.values(place, compiled.parameters, checkpoint)
+    }
+    let trained = try TrainedAnalysis(contentsOf: stored)
+    try compiled.restore(standardisation: trained.standardisation)
+    return try trained.values(for: compiled.parameters, from: stored)
+  }
+
   /// Writes everything that a training run found; the report's notes say what could not be written.
+  ///
+  /// - Parameters:
+  ///   - result: What training left.
+  ///   - compiled: The analysis that was trained.
+  ///   - run: What was run.
   public func write(
-    _ result: TrainingResult, of compiled: CompiledAnalysis, analysis: String,
-    objective: Objective, seed: UInt64
+    _ result: TrainingResult, of compiled: CompiledAnalysis, run: RunRecord
   ) throws -> MetricsReport {
-    func trained(_ values: ParameterValues, _ step: Int) -> TrainedAnalysis {
-      TrainedAnalysis(
-        analysis: analysis, objective: objective, seed: seed, step: step, values: values,
-        standardisation: compiled.standardisation)
+    func write(_ values: ParameterValues, _ step: Int, _ name: String) throws {
+      try TrainedAnalysis.write(
+        values, to: file(name), run: run, step: step, standardisation: compiled.standardisation)
     }
     // The parameters first: whatever else fails, they are not lost.
-    try trained(result.best, result.bestStep).write(to: file("trained.json"))
-    try trained(result.initial, 0).write(to: file("initial.json"))
+    try write(result.best, result.bestStep, "trained.json")
+    try write(result.last, result.history.count, "last.json")
+    try write(result.initial, 0, "initial.json")
     try Reports.write(Data(historyText(result.history).utf8), to: file("history.csv"))
     var report = MetricsReport(compiled, before: result.initial, after: result.best)
     report.notes = try notesOnWorkspace(of: compiled)

@@ -112,7 +112,7 @@ struct CommandTests {
       #expect(run.status == 0)
       #expect(run.output.contains("Training ended: interrupted after step "))
       let trained = try TrainedAnalysis(contentsOf: url.appending(path: "trained.json"))
-      #expect(trained.parameters["cut"]?.shape == [])
+      #expect(trained.parameters["cut"]?.value.shape == [])
       #expect(FileManager.default.fileExists(atPath: url.appending(path: "workspace.json").path))
     }
   }

@@ -14,12 +14,11 @@ struct ResultsFolderTests {
     let compiled = try TinyAnalysis().compiled()
     var settings = TinyAnalysis().training
     settings.steps = steps
-    let result = try Trainer(compiled, settings: settings).run(
-      from: compiled.initialValues(seed: 1))
+    let trainer = try Trainer(compiled, settings: settings)
+    let result = try trainer.run(from: compiled.initialValues(seed: 1))
     try withTemporaryFolder { url in
       let folder = ResultsFolder(url.appending(path: "deep/results").path)
-      let report = try folder.write(
-        result, of: compiled, analysis: "TinyAnalysis", objective: .significance, seed: 1)
+      let report = try folder.write(result, of: compiled, run: trainer.record(of: "TinyAnalysis"))
       try body(folder, compiled, result, report)
     }
   }
@@ -34,7 +33,10 @@ struct ResultsFolderTests {
       }
       #expect(
         names == histograms
-          + ["history.csv", "initial.json", "metrics.json", "trained.json", "workspace.json"])
+          + [
+            "history.csv", "initial.json", "last.json", "metrics.json", "trained.json",
+            "workspace.json",
+          ])
     }
   }
 
@@ -99,11 +101,10 @@ struct ResultsFolderTests {
       let again = try TinyAnalysis().compiled()
       let trained = try TrainedAnalysis(contentsOf: folder.file("trained.json"))
       #expect(trained.step == result.bestStep && trained.parameters["cut"]?.unit == "GeV")
-      try again.restore(standardisation: trained.standardisation)
-      let values = try trained.values(for: again.parameters)
+      let values = try folder.load("trained.json", into: again)
       #expect(values.tensors == result.best.tensors)
-      let initial = try TrainedAnalysis(contentsOf: folder.file("initial.json"))
-        .values(for: again.parameters)
+      #expect(try folder.load("last.json", into: again).tensors == result.last.tensors)
+      let initial = try folder.load("initial.json", into: again)
       let repeated = MetricsReport(again, before: initial, after: values)
       for (a, b) in zip(repeated.rows, report.rows) {
         #expect(a.before == b.before && a.after == b.after && a.after != nil)
@@ -172,7 +173,7 @@ struct ResultsFolderTests {
       #expect(throws: ReportError.missingFile(file.path)) { try TrainedAnalysis(contentsOf: file) }
       try Data("{}".utf8).write(to: file)
       let error = #expect(throws: ReportError.self) { try TrainedAnalysis(contentsOf: file) }
-      #expect("\(error!)" == "\(file.path): not a trained analysis: 'analysis' is missing")
+      #expect("\(error!)" == "\(file.path): not a trained analysis: the key 'run' is missing")
       try Data("{".utf8).write(to: file)
       let damaged = #expect(throws: ReportError.self) { try TrainedAnalysis(contentsOf: file) }
       #expect("\(damaged!)".hasPrefix("\(file.path): not a trained analysis: "))
@@ -180,14 +181,14 @@ struct ResultsFolderTests {
   }
 
   @Test func `of another analysis are refused by name and shape`() throws {
-    let compiled = try TinyAnalysis().compiled()
-    var trained = TrainedAnalysis(
-      analysis: "TinyAnalysis", objective: .significance, seed: 1, step: 0,
-      values: compiled.initialValues(seed: 1), standardisation: compiled.standardisation)
-    trained.parameters["cut"] = nil
-    let error = #expect(throws: ParameterError.self) {
-      try trained.values(for: compiled.parameters)
+    try withResults { folder, compiled, _, _ in
+      let file = folder.file("trained.json")
+      var trained = try TrainedAnalysis(contentsOf: file)
+      trained.parameters["cut"] = nil
+      let error = #expect(throws: ParameterError.self) {
+        try trained.values(for: compiled.parameters, from: file)
+      }
+      #expect("\(error!)".contains("'cut'"))
     }
-    #expect("\(error!)".contains("'cut'"))
   }
 }

@@ -41,12 +41,11 @@ struct WorkspaceAgreementTests {
       $0.steps = steps
       $0.optimiser = Adam(learningRate: 0.02)
     }
-    let result = try Trainer(compiled, settings: settings).run(
-      from: compiled.initialValues(seed: 1))
+    let trainer = try Trainer(compiled, settings: settings)
+    let result = try trainer.run(from: compiled.initialValues(seed: 1))
     try withTemporaryFolder { url in
       let folder = ResultsFolder(url.path)
-      let report = try folder.write(
-        result, of: compiled, analysis: "Tiny", objective: .significance, seed: 1)
+      let report = try folder.write(result, of: compiled, run: trainer.record(of: "Tiny"))
       let metrics = try #require(report.headline?.after)
       let numbers = [
         "expected_significance": metrics.significance, "p0": metrics.pValue, "cls": metrics.cls,

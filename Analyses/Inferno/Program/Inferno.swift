@@ -10,11 +10,18 @@ struct Inferno: Analysis {
   var bins = 10
   @Trainable var network = MLP(inputs: 3, hidden: [Int(env("HIDDEN", 100)), Int(env("HIDDEN", 100))], activation: env("SWISH", 0) > 0 ? .swish : .relu, output: .sigmoid, precision: .single)
   @Trainable(.ordered(in: 0...1), learningRateFactor: env("EDGE", 1)) var edges = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+  @Trainable var categories = MLP(inputs: 3, hidden: [Int(env("HIDDEN", 100)), Int(env("HIDDEN", 100))], outputs: Int(env("BINS", 10)), activation: env("SWISH", 0) > 0 ? .swish : .relu, initialiser: env("HE", 0) > 0 ? .heNormal : nil, precision: .single)
+  @Annealed(.exponential(from: env("T0", 1), to: env("T1", 0.1))) var temperature
   @Annealed(.exponential(from: env("BW0", 0.06), to: env("BW1", 0.015))) var bandwidth
 
   var pipeline: Pipeline {
+    env("SCORE", 0) > 0 ? Channel("region") {
     Observe("score") { network.score($0.standardised(Mixture.columns)) }
     Fill(innerEdges: edges, in: 0...1, bandwidth: bandwidth)
+    } : Channel("region") {
+      Observe("category") { categories($0.standardised(Mixture.columns)) }
+      Fill(categories: Int(env("BINS", 10)), temperature: temperature)
+    }
     Model(poi: "s", factorInterpolation: .piecewiseLinear, shiftInterpolation: .parabolicLinear) {
       for nuisance in benchmark.nuisances {
         if nuisance == .normalisation { NormSys("b", 0.1, on: "background") }
@@ -86,6 +93,7 @@ struct Train: ParsableCommand {
     print("test", 50 * m.uncertainty, result.outcome)
     print("relaxed", 50 * (try compiled.metrics(.test, .relaxed, at: result.best).uncertainty))
     lap("test")
+    if env("MEANS", 0) == 0 { return }
     func mean(_ n: Int) throws -> String {
       var l = [Double]()
       let tr = try Trainer(compiled, settings: TrainingSettings { $0.steps = 1; $0.batchSize = n; $0.threads = 1 })

@@ -20,6 +20,12 @@ extension GraphValue {
     .wrap(.apply(Softmax(axis: checked(axis, "softmax")), to: [node]))
   }
 
+  /// 1 at the largest element along one axis, the first of equal ones, else 0; NaN throughout where an
+  /// element is NaN. No derivative.
+  public func oneHotArgmax(axis: Int = -1) -> Self {
+    .wrap(.apply(OneHotArgmax(axis: checked(axis, "argmax")), to: [node]))
+  }
+
   /// Running sums along one axis.
   public func cumulativeSum(axis: Int = -1) -> Self {
     .wrap(

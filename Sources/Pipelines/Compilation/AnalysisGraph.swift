@@ -27,13 +27,13 @@ struct AnalysisGraph {
     }
     self.samples = samples
     let byName = Dictionary(uniqueKeysWithValues: layouts.map { ($0.name, $0) })
-    channels = pipeline.channels.map { channel in
+    channels = try pipeline.channels.map { channel in
       Dictionary(
-        uniqueKeysWithValues: samples.map { sample in
+        uniqueKeysWithValues: try samples.map { sample in
           let events = Events(sample.space, standard: standard)
           let layout = byName[sample.key.process]!
           let unit = layout.weight.map { events[$0] } ?? .ones(of: sample.space)
-          let filled = channel.template(
+          let filled = try channel.template(
             of: events, weights: unit * sample.scale, reading: reading)
           return (sample.key, filled.adding(prior: pipeline.model.prior(of: layout)))
         })
@@ -52,12 +52,6 @@ struct AnalysisGraph {
     guard layouts.contains(where: { $0.role == .signal }) else { throw PipelineError.noSignal }
     guard layouts.contains(where: { $0.role == .background }) else {
       throw PipelineError.noBackground
-    }
-    for channel in pipeline.channels {
-      let shape = channel.fill.edges.shape
-      guard shape.rank == 1, shape.count >= 2 else {
-        throw PipelineError.edgeCount(channel: channel.name, count: shape.count)
-      }
     }
     for uncertainty in pipeline.model.uncertainties {
       switch uncertainty {

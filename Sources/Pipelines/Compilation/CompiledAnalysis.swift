@@ -68,6 +68,9 @@ public final class CompiledAnalysis {
     try assessor(part, reading, threads: availableThreads).metrics(at: values)
   }
 
+  /// Every column that a stage reads.
+  var columnsRead: [String] { leaves.columns }
+
   func graph(_ reading: Reading) -> AnalysisGraph { graphs[reading]! }
 
   func samples(_ part: DataPart) throws -> BoundSamples {
@@ -78,7 +81,7 @@ public final class CompiledAnalysis {
     _ part: DataPart, _ reading: Reading, threads: Int, objective: Objective? = nil
   ) throws -> Assessor {
     try Assessor(
-      graph(reading), samples: samples(part), standards: standards, threads: threads,
+      graph(reading), samples: samples(part), standards: { [self] in standards }, threads: threads,
       objective: objective)
   }
 }

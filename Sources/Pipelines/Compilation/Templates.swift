@@ -14,7 +14,7 @@ extension CompiledAnalysis {
     let graph = graph(reading)
     var outputs: [GlobalExpression] = []
     for (channel, samples) in zip(pipeline.channels, graph.channels) {
-      outputs.append(channel.fill.edges)
+      outputs += channel.fill.binning.shapes
       for sample in graph.samples {
         let template = samples[sample.key]!.template
         outputs += [template.values + channel.fill.pedestal, template.variances]
@@ -23,9 +23,9 @@ extension CompiledAnalysis {
     var results = try evaluate(outputs, part, reading, at: values)[...]
     var collection = HistogramCollection()
     for channel in pipeline.channels {
-      let axis = try Axis(
-        edges: results.removeFirst().elements, name: channel.observe.name,
-        unit: channel.observe.unit ?? "")
+      let binning = channel.fill.binning
+      let axis = try binning.axis(results.prefix(binning.shapes.count), of: channel.observe)
+      results = results.dropFirst(binning.shapes.count)
       for sample in graph.samples {
         let histogram = try Histogram(
           axis: axis, values: results.removeFirst().elements,

@@ -24,7 +24,11 @@ public struct Channel {
   }
 
   /// A sample's template, its observable, and the weights that go into it.
-  func template(of events: Events, weights: EventExpression, reading: Reading) -> ChannelSample {
+  ///
+  /// - Throws: `PipelineError` for an observable that does not fit the bins.
+  func template(of events: Events, weights: EventExpression, reading: Reading) throws
+    -> ChannelSample
+  {
     var kept = weights
     var flow: [GlobalExpression] = [kept.sumOverEvents()]
     for select in selections {
@@ -32,6 +36,7 @@ public struct Channel {
       flow.append(kept.sumOverEvents())
     }
     let observable = observe(events)
+    try fill.binning.validate(observable.shape, channel: name)
     return ChannelSample(
       template: fill(observable, weights: kept, fullWeights: weights, reading: reading),
       observable: observable, initialWeights: weights, cutFlow: flow,

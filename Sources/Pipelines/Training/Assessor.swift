@@ -13,7 +13,8 @@ struct Assessment {
 /// Evaluates an analysis on one part of the data, in one reading.
 final class Assessor {
   private let graph: AnalysisGraph
-  private let standards: [GlobalExpression: Tensor]
+  /// Asked at each evaluation: the standardisation of an earlier run may be restored in between.
+  private let standards: () -> [GlobalExpression: Tensor]
   private let evaluator: Evaluator
   private let scales: [GlobalExpression: Tensor]
   private let totals: [GlobalExpression]
@@ -22,7 +23,8 @@ final class Assessor {
   private let comparedCount: Int
 
   init(
-    _ graph: AnalysisGraph, samples: BoundSamples, standards: [GlobalExpression: Tensor],
+    _ graph: AnalysisGraph, samples: BoundSamples,
+    standards: @escaping () -> [GlobalExpression: Tensor],
     threads: Int, objective: Objective? = nil
   ) throws {
     self.graph = graph
@@ -30,8 +32,7 @@ final class Assessor {
     self.standards = standards
     totals =
       zip(graph.total(.signal), graph.total(.background)).flatMap { [$0, $1] }
-      + graph.pipeline.channels.map(\.fill.edges)
-      + graph.pipeline.channels.map(\.fill.bandwidth)
+      + graph.pipeline.channels.flatMap(\.fill.binning.shapes)
     let compared = graph.channels.flatMap { samples in
       graph.samples.flatMap { samples[$0.key]!.compared.map { $0.sumOverEvents() } }
     }
@@ -48,8 +49,8 @@ final class Assessor {
 
   private func evaluate(at values: ParameterValues) throws -> (metrics: Metrics, loss: Double?) {
     let results = try evaluator.evaluate(
-      values.assignments.merging(scales) { $1 }.merging(standards) { $1 })
-    if results.prefix(comparedCount).contains(where: { !$0.scalar.isFinite }) {
+      values.assignments.merging(scales) { $1 }.merging(standards()) { $1 })
+    if results.prefix(comparedCount).contains(where: { !$0.elements.allSatisfy(\.isFinite) }) {
       throw PipelineError.nonFinite(
         evaluator.firstNonFiniteValue()?.description ?? "a column or an observable")
     }
@@ -77,20 +78,18 @@ final class Assessor {
   }
 
   private func checkTemplates(_ results: [Tensor]) throws {
+    var shapes = results[(2 * graph.channels.count)...]
     for (index, channel) in graph.pipeline.channels.enumerated() {
-      let edges = results[2 * graph.channels.count + index].elements
-      guard zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) else {
-        throw PipelineError.edgesOutOfOrder(channel: channel.name, edges: edges)
-      }
-      let bandwidth = results[3 * graph.channels.count + index].scalar
-      guard !(graph.reading == .relaxed && bandwidth <= 0) else {
-        throw PipelineError.bandwidth(channel: channel.name, bandwidth)
+      let binning = channel.fill.binning
+      let own = shapes.prefix(binning.shapes.count)
+      shapes = shapes.dropFirst(binning.shapes.count)
+      if let found = binning.problem(own, channel: channel.name, reading: graph.reading) {
+        throw found.error
       }
       let (signal, background) = (results[2 * index].elements, results[2 * index + 1].elements)
       for bin in signal.indices where signal[bin] > 0 && background[bin] <= 0 {
         throw PipelineError.emptyBackground(
-          channel: channel.name, bin: bin, low: edges[bin], high: edges[bin + 1],
-          signal: signal[bin])
+          channel: channel.name, bin: bin, place: binning.name(of: bin, own), signal: signal[bin])
       }
     }
   }

@@ -1,4 +1,5 @@
 import Autodiff
+import Logging
 import Optimization
 import Parameters
 
@@ -25,6 +26,10 @@ public final class Trainer {
         $0, of: compiled, samples: samples, seed: settings.seed,
         threads: settings.threads ?? availableThreads)
     }
+    for name in idle {
+      Logger(label: "apus.training").warning(
+        "trainable '\(name)' has no effect on the objective '\(objective)'; it stays as it is")
+    }
   }
 
   /// Updates in all phases, if none ends early.
@@ -48,7 +53,8 @@ public final class Trainer {
   /// - Parameters:
   ///   - state: Where to go on: of a run with the same analysis, data and settings.
   ///   - shouldStop: Asked before each update; true ends training with what there is.
-  ///   - save: Called with the state after every `checkpointInterval` updates, and after the last.
+  ///   - save: Called with the state after every `checkpointInterval` updates, after the last, and when
+  ///     it was asked to stop.
   ///   - report: Called after each update.
   public func run(
     _ state: TrainingState, shouldStop: () -> Bool = { false },
@@ -83,6 +89,7 @@ public final class Trainer {
     optimiser.state = state.optimiser
     while state.phaseStep < phase.phase.steps {
       if shouldStop() {
+        try save(state)
         state.consider(try phase.validation.assessment(at: state.values))
         return .interrupted(step: state.step)
       }
@@ -100,6 +107,10 @@ public final class Trainer {
       optimiser.update(
         &state.values,
         along: phase.phase.clipping?.clipped(evaluation.gradient) ?? evaluation.gradient)
+      if let found = state.values.firstNonFinite {
+        state.values = state.lastGood
+        return .stopped(step: state.step, "after the update, \(found)")
+      }
       state.optimiser = optimiser.state
       report(try conclude(&state, phase, loss: evaluation.loss))
       if state.step % settings.checkpointInterval == 0 { try save(state) }
@@ -132,6 +143,15 @@ public final class Trainer {
     state.history.append(step)
     state.consider(assessment)
     return step
+  }
+
+  /// The memory of a phase's optimiser, from the tensors of `OptimiserState.tensors`.
+  ///
+  /// - Throws: As `Optimiser.restore(_:of:)`.
+  public func optimiserState(of tensors: [String: Tensor], phase: Int) throws -> OptimiserState {
+    var optimiser = phases[phase].phase.optimiser
+    try optimiser.restore(tensors, of: phases[phase].trained)
+    return optimiser.state
   }
 
   /// The main phase's loss on one step's events and its gradient with respect to raw values.

@@ -61,7 +61,7 @@ struct BuilderTests {
     #expect(plain.channels[1].selections.map(\.name) == ["x", "y"])
     #expect(extra.channels.map(\.name) == ["low", "high", "extra"])
     #expect(extra.channels[0].selections.map(\.name) == ["x", "y", "z"])
-    #expect(plain.channels[1].fill.edges.constantValue == [5, 6])
+    #expect(plain.channels[1].fill.binning.shapes[0].constantValue == [5, 6])
   }
 
   @Test func `if and for stand among uncertainties`() {

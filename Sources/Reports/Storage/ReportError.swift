@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// What can be wrong with files of results.
+public enum ReportError: Error, CustomStringConvertible, Hashable {
+  case missingFile(String)
+  case notTrainedAnalysis(String, String)
+  case notCheckpoint(String, String)
+  case notMetrics(String, String)
+  case damaged(String, String)
+  case otherRun(String, differences: [String])
+  case unfinishedRun(String, step: Int)
+  case noRuns(String)
+  case unknownMethod(String, known: [String])
+  case unwritable(String, String)
+
+  public var description: String {
+    switch self {
+    case .missingFile(let path):
+      "\(path): no such file; run 'optimise' first, or name its output folder by --results"
+    case .notTrainedAnalysis(let path, let reason):
+      "\(path): not a trained analysis: \(reason)"
+    case .notCheckpoint(let path, let reason):
+      "\(path): not a checkpoint: \(reason); discard it with --restart"
+    case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
+    case .damaged(let path, let reason): "\(path): damaged: \(reason)"
+    case .otherRun(let path, let differences):
+      """
+      \(path): the checkpoint of another run, which this one cannot continue: \
+      \(differences.prefix(4).joined(separator: "; "))\
+      \(differences.count > 4 ? "; and \(differences.count - 4) more differences" : ""); repeat that \
+      run's options and data, or discard it with --restart
+      """
+    case .unfinishedRun(let path, let step):
+      """
+      \(path): an unfinished run that has made \(step) updates; continue it with --resume, discard it \
+      with --restart, or write elsewhere with --output
+      """
+    case .noRuns(let path):
+      "\(path): no results in it; give a folder that holds one folder of results per run"
+    case .unknownMethod(let name, let known):
+      """
+      nothing to compare with is named '\(name)'\(suggestion(for: name, in: known)); there are \
+      \(known.joined(separator: ", "))
+      """
+    case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
+    }
+  }
+}

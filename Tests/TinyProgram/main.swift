@@ -1,4 +1,0 @@
-import Apus
-import TinyAnalysis
-
-TinyAnalysis.main()
