@@ -60,7 +60,9 @@ let package = Package(
     .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
     .target(name: "Parameters", dependencies: ["Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(name: "Networks", dependencies: ["Parameters", "Autodiff"]),
-    .target(name: "Optimization", dependencies: ["Parameters", "Autodiff", "Diagnostics"]),
+    .target(
+      name: "Optimization",
+      dependencies: ["Parameters", "Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(
       name: "Pipelines",
       dependencies: [
@@ -77,7 +79,7 @@ let package = Package(
     .target(
       name: "AnalysisProgram",
       dependencies: [
-        "Pipelines", "Reports", "Terminal",
+        "Optimization", "Pipelines", "Reports", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -154,6 +156,7 @@ let package = Package(
     .testTarget(
       name: "WorkspaceProgramTests",
       dependencies: ["WorkspaceProgram", "HistFactory", "ApusCommand", "TestSupport"]),
+    .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
   ],

@@ -30,7 +30,7 @@ struct EvaluateCommand<A: Analysis>: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let compiled = try dataOptions.compile(A())
+      let compiled = try dataOptions.compile(A.variant(dataOptions.variant))
       let (initial, trained) = try trainedOptions.load(into: compiled)
       print(MetricsReport(compiled, before: initial, after: trained))
     }

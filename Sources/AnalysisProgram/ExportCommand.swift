@@ -20,7 +20,7 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
     try reportingErrors {
       let folder = ResultsFolder(output ?? trainedOptions.results)
       try folder.prepare()
-      let compiled = try dataOptions.compile(A())
+      let compiled = try dataOptions.compile(A.variant(dataOptions.variant))
       let (initial, trained) = try trainedOptions.load(into: compiled)
       try folder.writeHistograms(of: compiled, at: initial, label: "before")
       try folder.writeHistograms(of: compiled, at: trained, label: "after")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Autodiff
 import Foundation
+import Optimization
 import Parameters
 import Pipelines
 import Reports
@@ -16,11 +17,19 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder for the results.") var output = "results"
   @Option(help: "How many updates to make.") var steps: Int?
   @Option(help: "Events of each sample in one update; 0 for all.") var batch: Int?
+  @Option(
+    help: ArgumentHelp(
+      "The optimiser, with its usual settings: \(OptimiserKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"),
+    transform: OptimiserKind.init(named:))
+  var optimiser: OptimiserKind?
   @Option(help: "The optimiser's learning rate.") var learningRate: Double?
   @Option(help: "Updates between evaluations on validation events.") var validateEvery: Int?
   @Option(help: ArgumentHelp(objectiveHelp), transform: parsedObjective) var objective: Objective?
   @Option(help: "Updates on cross-entropy before all others, with the same optimiser.")
   var pretrain: Int?
+  @Option(help: "Judge and keep an average of the parameters over the last updates, of this decay.")
+  var average: Double?
   @Option(help: "End after so many evaluations on validation events without a better one.")
   var patience: Int?
   @Option(help: "Start from the best parameters of an earlier folder of results.")
@@ -42,6 +51,10 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
       if let value, value < 1 { throw ValidationError("--\(name) is \(value); give 1 or more") }
     }
     try requireBatch(batch)
+    if let average, !(0..<1 ~= average) {
+      throw ValidationError(
+        "--average is \(average); give a number from 0 to below 1, such as 0.99")
+    }
     if let learningRate, !(learningRate > 0 && learningRate.isFinite) {
       throw ValidationError("--learning-rate is \(learningRate); give a number above 0")
     }
@@ -49,16 +62,16 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let analysis = A()
+      let analysis = try A.variant(dataOptions.variant)
       // Before the training: an hour later is too late to learn that nothing can be kept.
       let folder = ResultsFolder(output)
       try folder.prepare()
       if !(resume || restart) { try CheckpointFile.requireNone(in: folder) }
       let compiled = try dataOptions.compile(analysis)
       let start = try startingValues(compiled)
-      let trainer = try Trainer(compiled, settings: settings(analysis))
+      let trainer = try Trainer(compiled, settings: try settings(analysis))
       let checkpoints = CheckpointFile(
-        folder, run: try trainer.record(of: A.name), of: trainer)
+        folder, run: try trainer.record(of: dataOptions.name(of: A.self)), of: trainer)
       if restart { try checkpoints.remove() }
       let state = try checkpoints.state() ?? TrainingState(from: start)
       let interruption = Interruption()
@@ -85,7 +98,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     return try ResultsFolder(start).load("trained.json", into: compiled)
   }
 
-  private func settings(_ analysis: A) -> TrainingSettings {
+  private func settings(_ analysis: A) throws -> TrainingSettings {
     var settings = analysis.training
     settings.seed = dataOptions.seed
     settings.objective = objective ?? settings.objective
@@ -96,13 +109,26 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     settings.checkpointInterval = checkpointEvery ?? settings.checkpointInterval
     settings.patience = patience ?? settings.patience
     if let batch { settings.batchSize = batch == 0 ? nil : batch }
-    if let learningRate { settings.optimiser.learningRate = learningRate }
+    settings.averaging = average ?? settings.averaging
+    if let optimiser {
+      settings.optimiser = try optimiser.optimiser(learningRate: learningRate)
+      try requireUnclipped(settings, optimiser)
+    } else if let learningRate {
+      settings.optimiser.learningRate = learningRate
+    }
     if let pretrain {
       var phase = settings.main
       (phase.steps, phase.objective) = (pretrain, .crossEntropy)
       settings.preparation.insert(phase, at: 0)
     }
     return settings
+  }
+
+  private func requireUnclipped(_ settings: TrainingSettings, _ kind: OptimiserKind) throws {
+    guard settings.clipping != nil, !(settings.optimiser is any FirstOrderOptimiser) else { return }
+    throw ValidationError(
+      "--optimiser \(kind.rawValue) searches along the loss's own gradient, which this analysis "
+        + "clips; give another optimiser, or take the clipping out of its settings")
   }
 }
 

@@ -29,6 +29,7 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case noTrainables
   case unknownTrainable(String, known: [String])
   case missingStandard(String)
+  case unknownVariant(String, analysis: String, known: [String])
 
   public var description: String {
     switch self {
@@ -118,6 +119,13 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
     case .nonFinite(let what): "a value is not finite: \(what)"
     case .missingStandard(let column):
       "the trained analysis holds no mean and spread of column '\(column)'; train it again"
+    case .unknownVariant(let name, let analysis, let known):
+      known.isEmpty
+        ? "the analysis \(analysis) has no variants; leave out '\(name)'"
+        : """
+        there is no variant '\(name)'\(suggestion(for: name, in: known)); the variants of \(analysis) are \
+        \(known.joined(separator: ", "))
+        """
     case .noTrainables:
       """
       nothing can be trained: the analysis has no trainable that its objective depends on and that \

@@ -65,12 +65,33 @@ struct CommandTests {
     }
   }
 
+  @Test func `optimise takes an optimiser by name`() throws {
+    try withTemporaryFolder { url in
+      let losses = try ["sgd", "adam", "lbfgs"].map { name in
+        let run = try Program([
+          "optimise", "--steps", "3", "--optimiser", name, "--learning-rate", "0.1", "-o",
+          url.appending(path: name).path,
+        ])
+        #expect(run.status == 0 && run.errors == "")
+        return run.output.split(separator: "\n").filter { $0.hasPrefix("step 3") }
+      }
+      #expect(Set(losses).count == 3 && losses.allSatisfy { $0.count == 1 })
+    }
+  }
+
   @Test(arguments: [
     (["optimise", "--steps=-3"], "--steps is -3; give 1 or more"),
     (["optimise", "--batch=-1"], "--batch is -1; give 1 or more, or 0 for all events"),
     (["check", "--batch=-1"], "--batch is -1; give 1 or more, or 0 for all events"),
     (["check", "--elements", "0"], "--elements is 0; give 1 or more"),
     (["optimise", "--learning-rate", "nan"], "--learning-rate is nan; give a number above 0"),
+    (
+      ["optimise", "--optimiser", "lbgfs"],
+      """
+      there is no optimiser 'lbgfs'; give one of sgd, adam, adamw, rmsprop, nadam, lbfgs, bfgs; did \
+      you mean 'lbfgs'?
+      """
+    ),
     (["optimise", "--objective", "fame"], "fame"),
     (["optimize"], "optimize"),
   ])

@@ -57,10 +57,9 @@ struct ResultsFolderTests {
 
     func report(in folder: ResultsFolder) throws -> MetricsReport {
       let compiled = try CompiledAnalysis(self, data: data(DataRequest()))
-      let result = try Trainer(compiled, settings: TrainingSettings { $0.steps = 1 }).run(
-        from: compiled.initialValues(seed: 1))
-      return try folder.write(
-        result, of: compiled, analysis: "Remodelled", objective: .uncertainty, seed: 1)
+      let trainer = try Trainer(compiled, settings: TrainingSettings { $0.steps = 1 })
+      let result = try trainer.run(from: compiled.initialValues(seed: 1))
+      return try folder.write(result, of: compiled, run: try trainer.record(of: "Remodelled"))
     }
   }
 
@@ -70,7 +69,7 @@ struct ResultsFolderTests {
       try Data("old".utf8).write(to: folder.file("workspace.json"))
       let report = try Remodelled().report(in: folder)
       let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
-      #expect(names.count == 12 && !names.contains("workspace.json"))
+      #expect(names.count == 13 && !names.contains("workspace.json"))
       let note = """
         workspace.json is not written: the parameter 'position' has no constraint; workspaces know \
         only normsys and histosys with a standard normal one

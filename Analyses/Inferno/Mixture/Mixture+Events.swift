@@ -33,7 +33,8 @@ extension Mixture {
   ///   - nuisances: What to vary; a normalisation needs no events.
   ///   - sizes: How many events.
   ///   - seed: Which events.
-  public static func data(varying nuisances: [Nuisance], sizes: Sizes = Sizes(), seed: UInt64) throws
+  public static func data(varying nuisances: [Nuisance], sizes: Sizes = Sizes(), seed: UInt64)
+    throws
     -> AnalysisData
   {
     func processes(_ part: DataPart, _ count: Int) throws -> [PhysicsProcess] {

@@ -99,7 +99,9 @@ struct Walls {
     result.reserveCapacity((classes + 1) * (order + 1))
     for cell in sorted {
       // A cell that is larger than a class fills several.
-      while sums[0] >= share * Double(result.count / (order + 1)), result.count / (order + 1) < classes {
+      while sums[0] >= share * Double(result.count / (order + 1)),
+        result.count / (order + 1) < classes
+      {
         result += sums
       }
       sums[0] += space.events[cell]

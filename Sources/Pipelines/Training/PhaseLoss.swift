@@ -1,4 +1,5 @@
 import Autodiff
+import Optimization
 import Parameters
 
 /// The loss of one phase on training events, relaxed, with its gradient; and the loss on validation events,
@@ -80,6 +81,21 @@ final class PhaseLoss {
 }
 
 extension PhaseLoss {
+  /// Moves the values by one step of an optimiser.
+  func advance(
+    _ optimiser: inout any Optimiser, _ values: inout ParameterValues, from here: Evaluation,
+    step: Int
+  ) throws -> OptimiserStep.Outcome {
+    let start = LossAndGradient(
+      loss: here.loss, gradient: phase.clipping?.clipped(here.gradient) ?? here.gradient)
+    return try optimiser.step(&values, from: start) { values in
+      let there = try evaluate(at: values, step: step)
+      // Where bin edges are out of order a search must back off, whatever the loss is there.
+      let loss = problem(there, step: step) == nil ? there.loss : .nan
+      return LossAndGradient(loss: loss, gradient: there.gradient)
+    }.outcome
+  }
+
   /// Why the last evaluation is of no use, if it is not.
   func problem(_ evaluation: Evaluation, step: Int) -> String? {
     var shapes = evaluation.shapes[...]

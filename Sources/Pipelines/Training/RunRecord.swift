@@ -55,7 +55,8 @@ extension TrainingPhase {
     [
       "steps": "\(steps)", "objective": objective.map { "\($0)" } ?? "the pipeline's",
       "batch": batchSize.map { "\($0)" } ?? "all", "optimiser": "\(optimiser)",
-      "schedule": "\(schedule)", "clipping": clipping.map { "\($0)" } ?? "none",
+      "averaging": averaging.map { "\($0)" } ?? "none", "schedule": "\(schedule)",
+      "clipping": clipping.map { "\($0)" } ?? "none",
       "frozen": frozen.joined(separator: ", "), "patience": patience.map { "\($0)" } ?? "none",
     ]
   }

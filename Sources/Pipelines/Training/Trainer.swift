@@ -66,7 +66,7 @@ public final class Trainer {
         phases[state.phase], &state, shouldStop: shouldStop, save: save, report: report)
       switch outcome {
       case .interrupted, .stopped: return state.result(outcome)
-      case .completed, .convergedEarly:
+      case .completed, .convergedEarly, .ended:
         if state.phase == phases.count - 1 {
           try save(state)
           return state.result(outcome)
@@ -81,16 +81,14 @@ public final class Trainer {
     _ phase: PhaseLoss, _ state: inout TrainingState, shouldStop: () -> Bool,
     save: (TrainingState) throws -> Void, report: (TrainingStep) -> Void
   ) throws -> TrainingOutcome {
-    if state.phaseStep == 0 {
-      state.consider(try phase.validation.assessment(at: state.values))
-    }
+    if state.phaseStep == 0 { try judge(&state, phase) }
     var optimiser = phase.phase.optimiser
     let rate = optimiser.learningRate
     optimiser.state = state.optimiser
     while state.phaseStep < phase.phase.steps {
       if shouldStop() {
         try save(state)
-        state.consider(try phase.validation.assessment(at: state.values))
+        try judge(&state, phase)
         return .interrupted(step: state.step)
       }
       if let patience = phase.phase.patience, state.evaluationsSinceBest >= patience {
@@ -99,23 +97,44 @@ public final class Trainer {
       anneal(&state)
       let evaluation = try phase.evaluate(at: state.values, step: state.step)
       if let problem = phase.problem(evaluation, step: state.step) {
-        state.values = state.lastGood
-        return .stopped(step: state.step, problem)
+        return stopped(&state, problem)
       }
       state.lastGood = state.values
       optimiser.learningRate = rate * phase.phase.schedule.factor(at: state.phaseStep)
-      optimiser.update(
-        &state.values,
-        along: phase.phase.clipping?.clipped(evaluation.gradient) ?? evaluation.gradient)
+      let outcome = try phase.advance(
+        &optimiser, &state.values, from: evaluation, step: state.step)
+      // Another batch, or another point of a schedule, may go on where this one does not.
+      let isFixed = phase.phase.batchSize == nil && compiled.annealings.isEmpty
+      guard outcome.mayGoOn || !isFixed else {
+        try judge(&state, phase)
+        return .ended(step: state.step, outcome)
+      }
       if let found = state.values.firstNonFinite {
-        state.values = state.lastGood
-        return .stopped(step: state.step, "after the update, \(found)")
+        return stopped(&state, "after the update, \(found)")
       }
       state.optimiser = optimiser.state
+      include(&state, phase)
       report(try conclude(&state, phase, loss: evaluation.loss))
       if state.step % settings.checkpointInterval == 0 { try save(state) }
     }
     return .completed
+  }
+
+  private func judge(_ state: inout TrainingState, _ phase: PhaseLoss) throws {
+    state.consider(try phase.validation.assessment(at: state.judged))
+  }
+
+  private func stopped(_ state: inout TrainingState, _ problem: String) -> TrainingOutcome {
+    state.values = state.lastGood
+    return .stopped(step: state.step, problem)
+  }
+
+  /// Takes the values after an update into the average.
+  private func include(_ state: inout TrainingState, _ phase: PhaseLoss) {
+    guard let decay = phase.phase.averaging else { return }
+    var average = state.average ?? ParameterAverage(decay: decay)
+    average.include(state.values)
+    state.average = average
   }
 
   /// Moves what follows a schedule to where it is in this step.
@@ -136,7 +155,7 @@ public final class Trainer {
     state.phaseStep += 1
     let isDue =
       state.phaseStep % settings.validationInterval == 0 || state.phaseStep == phase.phase.steps
-    let assessment = isDue ? try phase.validation.assessment(at: state.values) : Assessment()
+    let assessment = isDue ? try phase.validation.assessment(at: state.judged) : Assessment()
     let step = TrainingStep(
       index: index, phase: state.phase, loss: loss, validation: assessment.metrics,
       validationLoss: assessment.loss, validationProblem: assessment.problem)
@@ -152,6 +171,18 @@ public final class Trainer {
     var optimiser = phases[phase].phase.optimiser
     try optimiser.restore(tensors, of: phases[phase].trained)
     return optimiser.state
+  }
+
+  /// The average of a phase's parameters, from the tensors of `ParameterAverage.tensors`.
+  ///
+  /// - Throws: As `ParameterAverage.restore(_:of:)`.
+  public func parameterAverage(of tensors: [String: Tensor], phase: Int) throws
+    -> ParameterAverage?
+  {
+    guard let decay = settings.phases[phase].averaging, !tensors.isEmpty else { return nil }
+    var average = ParameterAverage(decay: decay)
+    try average.restore(tensors, of: compiled.parameters)
+    return average
   }
 
   /// The main phase's loss on one step's events and its gradient with respect to raw values.

@@ -109,8 +109,8 @@ struct TrainingProblemTests {
   }
 
   /// Moves the first parameter to infinity in its fourth step.
-  private struct Overflowing: Optimiser {
-    static let moments: [Moment] = []
+  private struct Overflowing: FirstOrderOptimiser {
+    let moments: [Moment] = []
     var learningRate = 1.0
     var state = OptimiserState()
 

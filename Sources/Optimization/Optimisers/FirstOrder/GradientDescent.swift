@@ -4,7 +4,7 @@ import Parameters
 ///
 /// Nesterov's form looks ahead: x ← x − η (g + μ v), v being the new one. Sutskever et al., ICML
 /// 2013, PMLR 28:1139, in the arrangement of PyTorch (dampening 0) and optax.
-public struct GradientDescent: Optimiser {
+public struct GradientDescent: FirstOrderOptimiser {
   public var learningRate: Double
   /// μ, the share of the velocity that survives a step; 0 for plain descent.
   public let momentum: Double
@@ -12,7 +12,7 @@ public struct GradientDescent: Optimiser {
   public let nesterov: Bool
   public var state = OptimiserState()
 
-  public static var moments: [Moment] { [.velocity] }
+  public var moments: [Moment] { [.velocity] }
 
   /// - Parameters:
   ///   - learningRate: η, at least 0.

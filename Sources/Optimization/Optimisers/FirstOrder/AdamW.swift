@@ -6,7 +6,7 @@ import Parameters
 /// the decay is multiplied by the learning rate. It acts on raw values: a bounded parameter decays
 /// towards the middle of its limits. Where cuts or bin edges train beside a network, `.matrices`
 /// decays the network's weights alone.
-public struct AdamW: Optimiser {
+public struct AdamW: FirstOrderOptimiser {
   /// Which parameters decay.
   public enum DecayScope: Hashable, Sendable {
     case everything
@@ -20,42 +20,34 @@ public struct AdamW: Optimiser {
   public let weightDecay: Double
   /// Which parameters decay.
   public let scope: DecayScope
-  private let rule: AdaptiveMoments
+  /// How gradients are averaged.
+  public let averaging: AdaptiveMoments
 
-  public static var moments: [Moment] { [.first, .second] }
+  public var moments: [Moment] { averaging.kept }
 
   /// - Parameters:
   ///   - learningRate: η, at least 0.
-  ///   - beta1: β₁, the memory of the average gradient, in 0..<1.
-  ///   - beta2: β₂, the memory of the average squared gradient, in 0..<1.
-  ///   - epsilon: ε, which limits the step where gradients vanish; outside the square root.
   ///   - weightDecay: λ, at least 0.
   ///   - scope: Which parameters decay.
+  ///   - averaging: How gradients are averaged.
   public init(
-    learningRate: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
-    weightDecay: Double = 1e-2, decaying scope: DecayScope = .everything
+    learningRate: Double = 1e-3, weightDecay: Double = 1e-2,
+    decaying scope: DecayScope = .everything, averaging: AdaptiveMoments = AdaptiveMoments()
   ) {
     precondition(
       weightDecay.isFinite && weightDecay >= 0, "weight decay \(weightDecay); give at least 0")
     self.learningRate = learningRate
     self.weightDecay = weightDecay
     self.scope = scope
-    rule = AdaptiveMoments(beta1: beta1, beta2: beta2, epsilon: epsilon)
+    self.averaging = averaging
     requireLearningRate()
   }
 
-  /// β₁, the memory of the average gradient.
-  public var beta1: Double { rule.beta1 }
-  /// β₂, the memory of the average squared gradient.
-  public var beta2: Double { rule.beta2 }
-  /// ε, which limits the step where gradients vanish.
-  public var epsilon: Double { rule.epsilon }
-
   public mutating func update(_ values: inout ParameterValues, along gradient: ParameterValues) {
     requireLearningRate()
-    let updated = rule.advance(&state, along: gradient)
+    let averages = averaging.advance(&state, along: gradient)
     forEachTrainable(of: gradient) { parameter, _, rate in
-      let direction = updated.direction(of: parameter)
+      let direction = averages.direction(of: parameter)
       let decay = decay(of: parameter)
       values.modify(parameter) { x in
         for i in x.indices { x[i] -= rate * (direction[i] + decay * x[i]) }

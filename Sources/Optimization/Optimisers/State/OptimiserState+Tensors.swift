@@ -10,7 +10,7 @@ extension OptimiserState {
   public var tensors: [String: Tensor] {
     var result = [Self.stepName: Tensor(Double(step))]
     for (moment, values) in moments {
-      for (path, tensor) in values.rawByPath { result["\(moment.rawValue): \(path)"] = tensor }
+      for (path, tensor) in values.rawByPath { result["\(moment): \(path)"] = tensor }
     }
     return result
   }
@@ -49,10 +49,10 @@ extension OptimiserState {
   ) throws -> [Moment: [String: Tensor]] {
     var groups: [Moment: [String: Tensor]] = [:]
     for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) where name != stepName {
-      guard let moment = moments.first(where: { name.hasPrefix("\($0.rawValue): ") }) else {
+      guard let moment = moments.first(where: { name.hasPrefix("\($0): ") }) else {
         throw OptimiserStateError.unknown(name, moments: moments)
       }
-      groups[moment, default: [:]][String(name.dropFirst(moment.rawValue.count + 2))] = tensor
+      groups[moment, default: [:]][String(name.dropFirst("\(moment): ".count))] = tensor
     }
     return groups
   }
@@ -66,35 +66,6 @@ extension Optimiser {
   ///   - parameters: Those that the gradient is of.
   /// - Throws: As `OptimiserState.init(tensors:parameters:moments:)`; the state is then as before.
   public mutating func restore(_ tensors: [String: Tensor], of parameters: ParameterSet) throws {
-    state = try OptimiserState(tensors: tensors, parameters: parameters, moments: Self.moments)
-  }
-}
-
-/// What can be wrong with an optimiser's state that was loaded.
-public enum OptimiserStateError: Error, Hashable, CustomStringConvertible {
-  case missingStep
-  case wrongStep(Tensor)
-  case unknown(String, moments: [Moment])
-
-  public var description: String {
-    switch self {
-    case .missingStep:
-      "the optimiser's state has no 'step'; give the number of steps taken"
-    case .wrongStep(let tensor):
-      """
-      the optimiser's 'step' is \(tensor.elements) of shape \(tensor.shape); give one whole number \
-      of at least 0
-      """
-    case .unknown(let name, let moments):
-      """
-      '\(name)' is not part of this optimiser's state; its names begin with \
-      \(moments.map { "'\($0.rawValue): '" }.joined(separator: " or "))\
-      \(suggestion(for: prefix(of: name), in: moments.map(\.rawValue)))
-      """
-    }
-  }
-
-  private func prefix(of name: String) -> String {
-    String(name.prefix { $0 != ":" })
+    state = try OptimiserState(tensors: tensors, parameters: parameters, moments: moments)
   }
 }

@@ -1,18 +1,8 @@
 import Parameters
 
-/// A running average that an optimiser keeps for each element.
-public enum Moment: String, Hashable, Sendable, CaseIterable {
-  /// The accumulated gradient of momentum methods.
-  case velocity
-  /// The average gradient.
-  case first = "first moment"
-  /// The average squared gradient.
-  case second = "second moment"
-}
-
 /// What an optimiser remembers: how many steps it took, and its moments.
 public struct OptimiserState: Sendable, Equatable {
-  /// The number of steps taken.
+  /// The number of steps taken, with those that left the values as they were.
   public var step: Int
   /// The moments; none before the first step.
   public var moments: [Moment: ParameterValues]
@@ -25,9 +15,13 @@ public struct OptimiserState: Sendable, Equatable {
 
   /// Hands out a moment to be changed and put back, zeros at first.
   mutating func take(_ moment: Moment, like gradient: ParameterValues) -> ParameterValues {
-    guard let known = moments.removeValue(forKey: moment) else {
-      return .zeros(gradient.parameters)
-    }
+    defer { moments[moment] = nil }
+    return kept(moment, like: gradient)
+  }
+
+  /// A moment, zeros at first.
+  func kept(_ moment: Moment, like gradient: ParameterValues) -> ParameterValues {
+    guard let known = moments[moment] else { return .zeros(gradient.parameters) }
     precondition(
       known.parameters == gradient.parameters,
       """
