@@ -111,6 +111,12 @@ let package = Package(
         "Apus", "InfernoMixture",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Inferno/Program"),
+    .executableTarget(
+      name: "higgs-to-tautau-scores", dependencies: ["Apus", "HiggsToTauTauEvents"],
+      path: "Analyses/HiggsToTauTau/Scores"),
+    .executableTarget(
+      name: "higgs-to-tautau-boosted", dependencies: ["Apus", "HiggsToTauTauEvents"],
+      path: "Analyses/HiggsToTauTau/Boosted"),
 
     // MARK: Tests
     .target(

@@ -8,7 +8,7 @@ import Reports
 
 extension Analysis {
   /// Runs the analysis as a program with the sub-commands `describe`, `check`, `optimise`, `evaluate`,
-  /// `export` and `compare`, and those of its own (`AnalysisWithCommands`).
+  /// `export`, `compare` and `events`, and those of its own (`AnalysisWithCommands`).
   public static func main() {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     AnalysisCommand<Self>.main()
@@ -30,6 +30,7 @@ struct AnalysisCommand<A: Analysis>: ParsableCommand {
       subcommands: [
         DescribeCommand<A>.self, CheckCommand<A>.self, OptimiseCommand<A>.self,
         EvaluateCommand<A>.self, ExportCommand<A>.self, CompareCommand<A>.self,
+        EventsCommand<A>.self,
       ] + ((A.self as? any AnalysisWithCommands.Type)?.commands ?? []))
   }
 }
@@ -50,8 +51,23 @@ struct DataOptions: ParsableArguments {
     variant.map { "\(A.name) \($0)" } ?? A.name
   }
 
-  func compile<A: Analysis>(_ analysis: A) throws -> CompiledAnalysis {
+  func compile<A: Analysis>(_ analysis: A, fold: AnalysisData.Fold? = nil) throws
+    -> CompiledAnalysis
+  {
     let data = try analysis.data(DataRequest(inputs: input, seed: seed))
+    guard let fold else { return try checked(analysis, data) }
+    return try checked(analysis, data.folds(fold.count)[fold.index])
+  }
+
+  /// The analysis with the data of each fold of a cross-training.
+  func compile<A: Analysis>(_ analysis: A, folds: Int) throws -> [CompiledAnalysis] {
+    try analysis.data(DataRequest(inputs: input, seed: seed)).folds(folds).map {
+      try checked(analysis, $0)
+    }
+  }
+
+  private func checked<A: Analysis>(_ analysis: A, _ data: AnalysisData) throws -> CompiledAnalysis
+  {
     let compiled = try CompiledAnalysis(analysis, data: data)
     try compiled.checkData()
     return compiled

@@ -20,11 +20,16 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
     try reportingErrors {
       let folder = ResultsFolder(output ?? trainedOptions.results)
       try folder.prepare()
-      let compiled = try dataOptions.compile(A.variant(dataOptions.variant))
-      let (initial, trained) = try trainedOptions.load(into: compiled)
-      try folder.writeHistograms(of: compiled, at: initial, label: "before")
-      try folder.writeHistograms(of: compiled, at: trained, label: "after")
-      try folder.writeWorkspace(of: compiled, at: trained)
+      if let crossTrained = trainedOptions.crossTrained {
+        let folds = try trainedOptions.loadFolds(
+          of: crossTrained, A.variant(dataOptions.variant), dataOptions)
+        try CrossTrainedFolder(folder).writeTemplates(folds)
+      } else {
+        let run = try trainedOptions.load(A.variant(dataOptions.variant), dataOptions)
+        try folder.writeHistograms(of: run.compiled, at: run.initial, label: "before")
+        try folder.writeHistograms(of: run.compiled, at: run.trained, label: "after")
+        try folder.writeWorkspace(of: run.compiled, at: run.trained)
+      }
       print("Histograms and workspace.json are in \(folder.url.path).")
     }
   }

@@ -19,6 +19,11 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case duplicateUncertainty(String, process: String)
   case differentConstraints(String, NuisanceConstraint, NuisanceConstraint)
   case differentProcesses(part: String, expected: [String], given: [String])
+  case sharedEvent(
+    String, Double, process: String, part: String, row: Int, other: String)
+  case noFolds
+  case unlikeFolds(String)
+  case noReplicas(count: Int, failed: Int, reason: String)
   case edgesOutOfOrder(channel: String, edges: [Double])
   case edgeCount(channel: String, count: Int)
   case bandwidth(channel: String, Double)
@@ -96,6 +101,22 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
       """
       the \(part) data have processes \(given.joined(separator: ", ")), expected \
       \(expected.joined(separator: ", "))
+      """
+    case .sharedEvent(let column, let identity, let process, let part, let row, let other):
+      """
+      process '\(process)': the event with \(column) \(identity), event \(row) of the \(part) \
+      events, is one of the \(other) events, too; give every event to one part
+      """
+    case .noFolds:
+      """
+      the training, validation and test events were given apart, so folds cannot be made of them; \
+      make the data by AnalysisData(splitting:)
+      """
+    case .unlikeFolds(let what): "folds cannot be joined: \(what)"
+    case .noReplicas(let count, let failed, let reason):
+      """
+      of \(count) replicas of the events \(failed) have no metrics, so these have no statistical \
+      error; the first reason: \(reason)
       """
     case .edgesOutOfOrder(let channel, let edges):
       "channel '\(channel)': bin edges must ascend, given \(edges)"

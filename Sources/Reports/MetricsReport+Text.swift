@@ -2,7 +2,8 @@ import Foundation
 import Pipelines
 
 extension MetricsReport: CustomStringConvertible {
-  /// A table, a line for each part, reading and moment; below it the reasons for what is not defined, and notes.
+  /// A table, a line for each part, reading and moment, with errors where there are; below it the reasons
+  /// for what is not defined, and notes.
   ///
   /// The part and the reading are named where they change.
   public var description: String {
@@ -10,23 +11,56 @@ extension MetricsReport: CustomStringConvertible {
     let lines = rows.enumerated().flatMap { index, row in
       let isNewPart = index == 0 || rows[index - 1].part != row.part
       let names = [isNewPart ? row.part.rawValue : "", row.reading.rawValue]
-      return [
-        names + ["before"] + cells(row.before), ["", "", "after"] + cells(row.after),
-      ]
+      return [names + ["before"], ["", "", "after"]]
     }
+    let moments = rows.flatMap { [($0.before, $0.beforeError), ($0.after, $0.afterError)] }
+    let table = zip(lines, metricCells(moments)).map { $0 + $1 }
     let problems = rows.flatMap { row in
-      (row.problems ?? []).map { "\(row.part.rawValue), \(row.reading.rawValue), \($0)" }
+      row.notes.map { "\(row.part.rawValue), \(row.reading.rawValue), \($0)" }
     }
-    return (alignedTable([header] + lines, namedBy: 3) + problems + (notes ?? [])).joined(
+    return (alignedTable([header] + table, namedBy: 3) + problems + (notes ?? [])).joined(
       separator: "\n")
   }
+}
 
-  private func cells(_ metrics: Metrics?) -> [String] {
-    guard let metrics else { return ["not defined", "-", "-", "-"] }
-    return [
-      String(format: "%.3f", metrics.significance), String(format: "%.2e", metrics.pValue),
-      String(format: "%.2e", metrics.cls), String(format: "%.4f", metrics.uncertainty),
-    ]
+extension MetricsReport.Row {
+  /// What is not defined and why, and how many replicas are missing from the errors.
+  fileprivate var notes: [String] {
+    let errors = [("before", beforeError), ("after", afterError)]
+    return (problems ?? [])
+      + errors.compactMap { moment, error in
+        guard let error, error.failed > 0, let problem = error.problem else { return nil }
+        return """
+          \(moment): \(error.failed) of \(error.replicas) replicas have no metrics and are left out \
+          of the errors; the first: \(problem)
+          """
+      }
+  }
+}
+
+/// A row of cells for each set of metrics, as `6.779 ± 0.041`; the numbers of a column stand below each
+/// other, with errors or without.
+func metricCells(_ rows: [(metrics: Metrics?, error: MetricsError?)]) -> [[String]] {
+  let formats: [(path: KeyPath<Metrics, Double>, value: String, error: String)] = [
+    (\.significance, "%.3f", "%.3f"), (\.pValue, "%.2e", "%.1e"), (\.cls, "%.2e", "%.1e"),
+    (\.uncertainty, "%.4f", "%.4f"),
+  ]
+  let columns = formats.map { path, value, error in
+    let errors = rows.map { row in
+      row.error.map { " ± " + String(format: error, $0.standard[keyPath: path]) } ?? ""
+    }
+    let width = errors.map(\.count).max() ?? 0
+    return zip(rows, errors).map { row, error in
+      guard let metrics = row.metrics else { return path == \.significance ? "not defined" : "-" }
+      return String(format: value, metrics[keyPath: path]) + error.padded(to: width)
+    }
+  }
+  return rows.indices.map { row in columns.map { $0[row] } }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: width - count)
   }
 }
 
@@ -42,6 +76,12 @@ func alignedTable(_ rows: [[String]], namedBy names: Int) -> [String] {
     row.enumerated().map { index, cell in
       let padding = String(repeating: " ", count: widths[index] - cell.count)
       return index < names ? cell + padding : padding + cell
-    }.joined(separator: "  ")
+    }.joined(separator: "  ").trimmingSuffix(" ")
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ character: Character) -> String {
+    String(self[..<(lastIndex { $0 != character }.map(index(after:)) ?? startIndex)])
   }
 }

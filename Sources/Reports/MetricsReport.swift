@@ -10,6 +10,11 @@ public struct MetricsReport: Codable, Sendable {
     /// Nil where the metrics are not defined, with the reason in `problems`.
     public var before: Metrics?
     public var after: Metrics?
+    /// What the finite number of simulated events leaves open, where it was asked for.
+    public var beforeError: MetricsError?
+    public var afterError: MetricsError?
+    /// The same of the change: smaller, for the same events are judged before and after.
+    public var changeError: MetricsError?
     public var problems: [String]?
 
     public init(
@@ -29,19 +34,27 @@ public struct MetricsReport: Codable, Sendable {
   public init(rows: [Row]) { self.rows = rows }
 
   /// Evaluates an analysis at two sets of parameters.
+  ///
+  /// Test events in the exact reading are what results are quoted on: these rows get errors.
+  ///
+  /// - Parameters:
+  ///   - compiled: The analysis with its data.
+  ///   - before: The parameters before training.
+  ///   - after: The parameters after training.
+  ///   - parts: Which events.
+  ///   - bootstrap: How many replicas of the events the errors are found from, and their seed.
   public init(
     _ compiled: CompiledAnalysis, before: ParameterValues, after: ParameterValues,
-    parts: [DataPart] = DataPart.allCases
+    parts: [DataPart] = DataPart.allCases, bootstrap: Bootstrap = Bootstrap()
   ) {
     rows = parts.flatMap { part in
       Reading.allCases.map { reading in
         var row = Row(part: part, reading: reading)
-        do {
-          row.before = try compiled.metrics(part, reading, at: before)
-        } catch { row.problems = ["before: \(error)"] }
-        do {
-          row.after = try compiled.metrics(part, reading, at: after)
-        } catch { row.problems = (row.problems ?? []) + ["after: \(error)"] }
+        row.before = row.noting("before") { try compiled.metrics(part, reading, at: before) }
+        row.after = row.noting("after") { try compiled.metrics(part, reading, at: after) }
+        if part == .test && reading == .exact && bootstrap.replicas > 0 {
+          row.addErrors { try bootstrap.counted(compiled, at: $0 == .before ? before : after) }
+        }
         return row
       }
     }

@@ -13,10 +13,15 @@ import Pipelines
 /// | `last.json` | those after the last update, or the last that gave finite numbers |
 /// | `trained-1/`, … | NumPy files of the arrays of these that have more than 64 numbers |
 /// | `checkpoint.json` | a run that is not finished (`Checkpoint`) |
-/// | `metrics.json` | significance, p-value, CLs, uncertainty: before and after, exact and relaxed, by part |
+/// | `metrics.json` | significance, p-value, CLs, uncertainty: before and after, exact and relaxed, by part (`MetricsReport`); of test events in the exact reading also their errors from finite simulation, `beforeError`, `afterError` and, of the difference, `changeError` (`MetricsError`: standard deviations over replicas of the events, the central 68 %, how many replicas there are and how many of them have no metrics) |
+/// | `closure.json`, `closure.csv` | relaxed against exact, bin by bin and metric by metric, on test and training events at the best parameters (`ClosureReport`) |
 /// | `history.csv` | loss and validation metrics, step by step |
 /// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters; left out if pyhf cannot express it |
 /// | `histograms-{before,after}-{exact,relaxed}.{json,csv}` | templates on test events |
+///
+/// A cross-training leaves such a folder for each fold, `fold-1`, `fold-2`, …; beside them `metrics.json`,
+/// `workspace.json` and `histograms-{before,after}-exact.{json,csv}` are of all events, each judged by the
+/// training that did not see it (`CrossTrainedFolder`).
 public struct ResultsFolder: Sendable {
   public let url: URL
 
@@ -60,15 +65,39 @@ public struct ResultsFolder: Sendable {
     return try trained.values(for: compiled.parameters, from: stored)
   }
 
+  /// What was run to make the parameters that `load` gives.
+  ///
+  /// - Throws: `ReportError` for a file that is missing or damaged.
+  public func run() throws -> RunRecord {
+    let (stored, checkpoint) = (file("trained.json"), file("checkpoint.json"))
+    let isUnfinished =
+      !FileManager.default.fileExists(atPath: stored.path)
+      && FileManager.default.fileExists(atPath: checkpoint.path)
+    return isUnfinished
+      ? try Checkpoint(contentsOf: checkpoint).run : try TrainedAnalysis(contentsOf: stored).run
+  }
+
+  /// The parameters before and after the training, with the standardisation of its data restored.
+  ///
+  /// - Throws: As `load(_:into:)`.
+  public func trained(_ compiled: CompiledAnalysis) throws -> TrainedFold {
+    let initial = try load("initial.json", into: compiled)
+    return TrainedFold(
+      compiled, initial: initial, trained: try load("trained.json", into: compiled))
+  }
+
   /// Writes everything that a training run found; the report's notes say what could not be written.
   ///
   /// - Parameters:
   ///   - result: What training left.
   ///   - compiled: The analysis that was trained.
   ///   - run: What was run.
+  ///   - bootstrap: How errors of the metrics are found.
+  /// - Throws: `ReportError.unwritable`, and problems of the analysis.
   public func write(
-    _ result: TrainingResult, of compiled: CompiledAnalysis, run: RunRecord
-  ) throws -> MetricsReport {
+    _ result: TrainingResult, of compiled: CompiledAnalysis, run: RunRecord,
+    bootstrap: Bootstrap = Bootstrap()
+  ) throws -> RunReport {
     func write(_ values: ParameterValues, _ step: Int, _ name: String) throws {
       try TrainedAnalysis.write(
         values, to: file(name), run: run, step: step, standardisation: compiled.standardisation)
@@ -78,38 +107,19 @@ public struct ResultsFolder: Sendable {
     try write(result.last, result.history.count, "last.json")
     try write(result.initial, 0, "initial.json")
     try Reports.write(Data(historyText(result.history).utf8), to: file("history.csv"))
-    var report = MetricsReport(compiled, before: result.initial, after: result.best)
-    report.notes = try notesOnWorkspace(of: compiled)
-    try report.write(to: file("metrics.json"))
+    var metrics = MetricsReport(
+      compiled, before: result.initial, after: result.best, bootstrap: bootstrap)
+    metrics.notes = try notesOnWorkspace(of: compiled)
+    try metrics.write(to: file("metrics.json"))
+    let closure = try ClosureReport(compiled, at: result.best)
+    try closure.write(to: file("closure.json"))
+    try closure.writeCSV(to: file("closure.csv"))
     try writeHistograms(of: compiled, at: result.initial, label: "before")
     try writeHistograms(of: compiled, at: result.best, label: "after")
-    if try compiled.model(.exact).inexpressible.isEmpty {
-      try writeWorkspace(of: compiled, at: result.best)
-    } else {
-      // One of an earlier run would pass for this run's.
-      try? FileManager.default.removeItem(at: file("workspace.json"))
+    try writeExpressibleWorkspace(of: compiled) {
+      try compiled.workspace(.test, .exact, at: result.best)
     }
-    return report
-  }
-
-  /// Why there is no workspace, or what a reader of it has to know; nil if there is nothing to say.
-  private func notesOnWorkspace(of compiled: CompiledAnalysis) throws -> [String]? {
-    let model = compiled.model(.exact)
-    let reasons = try model.inexpressible.map { "workspace.json is not written: \($0)" }
-    if !reasons.isEmpty { return reasons }
-    let usual = Model()
-    let codes = [
-      ("normsys", model.factorInterpolation, usual.factorInterpolation),
-      ("histosys", model.shiftInterpolation, usual.shiftInterpolation),
-    ].filter { $0.1 != $0.2 }
-    guard !codes.isEmpty else { return nil }
-    let words = codes.map { "\($0.0) by code \($0.1.code) (\($0.1))" }.joined(separator: ", ")
-    return [
-      """
-      workspace.json does not say how systematics are interpolated, no workspace does; this analysis \
-      interpolates \(words)
-      """
-    ]
+    return RunReport(metrics: metrics, closure: closure)
   }
 
   /// Templates on test events in both readings.
@@ -117,11 +127,14 @@ public struct ResultsFolder: Sendable {
     of compiled: CompiledAnalysis, at values: ParameterValues, label: String
   ) throws {
     for reading in Reading.allCases {
-      let histograms = try compiled.histograms(.test, reading, at: values)
-      let name = "histograms-\(label)-\(reading.rawValue)"
-      try HistogramJSON.write(histograms, to: file("\(name).json"))
-      try HistogramCSV.write(histograms, to: file("\(name).csv"))
+      try write(try compiled.histograms(.test, reading, at: values), label, reading)
     }
+  }
+
+  func write(_ histograms: HistogramCollection, _ label: String, _ reading: Reading) throws {
+    let name = "histograms-\(label)-\(reading.rawValue)"
+    try HistogramJSON.write(histograms, to: file("\(name).json"))
+    try HistogramCSV.write(histograms, to: file("\(name).csv"))
   }
 
   /// The statistical model on test events in the exact reading, as a pyhf workspace.
@@ -144,4 +157,12 @@ public struct ResultsFolder: Sendable {
         "\(step.index + 1),\(step.phase + 1),\(step.loss),\(validationLoss),\(metrics ?? ",,,")\n"
     }
   }
+}
+
+/// What a training run reports.
+public struct RunReport: Sendable {
+  /// Before and after, in both readings, on every part of the data.
+  public var metrics: MetricsReport
+  /// How far the readings are apart at the best parameters.
+  public var closure: ClosureReport
 }

@@ -19,8 +19,12 @@ public struct RunComparison: Sendable {
   public struct Run: Sendable, Equatable {
     public var before: Double?
     public var after: Double?
+    /// The error of `after` from finite simulation, where it was found.
+    public var error: Double?
 
-    public init(before: Double?, after: Double?) { (self.before, self.after) = (before, after) }
+    public init(before: Double?, after: Double?, error: Double? = nil) {
+      (self.before, self.after, self.error) = (before, after, error)
+    }
   }
 
   public var methods: [Method]
@@ -58,17 +62,21 @@ public struct RunComparison: Sendable {
       }
       let headline = try MetricsReport(contentsOf: results.file("metrics.json")).headline
       runs[name] = Run(
-        before: headline?.before?.significance, after: headline?.after?.significance)
+        before: headline?.before?.significance, after: headline?.after?.significance,
+        error: headline?.afterError?.standard.significance)
     }
     guard !runs.isEmpty else { throw ReportError.noRuns(folder.path) }
     return Method(name: folder.lastPathComponent, runs: runs)
   }
 
   /// A Markdown table; the last column is the difference to the reference, run by run.
+  ///
+  /// Runs judged by the same events share what these leave open, which their spread does not show: it is
+  /// told by the error of one run, the root of the mean square over runs.
   public var markdown: String {
     let header = [
-      "| method | runs | before training | after training | difference to \(reference.name) |",
-      "|---|---|---|---|---|",
+      "| method | runs | before training | after training | error of one run | difference to \(reference.name) |",
+      "|---|---|---|---|---|---|",
     ]
     return (header + methods.map(row)).joined(separator: "\n")
   }
@@ -81,9 +89,16 @@ public struct RunComparison: Sendable {
     let cells = [
       method.name, "\(method.runs.count)",
       text(method.runs.values.map(\.before)), text(method.runs.values.map(\.after)),
+      errorText(method.runs.values.compactMap(\.error)),
       method == reference ? "" : text(differences.map { $0 }, format: "%+.3f ± %.3f"),
     ]
     return "| \(cells.joined(separator: " | ")) |"
+  }
+
+  private func errorText(_ errors: [Double]) -> String {
+    guard !errors.isEmpty else { return "" }
+    let squares = errors.sorted().reduce(0) { $0 + $1 * $1 }
+    return String(format: "%.3f", (squares / Double(errors.count)).squareRoot())
   }
 
   /// Mean and standard deviation (n − 1), and how many values there were not.

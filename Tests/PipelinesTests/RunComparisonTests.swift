@@ -8,17 +8,21 @@ struct RunComparisonTests {
     let comparison = RunComparison(
       methods: [
         .init(
-          name: "first", runs: ["1": .init(before: 1, after: 2), "2": .init(before: 1, after: 4)]),
+          name: "first",
+          runs: [
+            "1": .init(before: 1, after: 2, error: 0.3),
+            "2": .init(before: 1, after: 4, error: 0.4),
+          ]),
         .init(
           name: "second",
           runs: ["1": .init(before: nil, after: 3), "2": .init(before: 2, after: 6)]),
       ], reference: "first")
     #expect(
       comparison.markdown == """
-        | method | runs | before training | after training | difference to first |
-        |---|---|---|---|---|
-        | first | 2 | 1.000 ± 0.000 | 3.000 ± 1.414 |  |
-        | second | 2 | 2.000 ± 0.000, 1 not defined | 4.500 ± 2.121 | +1.500 ± 0.707 |
+        | method | runs | before training | after training | error of one run | difference to first |
+        |---|---|---|---|---|---|
+        | first | 2 | 1.000 ± 0.000 | 3.000 ± 1.414 | 0.354 |  |
+        | second | 2 | 2.000 ± 0.000, 1 not defined | 4.500 ± 2.121 |  | +1.500 ± 0.707 |
         """)
   }
 

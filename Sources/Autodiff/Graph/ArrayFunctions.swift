@@ -118,6 +118,20 @@ public func matmul(_ a: GlobalExpression, _ b: EventExpression) -> EventExpressi
   EventExpression(a.node.matrixProduct(b.node))
 }
 
+/// Σ over a sample's events of the outer product of two vectors: `[a]` and `[b]` per event give `[a, b]`.
+///
+/// Each block of events is one matrix product, so that sums of many weights over many bins cost little
+/// more than the numbers they are made of.
+///
+/// - Parameters:
+///   - rows: A vector per event, of shape `[a]`.
+///   - columns: A vector per event of the same sample, of shape `[b]`.
+public func outerSumOverEvents(_ rows: EventExpression, _ columns: EventExpression)
+  -> GlobalExpression
+{
+  GlobalExpression(.apply(OuterSumOverEvents(), to: [rows.node, columns.node]))
+}
+
 extension GlobalExpression {
   /// x with S x = b, where S is the symmetric part of `self`; NaN where S is not positive definite
   /// or is singular to rounding.

@@ -38,11 +38,6 @@ public func fillTemplate(
     case .exact: logits.oneHotArgmax()
     case .softmax(let temperature): (logits / temperature).softmax()
     }
-  let weighted = weights.map { $0 * shares } ?? shares
-  let squares =
-    switch variance {
-    case .ofTemplate: square(weighted)
-    case .ofCounts: (fullWeights ?? weights).map { $0 * weighted } ?? weighted
-    }
-  return Template(values: weighted.sumOverEvents(), variances: squares.sumOverEvents())
+  return Template(
+    shares: shares, weights: weights, variance: variance, fullWeights: fullWeights)
 }

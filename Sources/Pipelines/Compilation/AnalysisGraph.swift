@@ -39,7 +39,8 @@ struct AnalysisGraph {
         })
     }
     assembly = ModelAssembly(
-      channels: zip(pipeline.channels, channels).map { ($0, $1) }, layouts: layouts,
+      channels: zip(pipeline.channels, channels).map { ($0, $1.mapValues(\.template)) },
+      layouts: layouts,
       model: pipeline.model)
     model = try assembly.assembled()
   }

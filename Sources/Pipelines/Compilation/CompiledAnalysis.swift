@@ -13,9 +13,9 @@ public final class CompiledAnalysis {
   /// Means and spreads of the columns that stages standardise.
   public private(set) var standardisation: [ColumnStandard]
   private(set) var standards: [GlobalExpression: Tensor]
-  private let leaves: Standards
+  let leaves: Standards
   private let graphs: [Reading: AnalysisGraph]
-  private let layouts: [ProcessLayout]
+  let layouts: [ProcessLayout]
 
   /// - Throws: `PipelineError` for a pipeline that does not fit its data.
   public init(_ analysis: some Analysis, data: AnalysisData) throws {

@@ -3,9 +3,9 @@ import HistFactory
 import Histograms
 import Inference
 
-/// Makes a HistFactory model of the templates of all channels.
+/// Makes a HistFactory model of the templates of all channels, expressions or numbers.
 struct ModelAssembly {
-  let channels: [(channel: Channel, samples: [SampleKey: ChannelSample])]
+  let channels: [(channel: Channel, templates: [SampleKey: Template])]
   let layouts: [ProcessLayout]
   let model: Model
 
@@ -21,12 +21,12 @@ struct ModelAssembly {
     }
     let chosen = signal.map { [$0] } ?? signals
     let assembled = try HistFactoryModel(
-      channels: try channels.map { channel, samples in
+      channels: try channels.map { channel, templates in
         HistFactoryModel.Channel(
           channel.name,
           samples: try layouts.map {
             try sample(
-              of: $0, channel, samples, isSignal: chosen.contains($0.name),
+              of: $0, channel, templates, isSignal: chosen.contains($0.name),
               uncertainties: isCounting ? [] : model.uncertainties)
           })
       }, parameterOfInterest: model.poi, factorInterpolation: model.factorInterpolation,
@@ -48,11 +48,11 @@ struct ModelAssembly {
   }
 
   private func sample(
-    of layout: ProcessLayout, _ channel: Channel, _ samples: [SampleKey: ChannelSample],
+    of layout: ProcessLayout, _ channel: Channel, _ templates: [SampleKey: Template],
     isSignal: Bool, uncertainties: [Uncertainty]
   ) throws -> HistFactoryModel.Sample {
     func values(_ key: SampleKey) -> GlobalExpression {
-      samples[key]!.template.values + channel.fill.pedestal
+      templates[key]!.values + channel.fill.pedestal
     }
     let nominal = SampleKey(process: layout.name)
     var modifiers: [Modifier] = isSignal ? [.normFactor(model.poi)] : []
@@ -74,7 +74,7 @@ struct ModelAssembly {
         modifiers.append(
           .statError(
             "staterror_\(channel.name)",
-            uncertainties: safeSquareRoot(samples[nominal]!.template.variances)))
+            uncertainties: safeSquareRoot(templates[nominal]!.variances)))
       }
     }
     for (index, modifier) in modifiers.enumerated()

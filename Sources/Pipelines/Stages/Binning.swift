@@ -3,9 +3,11 @@ import Histograms
 
 /// How a channel's observable is divided into bins.
 public enum Binning: Sendable {
-  /// Intervals of an observable of one number: n bins between n + 1 edges, events spread by a Gaussian
-  /// kernel in the relaxed reading.
-  case edges(GlobalExpression, bandwidth: GlobalExpression, outside: OutsideMass)
+  /// Intervals of an observable of one number: n bins between n + 1 edges, events spread by a kernel in
+  /// the relaxed reading.
+  case edges(
+    GlobalExpression, kernel: BinKernel = .gaussian, bandwidth: GlobalExpression,
+    outside: OutsideMass)
   /// Categories of an observable with a logit for each: the largest decides in the exact reading, a
   /// softmax of this temperature spreads events in the relaxed one.
   case categories(Int, temperature: GlobalExpression)
@@ -15,7 +17,7 @@ extension Binning {
   /// The number of bins.
   var count: Int {
     switch self {
-    case .edges(let edges, _, _): edges.shape.count - 1
+    case .edges(let edges, _, _, _): edges.shape.count - 1
     case .categories(let count, _): count
     }
   }
@@ -23,7 +25,7 @@ extension Binning {
   /// The numbers that bins depend on, to be evaluated and then checked by `problem(_:channel:reading:)`.
   var shapes: [GlobalExpression] {
     switch self {
-    case .edges(let edges, let bandwidth, _): [edges, bandwidth]
+    case .edges(let edges, _, let bandwidth, _): [edges, bandwidth]
     case .categories(_, let temperature): [temperature]
     }
   }
@@ -54,9 +56,8 @@ extension Binning {
   }
 
   /// The bin's place for messages: "0.2 to 0.4", or "category 3".
-  func name(of bin: Int, _ shapes: ArraySlice<Tensor>) -> String {
+  func name(of bin: Int, edges: [Double]) -> String {
     guard case .edges = self else { return "category \(bin + 1)" }
-    let edges = shapes.first!.elements
     return "\(edges[bin]) to \(edges[bin + 1])"
   }
 
@@ -73,7 +74,7 @@ extension Binning {
   /// - Throws: `PipelineError` for an observable or edges of a shape that does not fit.
   func validate(_ observable: Shape, channel: String) throws {
     switch self {
-    case .edges(let edges, _, _):
+    case .edges(let edges, _, _, _):
       guard edges.shape.rank == 1, edges.shape.count >= 2 else {
         throw PipelineError.edgeCount(channel: channel, count: edges.shape.count)
       }
@@ -96,11 +97,11 @@ extension Binning {
     variance: BinVariance, reading: Reading
   ) -> Template {
     switch self {
-    case .edges(let edges, let bandwidth, let outside):
+    case .edges(let edges, let kernel, let bandwidth, let outside):
       fillTemplate(
         of: observable, weights: weights, edges: edges,
-        assignment: reading == .exact ? .exact : .kernel(bandwidth: bandwidth), outside: outside,
-        variance: variance, fullWeights: fullWeights)
+        assignment: reading == .exact ? .exact : .kernel(kernel, bandwidth: bandwidth),
+        outside: outside, variance: variance, fullWeights: fullWeights)
     case .categories(_, let temperature):
       fillTemplate(
         categories: observable, weights: weights,

@@ -44,6 +44,17 @@ public struct Channel {
   }
 }
 
+extension Channel {
+  /// What each event adds to the channel's histogram in the exact reading, linear in its weight and in
+  /// its squared weight: w of the bin that it is counted in, then w², of shape `[2 bins]` per event.
+  func countedContents(of events: Events, weights: EventExpression) -> EventExpression {
+    let bins = fill.membership(of: observe(events))
+    // A counted event is kept whole or not at all, so its squared weight is cut like its weight.
+    let counted = selections.reduce(bins) { $0 * $1(events, reading: .exact) }
+    return concatenate([weights * counted, square(weights) * counted])
+  }
+}
+
 /// What a channel makes of one sample.
 struct ChannelSample {
   var template: Template

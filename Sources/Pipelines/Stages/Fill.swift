@@ -25,31 +25,33 @@ public struct Fill {
 
   /// - Parameters:
   ///   - edges: All bin edges, ascending; may be trainable.
-  ///   - bandwidth: Standard deviation of the Gaussian kernel in the relaxed reading, in the
-  ///     observable's unit; may be trainable or annealed.
+  ///   - bandwidth: Width of the kernel in the relaxed reading, in the observable's unit: the standard
+  ///     deviation of a Gaussian one. May be trainable or annealed.
+  ///   - kernel: Its shape.
   ///   - outside: What becomes of events beyond the outer edges.
   ///   - pedestal: Events added to every bin of every template, in both readings, so that no
   ///     bin is empty. 0 unless asked for.
   ///   - variance: How the statistical variance of relaxed bins is reckoned.
   public init(
-    edges: GlobalExpression, bandwidth: GlobalExpression,
+    edges: GlobalExpression, bandwidth: GlobalExpression, kernel: BinKernel = .gaussian,
     outside: OutsideMass = .foldedIntoEdgeBins, pedestal: Double = 0,
     variance: BinVariance = .ofTemplate
   ) {
     self.init(
-      .edges(edges, bandwidth: bandwidth, outside: outside), pedestal: pedestal,
+      .edges(edges, kernel: kernel, bandwidth: bandwidth, outside: outside), pedestal: pedestal,
       variance: variance)
   }
 
   /// Inner edges between fixed limits.
   public init(
     innerEdges: GlobalExpression, in limits: ClosedRange<Double>, bandwidth: GlobalExpression,
-    outside: OutsideMass = .foldedIntoEdgeBins, pedestal: Double = 0,
-    variance: BinVariance = .ofTemplate
+    kernel: BinKernel = .gaussian, outside: OutsideMass = .foldedIntoEdgeBins,
+    pedestal: Double = 0, variance: BinVariance = .ofTemplate
   ) {
     self.init(
       edges: concatenate([[limits.lowerBound], innerEdges, [limits.upperBound]].map { $0 }),
-      bandwidth: bandwidth, outside: outside, pedestal: pedestal, variance: variance)
+      bandwidth: bandwidth, kernel: kernel, outside: outside, pedestal: pedestal,
+      variance: variance)
   }
 
   /// Categories instead of intervals: the observable has a logit for each, such as the outputs of a
@@ -67,6 +69,15 @@ public struct Fill {
     precondition(categories >= 1, "\(categories) categories; give 1 or more")
     self.init(
       .categories(categories, temperature: temperature), pedestal: pedestal, variance: variance)
+  }
+
+  /// 1 for the bin that an event is counted in, 0 for the others, of shape `[bins]` per event.
+  func membership(of observable: EventExpression) -> EventExpression {
+    switch binning {
+    case .edges(let edges, _, _, let outside):
+      binMembership(of: observable, edges: edges, outside: outside)
+    case .categories: observable.oneHotArgmax()
+    }
   }
 
   /// The histogram of one value per event: the stage as a plain function.

@@ -71,7 +71,7 @@ extension CompiledAnalysis {
 extension Binning {
   fileprivate var summary: String {
     switch self {
-    case .edges(_, _, let outside): "\(count) bins, beyond the edges: \(outside)"
+    case .edges(_, _, _, let outside): "\(count) bins, beyond the edges: \(outside)"
     case .categories(let count, _): "\(count) categories"
     }
   }

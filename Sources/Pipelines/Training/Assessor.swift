@@ -89,7 +89,8 @@ final class Assessor {
       let (signal, background) = (results[2 * index].elements, results[2 * index + 1].elements)
       for bin in signal.indices where signal[bin] > 0 && background[bin] <= 0 {
         throw PipelineError.emptyBackground(
-          channel: channel.name, bin: bin, place: binning.name(of: bin, own), signal: signal[bin])
+          channel: channel.name, bin: bin, place: binning.name(of: bin, edges: own.first!.elements),
+          signal: signal[bin])
       }
     }
   }

@@ -12,6 +12,8 @@ public struct RunRecord: Sendable, Codable, Hashable {
   /// Events, sum of weights and checksum of each sample of each part, over the columns that the
   /// analysis reads.
   public var data: [String: String]
+  /// Which fold of a cross-training; nil for a training of its own.
+  public var fold: AnalysisData.Fold?
 
   /// What differs from another run, for a person: "phase 1 steps: 100, now 200".
   public func differences(to other: RunRecord) -> [String] {
@@ -20,11 +22,16 @@ public struct RunRecord: Sendable, Codable, Hashable {
         "\($0): \(a[$0] ?? "none"), now \(b[$0] ?? "none")"
       }
     }
-    let own = ["analysis": analysis, "objective": "\(objective)", "seed": "\(seed)"]
-    let others = [
-      "analysis": other.analysis, "objective": "\(other.objective)", "seed": "\(other.seed)",
+    return lines(summary, other.summary) + lines(settings, other.settings) + lines(data, other.data)
+  }
+}
+
+extension RunRecord {
+  fileprivate var summary: [String: String] {
+    [
+      "analysis": analysis, "objective": "\(objective)", "seed": "\(seed)",
+      "fold": fold.map { "\($0.index + 1) of \($0.count)" } ?? "none",
     ]
-    return lines(own, others) + lines(settings, other.settings) + lines(data, other.data)
   }
 }
 
@@ -35,7 +42,7 @@ extension Trainer {
   public func record(of analysis: String) throws -> RunRecord {
     RunRecord(
       analysis: analysis, objective: objective, seed: settings.seed, settings: settings.record,
-      data: try compiled.dataRecord())
+      data: try compiled.dataRecord(), fold: compiled.data.fold)
   }
 }
 

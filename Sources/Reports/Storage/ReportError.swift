@@ -6,6 +6,8 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case notTrainedAnalysis(String, String)
   case notCheckpoint(String, String)
   case notMetrics(String, String)
+  case notClosure(String, String)
+  case notFolds(String, String)
   case damaged(String, String)
   case otherRun(String, differences: [String])
   case unfinishedRun(String, step: Int)
@@ -22,6 +24,8 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
     case .notCheckpoint(let path, let reason):
       "\(path): not a checkpoint: \(reason); discard it with --restart"
     case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
+    case .notClosure(let path, let reason): "\(path): not a closure report: \(reason)"
+    case .notFolds(let path, let reason): "\(path): not a cross-training: \(reason)"
     case .damaged(let path, let reason): "\(path): damaged: \(reason)"
     case .otherRun(let path, let differences):
       """

@@ -7,17 +7,17 @@ import Reports
 /// What `optimise` says at its end.
 struct TrainingSummary: CustomStringConvertible {
   private let result: TrainingResult
-  private let report: MetricsReport
+  private let report: RunReport
   private let folder: ResultsFolder
 
-  init(_ result: TrainingResult, _ report: MetricsReport, _ folder: ResultsFolder) {
+  init(_ result: TrainingResult, _ report: RunReport, _ folder: ResultsFolder) {
     (self.result, self.report, self.folder) = (result, report, folder)
   }
 
   var description: String {
     let parts = [
-      "Training ended: \(result.outcome).\n\(choice)", "\(report)", moved, headline,
-      "Results are in \(folder.url.path).",
+      "Training ended: \(result.outcome).\n\(choice)", "\(report.metrics)", moved,
+      report.metrics.headlineText ?? "", closure, "Results are in \(folder.url.path).",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
@@ -53,15 +53,13 @@ struct TrainingSummary: CustomStringConvertible {
       + (parameter?.unit.map { " \($0)" } ?? "")
   }
 
-  private var headline: String {
-    guard let headline = report.headline, let after = headline.after else { return "" }
-    guard let before = headline.before else {
-      return String(
-        format: "On test events, exactly counted: a significance of %.3f is expected.",
-        after.significance)
+  /// How far what was trained on is from what is quoted.
+  private var closure: String {
+    guard let bin = report.closure.largestBias() else { return "" }
+    let bias = report.closure.metrics.first { $0.part == .test }?.bias.map {
+      String(
+        format: "Relaxing the test events changes their significance by %+.3f. ", $0.significance)
     }
-    return String(
-      format: "On test events, exactly counted, the expected significance goes from %.3f to %.3f.",
-      before.significance, after.significance)
+    return "\(bias ?? "")The largest bias of a bin is that of \(bin.summary)."
   }
 }
