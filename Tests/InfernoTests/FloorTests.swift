@@ -39,10 +39,10 @@ struct FloorTests {
   }
 
   @Test func `more bins come nearer`() {
-    let space = PhaseSpace([.position], step: 1)
+    let space = PhaseSpace([.position], step: 0.5)
     let floor = Information(.position, of: space).uncertainty
-    let binned = [3, 5, 10].map { BestPartition(bins: $0, .position, of: space).uncertainty }
+    let binned = [3, 4, 6].map { BestPartition(bins: $0, .position, of: space).uncertainty }
     #expect(binned[0] > binned[1] && binned[1] > binned[2] && binned[2] > floor)
-    #expect(binned[2] < 1.02 * floor)
+    #expect(binned[2] < 1.03 * floor)
   }
 }

@@ -67,5 +67,12 @@ struct TrainingTests {
     #expect(try Inferno.variant("classifier-4").summary == .classifier)
     #expect(try Inferno.variant("intervals-0").summary == .intervals(10))
     #expect(try Inferno.variant(nil).benchmark == .shape)
+    let error = #expect(throws: PipelineError.self) { try Inferno.variant("benchmark2") }
+    #expect(
+      error?.description.hasPrefix(
+        """
+        there is no variant 'benchmark2'; did you mean 'benchmark-2'?; the variants of Inferno are \
+        benchmark-0, benchmark-1,
+        """) == true)
   }
 }

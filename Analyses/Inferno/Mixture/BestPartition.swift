@@ -14,11 +14,17 @@ public struct BestPartition: Sendable {
   public let direction: [Double]
 
   /// - Parameters:
-  ///   - bins: The number of bins, at least as many as there are parameters to be determined.
+  ///   - bins: The number of bins. Fewer than there are parameters that nothing else constrains do not
+  ///     determine the yield: the uncertainty is infinite.
   ///   - benchmark: What is not known.
   ///   - space: The mixture with the benchmark's nuisance parameters.
   public init(bins: Int, _ benchmark: Benchmark, of space: PhaseSpace) {
     let full = Information(benchmark, of: space).firstRowOfInverse!
+    // Told apart here: rounding may leave a singular matrix with a Cholesky factor.
+    guard bins >= (benchmark.isConstrained ? 1 : full.count) else {
+      (uncertainty, self.direction) = (.infinity, [1] + full.dropFirst().map { $0 / full[0] })
+      return
+    }
     // In units in which the direction of the unbinned information is (1, 1, …).
     func direction(_ shares: [Double]) -> [Double] {
       [1] + zip(shares, full.dropFirst()).map { $0 * $1 / full[0] }
