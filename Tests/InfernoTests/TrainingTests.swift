@@ -71,8 +71,8 @@ struct TrainingTests {
     #expect(
       error?.description.hasPrefix(
         """
-        there is no variant 'benchmark2'; did you mean 'benchmark-2'?; the variants of Inferno are \
-        benchmark-0, benchmark-1,
+        there is no variant 'benchmark2'; did you mean 'benchmark-2' or 'benchmark-0' or \
+        'benchmark-1'?; the variants of Inferno are benchmark-0, benchmark-1,
         """) == true)
   }
 }
