@@ -117,6 +117,20 @@ let package = Package(
     .executableTarget(
       name: "higgs-to-tautau-boosted", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Boosted"),
+    .target(
+      name: "Categories", dependencies: ["Apus", "NumericalMethods"],
+      path: "Analyses/Categories/Toys"),
+    .executableTarget(
+      name: "categories-1d", dependencies: ["Apus", "Categories"],
+      path: "Analyses/Categories/Walls"),
+    .executableTarget(
+      name: "categories-3c", dependencies: ["Apus", "Categories"],
+      path: "Analyses/Categories/Regions"),
+    .executableTarget(
+      name: "categories-study",
+      dependencies: [
+        "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/Categories/Study"),
 
     // MARK: Tests
     .target(
@@ -163,6 +177,7 @@ let package = Package(
       name: "WorkspaceProgramTests",
       dependencies: ["WorkspaceProgram", "HistFactory", "ApusCommand", "TestSupport"]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
+    .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
   ],

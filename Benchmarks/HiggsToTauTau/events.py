@@ -32,7 +32,12 @@ class Events:
                 raise ValueError(f"{folder}: {part}, {name}: not the nominal events in their order")
         self.is_signal = np.concatenate(
             [np.full(len(table), role == "signal", dtype=float) for role, table in tables["nominal"]])
-        self.weights = self._balanced(whole[:, columns.index("Weight")])
+        self.simulated = whole[:, columns.index("Weight")]
+        self.sums = [
+            next(s["expectedEvents"] for s in samples if s["role"] == role)
+            for role in ("background", "signal")]
+        # Signal and background sum to half the number of events each.
+        self.weights = self._scaled(self.simulated, [len(whole) / 2] * 2)
 
     @staticmethod
     def _tables(folder, samples, name):
@@ -41,10 +46,29 @@ class Events:
             raise ValueError(f"{folder}: no {name} samples")
         return [(sample["role"], np.load(os.path.join(folder, sample["file"]))) for sample in found]
 
-    def _balanced(self, weights):
-        """Weights scaled so that signal and background sum to half the number of events each."""
-        sums = np.bincount(self.is_signal.astype(int), weights)
-        return weights * len(weights) / 2 / sums[self.is_signal.astype(int)]
+    def expected(self, copies=1):
+        """Each event's weight where there are so many copies of it: together the events expected of each process."""
+        return self._scaled(self.simulated, self.sums, copies)
+
+    def column(self, name, sample):
+        return self.inputs[sample][:, self.features.index(name)]
+
+    def _scaled(self, weights, targets, copies=1):
+        role = self.is_signal.astype(int)
+        return weights * (np.array(targets) / np.bincount(role, weights * copies))[role]
+
+
+def read_scores(path, parts):
+    """The scores of all parts, as `write_scores` takes them."""
+    with open(path) as file:
+        rows = csv.reader(file)
+        if next(rows) != ["EventId", *SAMPLES]:
+            raise ValueError(f"{path}: expected the columns EventId, {', '.join(SAMPLES)}")
+        found = {float(identity): [float(score) for score in row] for identity, *row in rows}
+    tables = {part: np.array([found[i] for i in parts[part].identities]) for part in parts}
+    return {
+        part: {sample: table[:, index] for index, sample in enumerate(SAMPLES)}
+        for part, table in tables.items()}
 
 
 def write_scores(path, parts, scores):

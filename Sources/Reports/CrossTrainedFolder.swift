@@ -128,13 +128,11 @@ extension RunRecord {
   /// - Parameters:
   ///   - seed: With which events are split now.
   ///   - folder: Of the results.
-  /// - Throws: `ReportError.notFolds` for another seed than that of the training, whose folds are others.
+  /// - Throws: `ReportError.otherSeed` for another seed than that of the training, which splits events
+  ///   otherwise.
   public func requireSeed(_ seed: UInt64, _ folder: URL) throws {
-    guard fold == nil || seed == self.seed else {
-      throw ReportError.notFolds(
-        folder.path,
-        "it was trained with seed \(self.seed), the events are split with seed \(seed), so that it "
-          + "has seen events that it is to be judged by; give --seed \(self.seed)")
+    guard seed == self.seed else {
+      throw ReportError.otherSeed(folder.path, trained: self.seed, given: seed)
     }
   }
 }

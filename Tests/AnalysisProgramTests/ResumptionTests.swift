@@ -20,6 +20,12 @@ private struct Run {
 
   /// Whether the program ended before it was killed.
   func killed(after seconds: Double) throws -> Bool {
+    let end = Date(timeIntervalSinceNow: seconds)
+    return try killed { Date() >= end }
+  }
+
+  /// Whether the program ended before it was killed, which is as soon as the condition holds.
+  func killed(when isTime: () -> Bool) throws -> Bool {
     let process = Process()
     process.executableURL = Program.executable("tiny-analysis")
     process.arguments = arguments + ["--resume"]
@@ -27,7 +33,7 @@ private struct Run {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    Thread.sleep(forTimeInterval: seconds)
+    while process.isRunning && !isTime() { Thread.sleep(forTimeInterval: 0.001) }
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     return process.terminationReason == .exit && process.terminationStatus == 0
@@ -132,13 +138,10 @@ struct ResumptionTests {
 
   @Test func `an unfinished run's best parameters can be evaluated`() throws {
     try withTemporaryFolder { url in
-      let run = Run(folder: url)
-      while !FileManager.default.fileExists(atPath: url.appending(path: "checkpoint.json").path) {
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        _ = try run.killed(after: 0.3)
-      }
-      try? FileManager.default.removeItem(at: url.appending(path: "trained.json"))
-      try? FileManager.default.removeItem(at: url.appending(path: "initial.json"))
+      let run = Run(folder: url, options: ["--steps", "100000"])
+      let checkpoint = url.appending(path: "checkpoint.json").path
+      let isDone = try run.killed { FileManager.default.fileExists(atPath: checkpoint) }
+      #expect(!isDone)
       let evaluated = try Program(
         "tiny-analysis", ["evaluate", "-r", url.path], environment: ["TINY_ANALYSIS": "wide"])
       #expect(evaluated.status == 0 && evaluated.output.contains("significance"))

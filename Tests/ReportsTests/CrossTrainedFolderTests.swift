@@ -60,8 +60,8 @@ struct CrossTrainedFolderTests {
       let path = folder.fold(0).url.path
       #expect(
         "\(error!)" == """
-          \(path): not a cross-training: it was trained with seed 1, the events are split with seed 2, \
-          so that it has seen events that it is to be judged by; give --seed 1
+          \(path): it was trained with seed 1, the events are split with seed 2, so that it may have \
+          seen events that it is to be judged by; give --seed 1
           """)
     }
   }

@@ -26,8 +26,8 @@ struct HiggsToTauTauBoosted: Analysis {
           $0.optimiser = Adam(learningRate: 1e-3)
         }
       ]
-      $0.steps = 100
-      $0.optimiser = AdamW(learningRate: 3e-4, weightDecay: 1, decaying: .matrices)
+      $0.steps = 300
+      $0.optimiser = AdamW(learningRate: 3e-4, weightDecay: 30, decaying: .matrices)
     }
   }
 

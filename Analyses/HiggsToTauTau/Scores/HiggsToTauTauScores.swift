@@ -12,7 +12,7 @@ struct HiggsToTauTauScores: Analysis {
 
   var training: TrainingSettings {
     TrainingSettings {
-      $0.steps = 100
+      $0.steps = 400
       $0.optimiser = Adam(learningRate: 1e-3)
     }
   }

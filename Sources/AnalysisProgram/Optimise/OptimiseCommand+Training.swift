@@ -53,6 +53,7 @@ extension OptimiseCommand {
     -> ParameterValues
   {
     guard let start else { return compiled.initialValues(seed: dataOptions.seed) }
+    try start.run().requireSeed(dataOptions.seed, start.url)
     return try start.load("trained.json", into: compiled)
   }
 }

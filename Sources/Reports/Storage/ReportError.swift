@@ -8,6 +8,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case notMetrics(String, String)
   case notClosure(String, String)
   case notFolds(String, String)
+  case otherSeed(String, trained: UInt64, given: UInt64)
   case damaged(String, String)
   case otherRun(String, differences: [String])
   case unfinishedRun(String, step: Int)
@@ -26,6 +27,11 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
     case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
     case .notClosure(let path, let reason): "\(path): not a closure report: \(reason)"
     case .notFolds(let path, let reason): "\(path): not a cross-training: \(reason)"
+    case .otherSeed(let path, let trained, let given):
+      """
+      \(path): it was trained with seed \(trained), the events are split with seed \(given), so that it \
+      may have seen events that it is to be judged by; give --seed \(trained)
+      """
     case .damaged(let path, let reason): "\(path): damaged: \(reason)"
     case .otherRun(let path, let differences):
       """
