@@ -102,6 +102,15 @@ let package = Package(
     .executableTarget(
       name: "higgs-to-tautau-cuts", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Cuts"),
+    .target(
+      name: "InfernoMixture", dependencies: ["Apus", "HistFactory", "NumericalMethods"],
+      path: "Analyses/Inferno/Mixture"),
+    .executableTarget(
+      name: "inferno",
+      dependencies: [
+        "Apus", "InfernoMixture",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/Inferno/Program"),
     .executableTarget(
       name: "higgs-to-tautau-scores", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Scores"),
@@ -167,6 +176,7 @@ let package = Package(
     .testTarget(
       name: "WorkspaceProgramTests",
       dependencies: ["WorkspaceProgram", "HistFactory", "ApusCommand", "TestSupport"]),
+    .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),

@@ -8,11 +8,17 @@ import Reports
 
 extension Analysis {
   /// Runs the analysis as a program with the sub-commands `describe`, `check`, `optimise`, `evaluate`,
-  /// `export`, `compare` and `events`.
+  /// `export`, `compare` and `events`, and those of its own (`AnalysisWithCommands`).
   public static func main() {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     AnalysisCommand<Self>.main()
   }
+}
+
+/// An analysis whose program has further sub-commands.
+public protocol AnalysisWithCommands: Analysis {
+  /// The commands, each with a name of its own.
+  static var commands: [any ParsableCommand.Type] { get }
 }
 
 /// The program of one analysis.
@@ -25,7 +31,7 @@ struct AnalysisCommand<A: Analysis>: ParsableCommand {
         DescribeCommand<A>.self, CheckCommand<A>.self, OptimiseCommand<A>.self,
         EvaluateCommand<A>.self, ExportCommand<A>.self, CompareCommand<A>.self,
         EventsCommand<A>.self,
-      ])
+      ] + ((A.self as? any AnalysisWithCommands.Type)?.commands ?? []))
   }
 }
 
@@ -36,6 +42,14 @@ struct DataOptions: ParsableArguments {
 
   @Option(help: "Seed of the data's split, the initial values and the shuffling.")
   var seed: UInt64 = 1
+
+  @Option(help: "The form of the analysis, where it has several; 'describe' lists them.")
+  var variant: String?
+
+  /// What runs are recorded as.
+  func name<A: Analysis>(of analysis: A.Type) -> String {
+    variant.map { "\(A.name) \($0)" } ?? A.name
+  }
 
   func compile<A: Analysis>(_ analysis: A, fold: AnalysisData.Fold? = nil) throws
     -> CompiledAnalysis

@@ -27,7 +27,7 @@ struct CheckCommand<A: Analysis>: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let analysis = A()
+      let analysis = try A.variant(dataOptions.variant)
       let compiled = try dataOptions.compile(analysis)
       var settings = analysis.training
       settings.objective = objective ?? settings.objective

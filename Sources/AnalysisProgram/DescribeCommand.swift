@@ -15,8 +15,10 @@ struct DescribeCommand<A: Analysis>: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let compiled = try dataOptions.compile(A())
-      print(compiled.summary(named: A.name))
+      let compiled = try dataOptions.compile(A.variant(dataOptions.variant))
+      print(compiled.summary(named: dataOptions.name(of: A.self)))
+      let variants = A.variants.map(\.key)
+      if !variants.isEmpty { print("\nVariants: \(variants.joined(separator: ", "))") }
     }
   }
 }

@@ -18,10 +18,11 @@ struct EvaluateCommand<A: Analysis>: ParsableCommand {
     try reportingErrors {
       let bootstrap = bootstrapOptions.settings(dataOptions)
       if let folder = trainedOptions.crossTrained {
-        let folds = try trainedOptions.loadFolds(of: folder, A(), dataOptions)
+        let folds = try trainedOptions.loadFolds(
+          of: folder, A.variant(dataOptions.variant), dataOptions)
         print(try MetricsReport(joining: folds, bootstrap: bootstrap))
       } else {
-        let run = try trainedOptions.load(A(), dataOptions)
+        let run = try trainedOptions.load(A.variant(dataOptions.variant), dataOptions)
         print(
           MetricsReport(
             run.compiled, before: run.initial, after: run.trained, bootstrap: bootstrap))

@@ -20,7 +20,8 @@ struct EventsCommand<A: Analysis>: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let data = try A().data(DataRequest(inputs: dataOptions.input, seed: dataOptions.seed))
+      let data = try A.variant(dataOptions.variant).data(
+        DataRequest(inputs: dataOptions.input, seed: dataOptions.seed))
       let folder = EventFolder(output)
       let contents = try folder.write(data)
       print(

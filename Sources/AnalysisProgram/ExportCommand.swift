@@ -21,10 +21,11 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
       let folder = ResultsFolder(output ?? trainedOptions.results)
       try folder.prepare()
       if let crossTrained = trainedOptions.crossTrained {
-        let folds = try trainedOptions.loadFolds(of: crossTrained, A(), dataOptions)
+        let folds = try trainedOptions.loadFolds(
+          of: crossTrained, A.variant(dataOptions.variant), dataOptions)
         try CrossTrainedFolder(folder).writeTemplates(folds)
       } else {
-        let run = try trainedOptions.load(A(), dataOptions)
+        let run = try trainedOptions.load(A.variant(dataOptions.variant), dataOptions)
         try folder.writeHistograms(of: run.compiled, at: run.initial, label: "before")
         try folder.writeHistograms(of: run.compiled, at: run.trained, label: "after")
         try folder.writeWorkspace(of: run.compiled, at: run.trained)

@@ -1,4 +1,5 @@
 import Diagnostics
+import HistFactory
 
 /// What can be wrong with an analysis or with the data given to it.
 public enum PipelineError: Error, Hashable, CustomStringConvertible {
@@ -16,6 +17,7 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case unknownProcess(String, used: String, known: [String])
   case unknownVariation(String, known: [String])
   case duplicateUncertainty(String, process: String)
+  case differentConstraints(String, NuisanceConstraint, NuisanceConstraint)
   case differentProcesses(part: String, expected: [String], given: [String])
   case sharedEvent(
     String, Double, process: String, part: String, row: Int, other: String)
@@ -32,6 +34,7 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case noTrainables
   case unknownTrainable(String, known: [String])
   case missingStandard(String)
+  case unknownVariant(String, analysis: String, known: [String])
 
   public var description: String {
     switch self {
@@ -89,6 +92,11 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
       """
     case .duplicateUncertainty(let name, let process):
       "uncertainty '\(name)' is given twice for process '\(process)'; leave one out, or rename it"
+    case .differentConstraints(let name, let first, let second):
+      """
+      uncertainty '\(name)' is given \(first) and \(second); it is one parameter, so give it the \
+      same wherever it is named, or use two names
+      """
     case .differentProcesses(let part, let expected, let given):
       """
       the \(part) data have processes \(given.joined(separator: ", ")), expected \
@@ -132,6 +140,13 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
     case .nonFinite(let what): "a value is not finite: \(what)"
     case .missingStandard(let column):
       "the trained analysis holds no mean and spread of column '\(column)'; train it again"
+    case .unknownVariant(let name, let analysis, let known):
+      known.isEmpty
+        ? "the analysis \(analysis) has no variants; leave out '\(name)'"
+        : """
+        there is no variant '\(name)'\(suggestion(for: name, in: known)); the variants of \(analysis) are \
+        \(known.joined(separator: ", "))
+        """
     case .noTrainables:
       """
       nothing can be trained: the analysis has no trainable that its objective depends on and that \

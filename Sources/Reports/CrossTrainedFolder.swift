@@ -68,9 +68,11 @@ public struct CrossTrainedFolder: Sendable {
     let (before, after) = (
       try Self.joined(folds, \.initial, bootstrap), try Self.joined(folds, \.trained, bootstrap)
     )
-    let report = MetricsReport(before: before, after: after, bootstrap: bootstrap)
+    var report = MetricsReport(before: before, after: after, bootstrap: bootstrap)
+    report.notes = try folder.notesOnWorkspace(of: folds[0].compiled)
     try report.write(to: folder.file("metrics.json"))
-    try write(before: before, after: after)
+    try writeHistograms(before: before, after: after)
+    try folder.writeExpressibleWorkspace(of: folds[0].compiled, after.workspace)
     return report
   }
 
@@ -80,14 +82,14 @@ public struct CrossTrainedFolder: Sendable {
   /// - Throws: `ReportError.unwritable`, and problems of the analysis.
   public func writeTemplates(_ folds: [TrainedFold]) throws {
     let none = Bootstrap(replicas: 0)
-    try write(
-      before: Self.joined(folds, \.initial, none), after: Self.joined(folds, \.trained, none))
+    let after = try Self.joined(folds, \.trained, none)
+    try writeHistograms(before: Self.joined(folds, \.initial, none), after: after)
+    try after.workspace().write(to: folder.file("workspace.json"))
   }
 
-  private func write(before: CountedAnalysis, after: CountedAnalysis) throws {
+  private func writeHistograms(before: CountedAnalysis, after: CountedAnalysis) throws {
     try folder.write(try before.histograms(), "before", .exact)
     try folder.write(try after.histograms(), "after", .exact)
-    try after.workspace().write(to: folder.file("workspace.json"))
   }
 
   fileprivate static func joined(

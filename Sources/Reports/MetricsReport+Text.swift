@@ -3,7 +3,7 @@ import Pipelines
 
 extension MetricsReport: CustomStringConvertible {
   /// A table, a line for each part, reading and moment, with errors where there are; below it the reasons
-  /// for what is not defined.
+  /// for what is not defined, and notes.
   ///
   /// The part and the reading are named where they change.
   public var description: String {
@@ -15,10 +15,11 @@ extension MetricsReport: CustomStringConvertible {
     }
     let moments = rows.flatMap { [($0.before, $0.beforeError), ($0.after, $0.afterError)] }
     let table = zip(lines, metricCells(moments)).map { $0 + $1 }
-    let notes = rows.flatMap { row in
+    let problems = rows.flatMap { row in
       row.notes.map { "\(row.part.rawValue), \(row.reading.rawValue), \($0)" }
     }
-    return (alignedTable([header] + table, namedBy: 3) + notes).joined(separator: "\n")
+    return (alignedTable([header] + table, namedBy: 3) + problems + (notes ?? [])).joined(
+      separator: "\n")
   }
 }
 

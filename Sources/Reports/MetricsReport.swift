@@ -27,6 +27,8 @@ public struct MetricsReport: Codable, Sendable {
   }
 
   public var rows: [Row]
+  /// What else a reader of the results has to know; nil if nothing.
+  public var notes: [String]?
 
   /// A report of metrics found elsewhere.
   public init(rows: [Row]) { self.rows = rows }

@@ -16,7 +16,7 @@ import Pipelines
 /// | `metrics.json` | significance, p-value, CLs, uncertainty: before and after, exact and relaxed, by part (`MetricsReport`); of test events in the exact reading also their errors from finite simulation, `beforeError`, `afterError` and, of the difference, `changeError` (`MetricsError`: standard deviations over replicas of the events, the central 68 %, how many replicas there are and how many of them have no metrics) |
 /// | `closure.json`, `closure.csv` | relaxed against exact, bin by bin and metric by metric, on test and training events at the best parameters (`ClosureReport`) |
 /// | `history.csv` | loss and validation metrics, step by step |
-/// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters |
+/// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters; left out if pyhf cannot express it |
 /// | `histograms-{before,after}-{exact,relaxed}.{json,csv}` | templates on test events |
 ///
 /// A cross-training leaves such a folder for each fold, `fold-1`, `fold-2`, …; beside them `metrics.json`,
@@ -86,7 +86,7 @@ public struct ResultsFolder: Sendable {
       compiled, initial: initial, trained: try load("trained.json", into: compiled))
   }
 
-  /// Writes everything that a training run found.
+  /// Writes everything that a training run found; the report's notes say what could not be written.
   ///
   /// - Parameters:
   ///   - result: What training left.
@@ -107,15 +107,18 @@ public struct ResultsFolder: Sendable {
     try write(result.last, result.history.count, "last.json")
     try write(result.initial, 0, "initial.json")
     try Reports.write(Data(historyText(result.history).utf8), to: file("history.csv"))
-    let metrics = MetricsReport(
+    var metrics = MetricsReport(
       compiled, before: result.initial, after: result.best, bootstrap: bootstrap)
+    metrics.notes = try notesOnWorkspace(of: compiled)
     try metrics.write(to: file("metrics.json"))
     let closure = try ClosureReport(compiled, at: result.best)
     try closure.write(to: file("closure.json"))
     try closure.writeCSV(to: file("closure.csv"))
     try writeHistograms(of: compiled, at: result.initial, label: "before")
     try writeHistograms(of: compiled, at: result.best, label: "after")
-    try writeWorkspace(of: compiled, at: result.best)
+    try writeExpressibleWorkspace(of: compiled) {
+      try compiled.workspace(.test, .exact, at: result.best)
+    }
     return RunReport(metrics: metrics, closure: closure)
   }
 
@@ -137,6 +140,8 @@ public struct ResultsFolder: Sendable {
   /// The statistical model on test events in the exact reading, as a pyhf workspace.
   ///
   /// Observed are the events expected without signal.
+  ///
+  /// - Throws: `WorkspaceError` for a model that workspaces cannot express.
   public func writeWorkspace(of compiled: CompiledAnalysis, at values: ParameterValues) throws {
     try compiled.workspace(.test, .exact, at: values).write(to: file("workspace.json"))
   }

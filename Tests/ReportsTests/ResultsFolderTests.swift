@@ -40,6 +40,64 @@ struct ResultsFolderTests {
     }
   }
 
+  /// The tiny analysis with a model that workspaces cannot express, or express in part.
+  private struct Remodelled: Analysis {
+    @Trainable var cut = -1.5
+    var model = Model { HistoSys("position", constraint: .none) }
+
+    var pipeline: Pipeline {
+      Select("pt", slope: 3) { $0["pt"] > cut }
+      Observe("x") { $0["x"] }
+      Fill(edges: [-9, 0, 1, 9], bandwidth: 0.1)
+      model
+      Objective.uncertainty
+    }
+
+    func data(_ request: DataRequest) throws -> AnalysisData { try TinyAnalysis().data(request) }
+
+    func report(in folder: ResultsFolder) throws -> MetricsReport {
+      let compiled = try CompiledAnalysis(self, data: data(DataRequest()))
+      let trainer = try Trainer(compiled, settings: TrainingSettings { $0.steps = 1 })
+      let result = try trainer.run(from: compiled.initialValues(seed: 1))
+      return try folder.write(
+        result, of: compiled, run: try trainer.record(of: "Remodelled"),
+        bootstrap: Bootstrap(replicas: 0)
+      ).metrics
+    }
+  }
+
+  @Test func `leave out the workspace that cannot be, say so, and keep no old one`() throws {
+    try withTemporaryFolder { url in
+      let folder = ResultsFolder(url.path)
+      try Data("old".utf8).write(to: folder.file("workspace.json"))
+      let report = try Remodelled().report(in: folder)
+      let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
+      #expect(names.count == 15 && !names.contains("workspace.json"))
+      let note = """
+        workspace.json is not written: the parameter 'position' has no constraint; workspaces know \
+        only normsys and histosys with a standard normal one
+        """
+      #expect(report.notes == [note])
+      #expect("\(report)".hasSuffix("\n\(note)"))
+      #expect(try MetricsReport(contentsOf: folder.file("metrics.json")).notes == [note])
+    }
+  }
+
+  @Test func `name interpolations that the workspace cannot say`() throws {
+    try withTemporaryFolder { url in
+      var analysis = Remodelled()
+      analysis.model = Model(shiftInterpolation: .parabolicLinear) { HistoSys("position") }
+      let report = try analysis.report(in: ResultsFolder(url.path))
+      #expect(
+        report.notes == [
+          """
+          workspace.json does not say how systematics are interpolated, no workspace does; this \
+          analysis interpolates histosys by code 2 (parabolicLinear)
+          """
+        ])
+    }
+  }
+
   @Test func `give the trained parameters back, and with them the metrics bit for bit`() throws {
     try withResults { folder, compiled, result, report in
       let again = try TinyAnalysis().compiled()

@@ -11,7 +11,7 @@ extension OptimiseCommand {
     throws
   {
     for index in 0..<count { try requireNoUnfinishedRun(in: folder.fold(index)) }
-    let compiled = try dataOptions.compile(A(), folds: count)
+    let compiled = try dataOptions.compile(A.variant(dataOptions.variant), folds: count)
     let starts = try startingFolders(count)
     var folds: [TrainedFold] = []
     var wasStopped = false

@@ -11,8 +11,11 @@ extension OptimiseCommand {
   ) throws -> (fold: TrainedFold, outcome: TrainingOutcome) {
     let values = try startingValues(compiled, from: start)
     let trainer = try Trainer(
-      compiled, settings: trainingOptions.settings(of: A(), seed: dataOptions.seed))
-    let checkpoints = CheckpointFile(folder, run: try trainer.record(of: A.name), of: trainer)
+      compiled,
+      settings: trainingOptions.settings(of: A.variant(dataOptions.variant), seed: dataOptions.seed)
+    )
+    let checkpoints = CheckpointFile(
+      folder, run: try trainer.record(of: dataOptions.name(of: A.self)), of: trainer)
     if restart { try checkpoints.remove() }
     if resume, let fold = try checkpoints.finished() {
       print("The training in \(folder.url.path) is finished.")

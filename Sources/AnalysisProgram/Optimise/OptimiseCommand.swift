@@ -40,7 +40,7 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
         try trainFolds(folds, into: CrossTrainedFolder(folder), interruption)
       } else {
         try requireNoUnfinishedRun(in: folder)
-        let compiled = try dataOptions.compile(A())
+        let compiled = try dataOptions.compile(A.variant(dataOptions.variant))
         let run = try train(
           compiled, into: folder, from: start.map { ResultsFolder($0) }, interruption)
         if case .stopped = run.outcome { throw ExitCode(2) }

@@ -56,11 +56,11 @@ struct AnalysisGraph {
     }
     for uncertainty in pipeline.model.uncertainties {
       switch uncertainty {
-      case .normalisation(let name, _, _, let processes):
+      case .normalisation(let name, _, _, let processes, _):
         try requireProcesses(processes, "uncertainty '\(name)'", names)
       case .statistical(let processes, _):
         try requireProcesses(processes ?? [], "StatError", names)
-      case .shape(let name):
+      case .shape(let name, _):
         let known = Set(layouts.flatMap(\.variations)).sorted()
         if !known.contains(name) { throw PipelineError.unknownVariation(name, known: known) }
       }

@@ -20,7 +20,7 @@ struct ModelAssembly {
       throw PipelineError.unknownSignal(signal, known: signals)
     }
     let chosen = signal.map { [$0] } ?? signals
-    return try HistFactoryModel(
+    let assembled = try HistFactoryModel(
       channels: try channels.map { channel, templates in
         HistFactoryModel.Channel(
           channel.name,
@@ -29,7 +29,22 @@ struct ModelAssembly {
               of: $0, channel, templates, isSignal: chosen.contains($0.name),
               uncertainties: isCounting ? [] : model.uncertainties)
           })
-      }, parameterOfInterest: model.poi)
+      }, parameterOfInterest: model.poi, factorInterpolation: model.factorInterpolation,
+      shiftInterpolation: model.shiftInterpolation)
+    return isCounting ? assembled : try constrained(assembled)
+  }
+
+  /// With the constraints that the uncertainties ask for.
+  private func constrained(_ assembled: HistFactoryModel) throws -> HistFactoryModel {
+    var (result, chosen) = (assembled, [String: NuisanceConstraint]())
+    for case (let name, let constraint)? in model.uncertainties.map(\.constraint) {
+      if let other = chosen[name], other != constraint {
+        throw PipelineError.differentConstraints(name, other, constraint)
+      }
+      chosen[name] = constraint
+      if constraint != .standard { result = try result.constraining(name, by: constraint) }
+    }
+    return result
   }
 
   private func sample(
@@ -43,10 +58,10 @@ struct ModelAssembly {
     var modifiers: [Modifier] = isSignal ? [.normFactor(model.poi)] : []
     for uncertainty in uncertainties {
       switch uncertainty {
-      case .normalisation(let name, let low, let high, let processes):
+      case .normalisation(let name, let low, let high, let processes, _):
         guard processes.contains(layout.name) else { continue }
         modifiers.append(.normSys(name, low: GlobalExpression(low), high: GlobalExpression(high)))
-      case .shape(let name):
+      case .shape(let name, _):
         guard layout.variations.contains(name) else { continue }
         let (down, up) = (
           SampleKey(process: layout.name, variation: name, direction: .down),
@@ -67,6 +82,17 @@ struct ModelAssembly {
       throw PipelineError.duplicateUncertainty(modifier.name, process: layout.name)
     }
     return HistFactoryModel.Sample(layout.name, nominal: values(nominal), modifiers: modifiers)
+  }
+}
+
+extension Uncertainty {
+  /// The parameter and what is known of it, for those that leave it open.
+  fileprivate var constraint: (name: String, NuisanceConstraint)? {
+    switch self {
+    case .normalisation(let name, _, _, _, let constraint), .shape(let name, let constraint):
+      (name, constraint)
+    case .statistical: nil
+    }
   }
 }
 

@@ -75,7 +75,8 @@ struct BuilderTests {
     let words = model(true).uncertainties.map { "\($0)" }
     #expect(words.count == 4)
     guard
-      case .normalisation("norm b", low: 0.9, high: 1.1, processes: ["b"]) =
+      case .normalisation(
+        "norm b", low: 0.9, high: 1.1, processes: ["b"], constraint: .standard) =
         model(false).uncertainties[1]
     else { return #expect(Bool(false), "\(words)") }
     guard case .statistical(processes: ["a", "b"], prior: 0) = model(false).uncertainties[2] else {
