@@ -8,9 +8,8 @@ extension Inferno {
 
   /// AdamW on batches, the learning rate and the temperature going down together.
   ///
-  /// In small batches the information about r and λ is overestimated, and large ones are slow: 2000 events of
-  /// each sample are a compromise, as is the decay of weights, which keeps 100 000 events from being learnt by
-  /// heart.
+  /// Of batches that see equally many events in all, 2000 of each sample were the best; the decay of weights
+  /// keeps 100 000 events from being learnt by heart.
   private static func summaryTraining(_ summary: Summary) -> TrainingSettings {
     TrainingSettings {
       $0.steps = 600
