@@ -148,6 +148,29 @@ struct ResumptionTests {
     }
   }
 
+  @Test func `a cross-training goes on with the fold that was not finished`() throws {
+    try withTemporaryFolder { url in
+      let options = ["--folds", "3", "--bootstrap", "4"]
+      let whole = Run(folder: url.appending(path: "1"), options: options)
+      let parts = Run(folder: url.appending(path: "2"), options: options)
+      #expect(try whole.finished().status == 0)
+      let checkpoint = parts.folder.appending(path: "fold-2/checkpoint.json").path
+      let isDone = try parts.killed { FileManager.default.fileExists(atPath: checkpoint) }
+      #expect(!isDone)
+      let error = try parts.finished().errors
+      #expect(error.hasPrefix("error: \(checkpoint): an unfinished run that has made "), "\(error)")
+      let rest = try parts.finished("--resume")
+      #expect(rest.status == 0)
+      #expect(
+        rest.output.hasPrefix(
+          "Fold 1 of 3\nThe training in \(parts.folder.path)/fold-1 is finished.\n"))
+      for name in ["metrics.json", "workspace.json", "fold-2/history.csv", "fold-3/metrics.json"] {
+        let files = [whole, parts].map { $0.folder.appending(path: name) }
+        #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]), "\(name)")
+      }
+    }
+  }
+
   @Test func `a damaged checkpoint is named, at whatever byte it ends`() throws {
     try withTemporaryFolder { url in
       let file = url.appending(path: "checkpoint.json")
