@@ -60,7 +60,9 @@ let package = Package(
     .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
     .target(name: "Parameters", dependencies: ["Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(name: "Networks", dependencies: ["Parameters", "Autodiff"]),
-    .target(name: "Optimization", dependencies: ["Parameters", "Autodiff", "Diagnostics"]),
+    .target(
+      name: "Optimization",
+      dependencies: ["Parameters", "Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(
       name: "Pipelines",
       dependencies: [
@@ -77,7 +79,7 @@ let package = Package(
     .target(
       name: "AnalysisProgram",
       dependencies: [
-        "NumericalMethods", "Pipelines", "Reports", "Terminal",
+        "NumericalMethods", "Optimization", "Pipelines", "Reports", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -101,6 +103,35 @@ let package = Package(
     .executableTarget(
       name: "higgs-to-tautau-cuts", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Cuts"),
+    .target(
+      name: "InfernoMixture", dependencies: ["Apus", "HistFactory", "NumericalMethods"],
+      path: "Analyses/Inferno/Mixture"),
+    .executableTarget(
+      name: "inferno",
+      dependencies: [
+        "Apus", "InfernoMixture",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/Inferno/Program"),
+    .executableTarget(
+      name: "higgs-to-tautau-scores", dependencies: ["Apus", "HiggsToTauTauEvents"],
+      path: "Analyses/HiggsToTauTau/Scores"),
+    .executableTarget(
+      name: "higgs-to-tautau-boosted", dependencies: ["Apus", "HiggsToTauTauEvents"],
+      path: "Analyses/HiggsToTauTau/Boosted"),
+    .target(
+      name: "Categories", dependencies: ["Apus", "NumericalMethods"],
+      path: "Analyses/Categories/Toys"),
+    .executableTarget(
+      name: "categories-1d", dependencies: ["Apus", "Categories"],
+      path: "Analyses/Categories/Walls"),
+    .executableTarget(
+      name: "categories-3c", dependencies: ["Apus", "Categories"],
+      path: "Analyses/Categories/Regions"),
+    .executableTarget(
+      name: "categories-study",
+      dependencies: [
+        "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/Categories/Study"),
 
     // MARK: Tests
     .target(
@@ -146,6 +177,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceProgramTests",
       dependencies: ["WorkspaceProgram", "HistFactory", "ApusCommand", "TestSupport"]),
+    .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
+    .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
   ],

@@ -8,11 +8,17 @@ import Reports
 
 extension Analysis {
   /// Runs the analysis as a program with the sub-commands `describe`, `check`, `optimise`, `evaluate`,
-  /// `export`, `search` and `compare`.
+  /// `export`, `search`, `compare` and `events`, and those of its own (`AnalysisWithCommands`).
   public static func main() {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     AnalysisCommand<Self>.main()
   }
+}
+
+/// An analysis whose program has further sub-commands.
+public protocol AnalysisWithCommands: Analysis {
+  /// The commands, each with a name of its own.
+  static var commands: [any ParsableCommand.Type] { get }
 }
 
 /// The program of one analysis.
@@ -24,12 +30,12 @@ struct AnalysisCommand<A: Analysis>: ParsableCommand {
       subcommands: [
         DescribeCommand<A>.self, CheckCommand<A>.self, OptimiseCommand<A>.self,
         EvaluateCommand<A>.self, ExportCommand<A>.self, SearchCommand<A>.self,
-        CompareCommand<A>.self,
-      ])
+        CompareCommand<A>.self, EventsCommand<A>.self,
+      ] + ((A.self as? any AnalysisWithCommands.Type)?.commands ?? []))
   }
 }
 
-/// Options that every sub-command reads its data with.
+/// Options that every sub-command makes its analysis and reads its data with.
 struct DataOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "A file with events; may be given several times.")
   var input: [String] = []
@@ -37,8 +43,48 @@ struct DataOptions: ParsableArguments {
   @Option(help: "Seed of the data's split, the initial values and the shuffling.")
   var seed: UInt64 = 1
 
-  func compile<A: Analysis>(_ analysis: A) throws -> CompiledAnalysis {
+  @Option(help: "The form of the analysis, where it has several; 'describe' lists them.")
+  var variant: String?
+
+  @OptionGroup var settingOptions: SettingOptions
+
+  /// The analysis in the form and with the settings that are given.
+  func analysis<A: Analysis>() throws -> A {
+    try A.variant(variant, settings: settingOptions.byName)
+  }
+
+  /// The analysis with the settings that it was trained with.
+  ///
+  /// - Throws: `ReportError.otherSettings` where others are given.
+  func analysis<A: Analysis>(trainedWith run: RunRecord, in folder: ResultsFolder) throws -> A {
+    let analysis = try A.variant(
+      variant, settings: run.analysisSettings.merging(settingOptions.byName) { $1 })
+    try run.requireSettings(analysis.settings.byName, folder.url)
+    return analysis
+  }
+
+  /// What runs are recorded as.
+  func name<A: Analysis>(of analysis: A.Type) -> String {
+    variant.map { "\(A.name) \($0)" } ?? A.name
+  }
+
+  func compile<A: Analysis>(_ analysis: A, fold: AnalysisData.Fold? = nil) throws
+    -> CompiledAnalysis
+  {
     let data = try analysis.data(DataRequest(inputs: input, seed: seed))
+    guard let fold else { return try checked(analysis, data) }
+    return try checked(analysis, data.folds(fold.count)[fold.index])
+  }
+
+  /// The analysis with the data of each fold of a cross-training.
+  func compile<A: Analysis>(_ analysis: A, folds: Int) throws -> [CompiledAnalysis] {
+    try analysis.data(DataRequest(inputs: input, seed: seed)).folds(folds).map {
+      try checked(analysis, $0)
+    }
+  }
+
+  private func checked<A: Analysis>(_ analysis: A, _ data: AnalysisData) throws -> CompiledAnalysis
+  {
     let compiled = try CompiledAnalysis(analysis, data: data)
     try compiled.checkData()
     return compiled

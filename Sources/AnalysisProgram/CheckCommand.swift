@@ -12,7 +12,6 @@ struct CheckCommand<A: Analysis>: ParsableCommand {
       abstract: "Compare the gradient of every trainable with finite differences, on real events.")
   }
 
-  @OptionGroup var settingOptions: SettingOptions
   @OptionGroup var dataOptions: DataOptions
   @Option(help: "Events of each sample to use; 0 for all.") var batch = 500
   @Option(help: "Numbers of each trainable to compare.") var elements = 5
@@ -28,7 +27,7 @@ struct CheckCommand<A: Analysis>: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let analysis: A = try settingOptions.analysis()
+      let analysis: A = try dataOptions.analysis()
       let compiled = try dataOptions.compile(analysis)
       var settings = analysis.training
       settings.objective = objective ?? settings.objective

@@ -11,14 +11,15 @@ struct DescribeCommand<A: Analysis>: ParsableCommand {
       commandName: "describe", abstract: "Show the pipeline, its parameters and its samples.")
   }
 
-  @OptionGroup var settingOptions: SettingOptions
   @OptionGroup var dataOptions: DataOptions
 
   func run() throws {
     try reportingErrors {
-      let analysis: A = try settingOptions.analysis()
+      let analysis: A = try dataOptions.analysis()
       let compiled = try dataOptions.compile(analysis)
-      print(compiled.summary(named: A.name))
+      print(compiled.summary(named: dataOptions.name(of: A.self)))
+      let variants = A.variants.map(\.key)
+      if !variants.isEmpty { print("\nVariants: \(variants.joined(separator: ", "))") }
     }
   }
 }

@@ -1,23 +1,7 @@
 import ArgumentParser
 import Foundation
-import Parameters
 import Pipelines
 import Reports
-
-/// Options that read a trained analysis back.
-struct TrainedOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "The folder that 'optimise' left.") var results = "results"
-
-  var folder: ResultsFolder { ResultsFolder(results) }
-
-  /// The trained values, with the standardisation of the data they were trained on restored.
-  func load(into compiled: CompiledAnalysis) throws -> (
-    initial: ParameterValues, trained: ParameterValues
-  ) {
-    let trained = try folder.load("trained.json", into: compiled)
-    return (try folder.load("initial.json", into: compiled), trained)
-  }
-}
 
 /// `evaluate`: metrics of a trained analysis.
 struct EvaluateCommand<A: Analysis>: ParsableCommand {
@@ -26,16 +10,23 @@ struct EvaluateCommand<A: Analysis>: ParsableCommand {
       commandName: "evaluate", abstract: "Quote a trained analysis on each part of the data.")
   }
 
-  @OptionGroup var settingOptions: SettingOptions
   @OptionGroup var dataOptions: DataOptions
   @OptionGroup var trainedOptions: TrainedOptions
+  @OptionGroup var bootstrapOptions: BootstrapOptions
 
   func run() throws {
     try reportingErrors {
-      let analysis: A = try settingOptions.analysis(trainedIn: trainedOptions.folder)
-      let compiled = try dataOptions.compile(analysis)
-      let (initial, trained) = try trainedOptions.load(into: compiled)
-      print(MetricsReport(compiled, before: initial, after: trained))
+      let bootstrap = bootstrapOptions.settings(dataOptions)
+      if let folder = trainedOptions.crossTrained {
+        let folds = try trainedOptions.loadFolds(
+          of: folder, A.self, dataOptions)
+        print(try MetricsReport(joining: folds, bootstrap: bootstrap))
+      } else {
+        let run = try trainedOptions.load(A.self, dataOptions)
+        print(
+          MetricsReport(
+            run.compiled, before: run.initial, after: run.trained, bootstrap: bootstrap))
+      }
     }
   }
 }

@@ -11,7 +11,6 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
       abstract: "Write the histograms and the statistical model of a trained analysis.")
   }
 
-  @OptionGroup var settingOptions: SettingOptions
   @OptionGroup var dataOptions: DataOptions
   @OptionGroup var trainedOptions: TrainedOptions
   @Option(name: .shortAndLong, help: "The folder to write to; the results' own unless given.")
@@ -21,12 +20,16 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
     try reportingErrors {
       let folder = ResultsFolder(output ?? trainedOptions.results)
       try folder.prepare()
-      let analysis: A = try settingOptions.analysis(trainedIn: trainedOptions.folder)
-      let compiled = try dataOptions.compile(analysis)
-      let (initial, trained) = try trainedOptions.load(into: compiled)
-      try folder.writeHistograms(of: compiled, at: initial, label: "before")
-      try folder.writeHistograms(of: compiled, at: trained, label: "after")
-      try folder.writeWorkspace(of: compiled, at: trained)
+      if let crossTrained = trainedOptions.crossTrained {
+        let folds = try trainedOptions.loadFolds(
+          of: crossTrained, A.self, dataOptions)
+        try CrossTrainedFolder(folder).writeTemplates(folds)
+      } else {
+        let run = try trainedOptions.load(A.self, dataOptions)
+        try folder.writeHistograms(of: run.compiled, at: run.initial, label: "before")
+        try folder.writeHistograms(of: run.compiled, at: run.trained, label: "after")
+        try folder.writeWorkspace(of: run.compiled, at: run.trained)
+      }
       print("Histograms and workspace.json are in \(folder.url.path).")
     }
   }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Pipelines
-import Reports
 
 /// Options that the analysis is made with.
 struct SettingOptions: ParsableArguments {
@@ -18,28 +16,9 @@ struct SettingOptions: ParsableArguments {
     }
   }
 
-  private var byName: [String: String] {
+  /// What is given, by name.
+  var byName: [String: String] {
     Dictionary(given.map { ($0.name, $0.value) }) { _, last in last }
-  }
-
-  /// The analysis with what is given.
-  func analysis<A: Analysis>() throws -> A { try A(settings: byName) }
-
-  /// The analysis with the settings that it was trained with.
-  ///
-  /// - Throws: `ReportError.otherSettings` where others are given.
-  func analysis<A: Analysis>(trainedIn folder: ResultsFolder) throws -> A {
-    let trained = try folder.run().analysisSettings
-    let analysis = try A(settings: trained.merging(byName) { $1 })
-    let settings = analysis.settings.byName
-    let differences = settings.keys.sorted().compactMap { name in
-      trained[name] == settings[name]
-        ? nil : "\(name): \(trained[name] ?? "none"), now \(settings[name]!)"
-    }
-    guard differences.isEmpty else {
-      throw ReportError.otherSettings(folder.url.path, differences: differences)
-    }
-    return analysis
   }
 }
 

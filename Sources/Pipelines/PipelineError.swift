@@ -1,4 +1,5 @@
 import Diagnostics
+import HistFactory
 
 /// What can be wrong with an analysis or with the data given to it.
 public enum PipelineError: Error, Hashable, CustomStringConvertible {
@@ -16,15 +17,24 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case unknownProcess(String, used: String, known: [String])
   case unknownVariation(String, known: [String])
   case duplicateUncertainty(String, process: String)
+  case differentConstraints(String, NuisanceConstraint, NuisanceConstraint)
   case differentProcesses(part: String, expected: [String], given: [String])
+  case sharedEvent(
+    String, Double, process: String, part: String, row: Int, other: String)
+  case noFolds
+  case unlikeFolds(String)
+  case noReplicas(count: Int, failed: Int, reason: String)
   case edgesOutOfOrder(channel: String, edges: [Double])
   case edgeCount(channel: String, count: Int)
   case bandwidth(channel: String, Double)
-  case emptyBackground(channel: String, bin: Int, low: Double, high: Double, signal: Double)
+  case temperature(channel: String, Double)
+  case observable(channel: String, shape: [Int], expected: String)
+  case emptyBackground(channel: String, bin: Int, place: String, signal: Double)
   case nonFinite(String)
   case noTrainables
   case unknownTrainable(String, known: [String])
   case missingStandard(String)
+  case unknownVariant(String, analysis: String, known: [String])
 
   public var description: String {
     switch self {
@@ -82,10 +92,31 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
       """
     case .duplicateUncertainty(let name, let process):
       "uncertainty '\(name)' is given twice for process '\(process)'; leave one out, or rename it"
+    case .differentConstraints(let name, let first, let second):
+      """
+      uncertainty '\(name)' is given \(first) and \(second); it is one parameter, so give it the \
+      same wherever it is named, or use two names
+      """
     case .differentProcesses(let part, let expected, let given):
       """
       the \(part) data have processes \(given.joined(separator: ", ")), expected \
       \(expected.joined(separator: ", "))
+      """
+    case .sharedEvent(let column, let identity, let process, let part, let row, let other):
+      """
+      process '\(process)': the event with \(column) \(identity), event \(row) of the \(part) \
+      events, is one of the \(other) events, too; give every event to one part
+      """
+    case .noFolds:
+      """
+      the training, validation and test events were given apart, so folds cannot be made of them; \
+      make the data by AnalysisData(splitting:)
+      """
+    case .unlikeFolds(let what): "folds cannot be joined: \(what)"
+    case .noReplicas(let count, let failed, let reason):
+      """
+      of \(count) replicas of the events \(failed) have no metrics, so these have no statistical \
+      error; the first reason: \(reason)
       """
     case .edgesOutOfOrder(let channel, let edges):
       "channel '\(channel)': bin edges must ascend, given \(edges)"
@@ -93,15 +124,29 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
       "channel '\(channel)': a vector of at least two bin edges is needed, given \(count)"
     case .bandwidth(let channel, let value):
       "channel '\(channel)': the bandwidth must be positive, given \(value)"
-    case .emptyBackground(let channel, let bin, let low, let high, let signal):
+    case .temperature(let channel, let value):
+      "channel '\(channel)': the temperature must be positive, given \(value)"
+    case .observable(let channel, let shape, let expected):
       """
-      channel '\(channel)', bin \(bin + 1) (\(low) to \(high)): no background is expected but \(signal) \
+      channel '\(channel)': the observable has shape \(shape), expected \(expected); change Observe or \
+      Fill
+      """
+    case .emptyBackground(let channel, let bin, let place, let signal):
+      """
+      channel '\(channel)', bin \(bin + 1) (\(place)): no background is expected but \(signal) \
       signal events are, so the significance is not defined; use wider bins, more simulated \
       events, or a pedestal in Fill
       """
     case .nonFinite(let what): "a value is not finite: \(what)"
     case .missingStandard(let column):
       "the trained analysis holds no mean and spread of column '\(column)'; train it again"
+    case .unknownVariant(let name, let analysis, let known):
+      known.isEmpty
+        ? "the analysis \(analysis) has no variants; leave out '\(name)'"
+        : """
+        there is no variant '\(name)'\(suggestion(for: name, in: known)); the variants of \(analysis) are \
+        \(known.joined(separator: ", "))
+        """
     case .noTrainables:
       """
       nothing can be trained: the analysis has no trainable that its objective depends on and that \
@@ -120,7 +165,7 @@ extension PipelineError {
   /// Whether other values of the trainables might not have the problem.
   var dependsOnParameters: Bool {
     switch self {
-    case .edgesOutOfOrder, .bandwidth, .emptyBackground, .nonFinite: true
+    case .edgesOutOfOrder, .bandwidth, .temperature, .emptyBackground, .nonFinite: true
     default: false
     }
   }

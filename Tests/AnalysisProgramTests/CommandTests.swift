@@ -2,6 +2,7 @@ import Apus
 import Foundation
 import TestSupport
 import Testing
+import TinyAnalysis
 
 @Suite("The program of an analysis")
 struct CommandTests {
@@ -42,6 +43,8 @@ struct CommandTests {
       // Not a terminal: no bar, no carriage returns, no escape sequences.
       #expect(!run.output.contains("\r") && !run.output.contains("\u{1B}"))
       #expect(run.output.contains("Training ended: all steps were done."))
+      #expect(run.output.contains("Relaxing the test events changes their significance by "))
+      #expect(run.output.contains("The largest bias of a bin is that of '"))
       #expect(
         run.output.contains(" GeV → ") && run.output.hasSuffix("Results are in \(results).\n"))
       let evaluated = try Program(["evaluate", "-r", results])
@@ -57,11 +60,74 @@ struct CommandTests {
     }
   }
 
+  @Test func `events writes every sample for other programs`() throws {
+    try withTemporaryFolder { url in
+      let run = try Program(["events", "--seed", "2", "-o", url.path])
+      #expect(run.status == 0 && run.errors == "")
+      #expect(run.output == "12 samples of 3 columns are in \(url.path).\n")
+      let array = try NumPyFile.read(
+        url.appending(path: "validation/background, position, up.npy"))
+      let data = try TinyAnalysis().data(DataRequest(seed: 2))
+      #expect(
+        try EventTable(numPy: array, columns: ["x", "pt", "weight"])
+          == data[.validation][1].variations[0].up)
+    }
+  }
+
+  @Test func `optimise, evaluate and export work on folds`() throws {
+    try withTemporaryFolder { url in
+      let results = url.appending(path: "results").path
+      let run = try Program([
+        "optimise", "--steps", "2", "--folds", "3", "--bootstrap", "10", "-o", results,
+      ])
+      #expect(run.status == 0 && run.errors == "")
+      for fold in 1...3 {
+        #expect(run.output.contains("Fold \(fold) of 3\nTraining TinyAnalysis on significance"))
+        let folder = url.appending(path: "results/fold-\(fold)")
+        #expect(
+          FileManager.default.fileExists(atPath: folder.appending(path: "closure.csv").path))
+      }
+      #expect(run.output.contains("All events, each judged by the training that did not see it:"))
+      let evaluated = try Program(["evaluate", "-r", results, "--bootstrap", "10"])
+      #expect(evaluated.status == 0 && run.output.contains(evaluated.output))
+      // A fold alone is judged by its own test events.
+      let fold = try Program(["evaluate", "-r", "\(results)/fold-2", "--bootstrap", "10"])
+      #expect(fold.status == 0 && run.output.contains(fold.output))
+      #expect(try Program(["evaluate", "-r", results, "--seed", "2"]).errors.contains("--seed 1"))
+      let again = url.appending(path: "again")
+      #expect(try Program(["export", "-r", results, "-o", again.path]).status == 0)
+      for name in ["workspace.json", "histograms-after-exact.csv"] {
+        let exported = try Data(contentsOf: again.appending(path: name))
+        #expect(exported == (try Data(contentsOf: url.appending(path: "results/\(name)"))))
+      }
+      let start = ["optimise", "--start", results, "--steps", "1", "--bootstrap", "0"]
+      let other = url.appending(path: "other").path
+      let more = try Program(start + ["--folds", "3", "-o", other])
+      #expect(more.status == 0 && !more.output.contains(" ± "))
+      let unlike = try Program(start + ["--folds", "4", "-o", other])
+      #expect(unlike.status == 1 && unlike.errors.contains("it has 3 folds, 4 are asked for"))
+    }
+  }
+
   @Test func `help names every command`() throws {
     let run = try Program(["--help"])
     #expect(run.status == 0)
-    for name in ["describe", "check", "optimise", "evaluate", "export"] {
+    for name in ["describe", "check", "optimise", "evaluate", "export", "events"] {
       #expect(run.output.contains("\n  \(name) "), "\(name)")
+    }
+  }
+
+  @Test func `optimise takes an optimiser by name`() throws {
+    try withTemporaryFolder { url in
+      let losses = try ["sgd", "adam", "lbfgs"].map { name in
+        let run = try Program([
+          "optimise", "--steps", "3", "--optimiser", name, "--learning-rate", "0.1", "-o",
+          url.appending(path: name).path,
+        ])
+        #expect(run.status == 0 && run.errors == "")
+        return run.output.split(separator: "\n").filter { $0.hasPrefix("step 3") }
+      }
+      #expect(Set(losses).count == 3 && losses.allSatisfy { $0.count == 1 })
     }
   }
 
@@ -71,6 +137,16 @@ struct CommandTests {
     (["check", "--batch=-1"], "--batch is -1; give 1 or more, or 0 for all events"),
     (["check", "--elements", "0"], "--elements is 0; give 1 or more"),
     (["optimise", "--learning-rate", "nan"], "--learning-rate is nan; give a number above 0"),
+    (
+      ["optimise", "--optimiser", "lbgfs"],
+      """
+      there is no optimiser 'lbgfs'; give one of sgd, adam, adamw, rmsprop, nadam, lbfgs, bfgs; did \
+      you mean 'lbfgs'?
+      """
+    ),
+    (["optimise", "--folds", "2"], "--folds is 2; give 3 or more"),
+    (["optimise", "--bootstrap", "1"], "--bootstrap is 1; give 2 or more, or 0 for no errors"),
+    (["evaluate", "--bootstrap=-1"], "--bootstrap is -1; give 2 or more, or 0 for no errors"),
     (["optimise", "--objective", "fame"], "fame"),
     (["optimize"], "optimize"),
   ])

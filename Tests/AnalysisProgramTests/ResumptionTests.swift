@@ -20,6 +20,12 @@ private struct Run {
 
   /// Whether the program ended before it was killed.
   func killed(after seconds: Double) throws -> Bool {
+    let end = Date(timeIntervalSinceNow: seconds)
+    return try killed { Date() >= end }
+  }
+
+  /// Whether the program ended before it was killed, which is as soon as the condition holds.
+  func killed(when isTime: () -> Bool) throws -> Bool {
     let process = Process()
     process.executableURL = Program.executable("tiny-analysis")
     process.arguments = arguments + ["--resume"]
@@ -27,7 +33,7 @@ private struct Run {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    Thread.sleep(forTimeInterval: seconds)
+    while process.isRunning && !isTime() { Thread.sleep(forTimeInterval: 0.001) }
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     return process.terminationReason == .exit && process.terminationStatus == 0
@@ -132,16 +138,36 @@ struct ResumptionTests {
 
   @Test func `an unfinished run's best parameters can be evaluated`() throws {
     try withTemporaryFolder { url in
-      let run = Run(folder: url)
-      while !FileManager.default.fileExists(atPath: url.appending(path: "checkpoint.json").path) {
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        _ = try run.killed(after: 0.3)
-      }
-      try? FileManager.default.removeItem(at: url.appending(path: "trained.json"))
-      try? FileManager.default.removeItem(at: url.appending(path: "initial.json"))
+      let run = Run(folder: url, options: ["--steps", "100000"])
+      let checkpoint = url.appending(path: "checkpoint.json").path
+      let isDone = try run.killed { FileManager.default.fileExists(atPath: checkpoint) }
+      #expect(!isDone)
       let evaluated = try Program(
         "tiny-analysis", ["evaluate", "-r", url.path], environment: ["TINY_ANALYSIS": "wide"])
       #expect(evaluated.status == 0 && evaluated.output.contains("significance"))
+    }
+  }
+
+  @Test func `a cross-training goes on with the fold that was not finished`() throws {
+    try withTemporaryFolder { url in
+      let options = ["--folds", "3", "--bootstrap", "4"]
+      let whole = Run(folder: url.appending(path: "1"), options: options)
+      let parts = Run(folder: url.appending(path: "2"), options: options)
+      #expect(try whole.finished().status == 0)
+      let checkpoint = parts.folder.appending(path: "fold-2/checkpoint.json").path
+      let isDone = try parts.killed { FileManager.default.fileExists(atPath: checkpoint) }
+      #expect(!isDone)
+      let error = try parts.finished().errors
+      #expect(error.hasPrefix("error: \(checkpoint): an unfinished run that has made "), "\(error)")
+      let rest = try parts.finished("--resume")
+      #expect(rest.status == 0)
+      #expect(
+        rest.output.hasPrefix(
+          "Fold 1 of 3\nThe training in \(parts.folder.path)/fold-1 is finished.\n"))
+      for name in ["metrics.json", "workspace.json", "fold-2/history.csv", "fold-3/metrics.json"] {
+        let files = [whole, parts].map { $0.folder.appending(path: name) }
+        #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]), "\(name)")
+      }
     }
   }
 

@@ -107,7 +107,8 @@ struct SearchTests {
   func `that is interrupted leaves checkpoints, and goes on to the same bits`() throws {
     try withTemporaryFolder { url in
       let options = [
-        "--seeds", "1-4", "--steps", "400", "--validate-every", "20", "--objective", "cross-entropy",
+        "--seeds", "1-4", "--steps", "400", "--validate-every", "20", "--objective",
+        "cross-entropy",
       ]
       let (whole, parts) = (url.appending(path: "whole"), url.appending(path: "parts"))
       func search(_ folder: URL, interruptAfter text: String? = nil) throws -> Program {

@@ -97,6 +97,9 @@ enum OperationExamples {
     ObjectIdentifier(Softmax.self): both("softmax", matrix) {
       .apply(Softmax(axis: 1), to: [$0[0]])
     },
+    ObjectIdentifier(OneHotArgmax.self): both("argmax", matrix) {
+      .apply(OneHotArgmax(axis: 1), to: [$0[0]]) * square($0[0])
+    },
     ObjectIdentifier(MatrixProduct.self): matrixProducts,
     ObjectIdentifier(CholeskySolve.self): [
       OperationExample("Cholesky solve", at: [positive, vector]) { $0[0].choleskySolve($0[1]) },

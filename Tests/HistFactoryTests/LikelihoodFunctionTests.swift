@@ -129,6 +129,16 @@ struct LikelihoodFunctionTests {
       model, model.data(observing: GlobalExpression(counts)), at: points(model))
   }
 
+  @Test(arguments: [NuisanceConstraint.none, .gaussian(width: 2.5), .standard])
+  func `each constraint of a shared parameter`(constraint: NuisanceConstraint) throws {
+    let model = try everything().constraining("a", by: constraint)
+    #expect(
+      try everything().constraining("a", by: .none).constraining("a", by: constraint).parameters
+        .map(\.bounds) == model.parameters.map(\.bounds))
+    try Self.expectEqual(
+      model, model.data(observing: GlobalExpression(counts)), at: points(model))
+  }
+
   @Test func `templates may be expressions`() throws {
     let scale = GlobalExpression.parameter("scale")
     let model = try HistFactoryModel(

@@ -32,10 +32,15 @@ struct RelaxedFillTests {
       assignment: assignment, outside: outside)
   }
 
-  /// Σ wⁿ pⁿ written out, with the C library's error function.
-  private func plain(_ bandwidth: Double, _ outside: OutsideMass, power n: Double) -> [Double] {
+  /// Σ wⁿ pⁿ written out, with the C library's error function and hyperbolic tangent.
+  private func plain(
+    _ kernel: BinKernel, _ bandwidth: Double, _ outside: OutsideMass, power n: Double
+  ) -> [Double] {
     func below(_ edge: Double, _ x: Double) -> Double {
-      0.5 * erfc(-(edge - x) / bandwidth / 2.0.squareRoot())
+      switch kernel {
+      case .gaussian: 0.5 * erfc(-(edge - x) / bandwidth / 2.0.squareRoot())
+      case .logistic: 0.5 * (1 + tanh((edge - x) / bandwidth / 2))
+      }
     }
     let last = Self.edges.count - 1
     return (0..<last).map { bin in
@@ -48,19 +53,39 @@ struct RelaxedFillTests {
     }
   }
 
-  @Test(arguments: OutsideMass.allCases, [0.03, 0.4, 3])
-  func `equal the formula written out, variances too, for weights of both signs`(
-    outside: OutsideMass, bandwidth: Double
-  ) throws {
-    let template = template(.kernel(bandwidth: GlobalExpression(bandwidth)), outside)
-    let found = try values([template.values, template.variances])
-    #expect(deviation(of: found[0], from: plain(bandwidth, outside, power: 1), scale: 10) < 1e-14)
-    #expect(deviation(of: found[1], from: plain(bandwidth, outside, power: 2), scale: 10) < 1e-14)
+  /// A kernel, and what becomes of events beyond the edges.
+  struct Spread: CustomTestStringConvertible {
+    let kernel: BinKernel
+    let outside: OutsideMass
+
+    static let all = BinKernel.allCases.flatMap { kernel in
+      OutsideMass.allCases.map { Spread(kernel: kernel, outside: $0) }
+    }
+
+    var testDescription: String { "\(kernel), \(outside)" }
+
+    func assignment(_ bandwidth: GlobalExpression) -> BinAssignment {
+      .kernel(kernel, bandwidth: bandwidth)
+    }
   }
 
-  @Test(arguments: OutsideMass.allCases)
-  func `become exact as the bandwidth goes to 0`(outside: OutsideMass) throws {
-    let (relaxed, exact) = (template(.kernel(bandwidth: 1e-9), outside), template(.exact, outside))
+  @Test(arguments: Spread.all, [0.03, 0.4, 3])
+  func `equal the formula written out, variances too, for weights of both signs`(
+    spread: Spread, bandwidth: Double
+  ) throws {
+    let template = template(spread.assignment(GlobalExpression(bandwidth)), spread.outside)
+    let found = try values([template.values, template.variances])
+    for (power, found) in zip([1.0, 2], found) {
+      let expected = plain(spread.kernel, bandwidth, spread.outside, power: power)
+      #expect(deviation(of: found, from: expected, scale: 10) < 1e-14)
+    }
+  }
+
+  @Test(arguments: Spread.all)
+  func `become exact as the bandwidth goes to 0`(spread: Spread) throws {
+    let (relaxed, exact) = (
+      template(spread.assignment(1e-9), spread.outside), template(.exact, spread.outside)
+    )
     let found = try values([relaxed.values, relaxed.variances, exact.values, exact.variances])
     #expect(deviation(of: found[0], from: found[2]) < 1e-13)
     #expect(deviation(of: found[1], from: found[3]) < 1e-13)
@@ -90,13 +115,13 @@ struct RelaxedFillTests {
     #expect(found[0][0] == 3)
   }
 
-  @Test(arguments: OutsideMass.allCases)
+  @Test(arguments: Spread.all)
   func `derivatives of contents and variances by edges and bandwidth equal finite differences`(
-    outside: OutsideMass
+    spread: Spread
   ) throws {
     let edges = GlobalExpression.parameter("edges", shape: [5])
     let bandwidth = GlobalExpression.parameter("bandwidth")
-    let template = template(.kernel(bandwidth: bandwidth), outside, edges: edges)
+    let template = template(spread.assignment(bandwidth), spread.outside, edges: edges)
     let mixed = (template.values * [1.0, -0.5, 2, 0.3] + template.variances * [0.2, 0.7, -1, 0.1])
       .sum()
     let start: [GlobalExpression: Tensor] = [edges: Tensor(Self.edges), bandwidth: 0.35]

@@ -5,14 +5,9 @@ import Testing
 
 @Suite("Optimiser state")
 struct OptimiserStateTests {
-  private static let kinds: [any Optimiser] = [
-    GradientDescent(learningRate: 1e-3, momentum: 0.75, nesterov: true), Adam(learningRate: 0.05),
-    AdamW(learningRate: 0.05),
-  ]
-
-  @Test(arguments: kinds.indices)
-  func `a restored optimiser goes on bit for bit`(kind: Int) throws {
-    try goOn(Self.kinds[kind])
+  @Test(arguments: OptimiserExample.all)
+  func `a restored optimiser goes on bit for bit`(example: OptimiserExample) throws {
+    try goOn(example.optimiser)
   }
 
   private func goOn(_ fresh: some Optimiser) throws {
@@ -23,9 +18,11 @@ struct OptimiserStateTests {
     try restored.restore(optimiser.state.tensors, of: problem.set)
     var restoredValues = try ParameterValues(problem.set, raw: values.rawByPath)
     #expect(restored.state == optimiser.state)
+    #expect(Set(restored.state.moments.keys) == Set(fresh.moments))
     try problem.run(&optimiser, &values, until: 12)
     try problem.run(&restored, &restoredValues, until: 12)
     #expect(restoredValues == values)
+    #expect(values != problem.start)
     #expect(restored.state == optimiser.state)
   }
 
@@ -47,8 +44,22 @@ struct OptimiserStateTests {
     #expect(optimiser.state == OptimiserState())
   }
 
-  private func message(_ tensors: [String: Tensor]) -> String? {
-    var optimiser = Adam()
+  @Test func `names of pairs`() throws {
+    let problem = GoldenLoss()
+    var (optimiser, values) = (LBFGS(memory: 2), problem.start)
+    try problem.run(&optimiser, &values, until: 2)
+    #expect(
+      optimiser.state.tensors.keys.sorted() == [
+        "displacement 1: x", "displacement 1: y", "displacement 2: x", "displacement 2: y",
+        "gradient change 1: x", "gradient change 1: y", "gradient change 2: x",
+        "gradient change 2: y", "step",
+      ])
+  }
+
+  private func message(
+    _ tensors: [String: Tensor], to optimiser: some Optimiser = Adam()
+  ) -> String? {
+    var optimiser = optimiser
     let error = #expect(throws: (any Error).self) {
       try optimiser.restore(tensors, of: GoldenLoss().set)
     }
@@ -70,5 +81,17 @@ struct OptimiserStateTests {
     #expect(
       message(["step": 1, "first moment: x": [0, 0]])
         == "no value was given for parameter 'y'; values were given for 'x'")
+  }
+
+  @Test func `names that another optimiser's state has are refused`() {
+    #expect(
+      message(["step": 1, "velocity: x": [0, 0]], to: BFGS())
+        == "'velocity: x' is not part of this optimiser's state; it has 'step' alone")
+    #expect(
+      message(["step": 1, "displacement 11: x": [0, 0]], to: LBFGS()) == """
+        'displacement 11: x' is not part of this optimiser's state; its 20 names begin with \
+        'displacement 1: ', 'gradient change 1: ', … 'gradient change 10: '; did you mean \
+        'displacement 1' or 'displacement 10' or 'displacement 2'?
+        """)
   }
 }

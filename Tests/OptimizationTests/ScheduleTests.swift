@@ -23,6 +23,28 @@ struct ScheduleTests {
     #expect(deviation(of: factors(.cosine(steps: 20, final: 0.05)), from: expected) < 1e-15)
   }
 
+  /// optax 0.2.8, linear_schedule(1, 0.05, 20), in double precision.
+  @Test func `linear equals optax's`() {
+    let expected = [1, 0.9525, 0.8575, 0.7625, 0.6675, 0.05, 0.05, 0.05]
+    #expect(deviation(of: factors(.linear(steps: 20, final: 0.05)), from: expected) < 1e-14)
+  }
+
+  /// optax 0.2.8, exponential_decay(1, 10, 0.7, staircase=True), in double precision.
+  @Test func `staircase equals optax's`() {
+    let expected = [1, 1, 1, 1, 1, 0.49, 0.49, 0.2401]
+    #expect(deviation(of: factors(.staircase(rate: 0.7, every: 10)), from: expected) < 1e-15)
+  }
+
+  /// optax 0.2.8, cosine_onecycle_schedule(20, 1, pct_start=0.3), in double precision.
+  @Test func `one cycle equals optax's`() {
+    let expected = [
+      0.040000000000000036, 0.10430780618346935, 0.52, 0.9356921938165306, 0.9874640062350873,
+      4e-06,
+      4e-06, 4e-06,
+    ]
+    #expect(deviation(of: factors(.oneCycle(steps: 20, peak: 6)), from: expected) < 1e-14)
+  }
+
   /// optax 0.2.8, exponential_decay(1, 10, 0.7), in double precision.
   @Test func `exponential equals optax's`() {
     let expected = [
@@ -42,9 +64,40 @@ struct ScheduleTests {
     #expect(deviation(of: factors(schedule), from: expected) < 1e-15)
   }
 
+  private static let all: [LearningRateSchedule] = [
+    .constant, .linear(steps: 20, final: 0.05), .cosine(steps: 20, final: 0.05),
+    .exponential(rate: 0.7, steps: 10), .staircase(rate: 0.7, every: 10),
+    .oneCycle(steps: 20, peak: 6), .warmUp(steps: 3, from: 0.5, then: .constant),
+  ]
+
+  @Test(arguments: all)
+  func `after a warm-up any schedule starts at its step 0`(schedule: LearningRateSchedule) {
+    let warmed = LearningRateSchedule.warmUp(steps: 5, from: 0.1, then: schedule)
+    #expect(deviation(of: [0, 1, 4].map(warmed.factor), from: [0.1, 0.28, 0.82]) < 1e-15)
+    #expect(steps.map { warmed.factor(at: 5 + $0) } == factors(schedule))
+  }
+
+  @Test func `descriptions`() {
+    #expect(
+      Self.all.map(\.description) == [
+        "constant", "linear over 20 steps to 0.05", "cosine over 20 steps to 0.05",
+        "times 0.7 over every 10 steps, smoothly", "times 0.7 after every 10 steps",
+        "one cycle over 20 steps from 0.04 to 4e-06, with its peak at 6",
+        "warm-up over 3 steps from 0.5, then constant",
+      ])
+    let composed = LearningRateSchedule.warmUp(steps: 10, then: .cosine(steps: 200, final: 0.01))
+    #expect(composed.description == "warm-up over 10 steps, then cosine over 200 steps to 0.01")
+  }
+
   @Test func `no steps stop the program`() async {
     await #expect(processExitsWith: .failure) {
       _ = LearningRateSchedule.cosine(steps: 0).factor(at: 0)
+    }
+  }
+
+  @Test func `a peak after the last step stops the program`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = LearningRateSchedule.oneCycle(steps: 10, peak: 10).factor(at: 0)
     }
   }
 }

@@ -7,7 +7,9 @@ import Optimization
 /// linear_schedule and cosine_decay_schedule (of an int64 count: optax computes schedules of its
 /// own int32 count in single precision).
 extension Trajectory {
-  static let all = [
+  static let all = established + adaptive
+
+  private static let established = [
     Trajectory(
       "plain descent", GradientDescent(learningRate: 1e-3),
       after: [
@@ -70,7 +72,9 @@ extension Trajectory {
         ],
       ]),
     Trajectory(
-      "Adam with other constants", Adam(learningRate: 0.05, beta1: 0.8, beta2: 0.95, epsilon: 0.1),
+      "Adam with other constants",
+      Adam(
+        learningRate: 0.05, averaging: AdaptiveMoments(beta1: 0.8, beta2: 0.95, epsilon: 0.1)),
       after: [
         1: [
           -1.200009302487834, 0.5499764816556915, 0.46403508771929824, -0.20399002493765586,

@@ -11,19 +11,20 @@ private func metrics(_ significance: Double?) -> Metrics? {
 }
 
 private func run(
-  loss: Double? = nil, validation: Double? = nil, before: Double? = nil, after: Double? = nil
+  loss: Double? = nil, validation: Double? = nil, before: Double? = nil, after: Double? = nil,
+  error: Double? = nil
 ) -> RunComparison.Run {
   .init(
     validationLoss: loss, validation: metrics(validation), before: metrics(before),
-    after: metrics(after))
+    after: metrics(after), error: error)
 }
 
 private let methods: [RunComparison.Method] = [
   .init(
     name: "first", varied: ["rate": "1"],
     runs: [
-      "1": run(loss: -1, validation: 2, before: 1, after: 2),
-      "2": run(loss: -2, validation: 4, before: 1, after: 4),
+      "1": run(loss: -1, validation: 2, before: 1, after: 2, error: 0.3),
+      "2": run(loss: -2, validation: 4, before: 1, after: 4, error: 0.4),
     ]),
   .init(
     name: "second, \"quoted\"", varied: ["rate": "2"],
@@ -40,11 +41,11 @@ struct RunComparisonTests {
     #expect(
       comparison.markdown == """
         | method | runs | validation loss | validation significance | before training | test significance \
-        | median p-value | difference to first |
-        |---|---|---|---|---|---|---|---|
-        | first | 2 | -1.5 ± 0.71 | 3.000 ± 1.414 | 1.000 ± 0.000 | 3.000 ± 1.414 | 5.05e-03 |  |
+        | error of one run | median p-value | difference to first |
+        |---|---|---|---|---|---|---|---|---|
+        | first | 2 | -1.5 ± 0.71 | 3.000 ± 1.414 | 1.000 ± 0.000 | 3.000 ± 1.414 | 0.354 | 5.05e-03 |  |
         | second, "quoted" | 3 | -3 ± 0 | 2.000 ± 1.000 | 2.000 ± 0.000, 2 not defined \
-        | 4.500 ± 2.121, 1 not defined | 5.00e-04 | +1.500 ± 0.707, 1 not defined |
+        | 4.500 ± 2.121, 1 not defined |  | 5.00e-04 | +1.500 ± 0.707, 1 not defined |
         """)
   }
 

@@ -8,7 +8,7 @@ import TinyAnalysis
 struct ResultsFolderTests {
   private func withResults(
     steps: Int = 3,
-    _ body: (ResultsFolder, CompiledAnalysis, TrainingResult, MetricsReport) throws
+    _ body: (ResultsFolder, CompiledAnalysis, TrainingResult, RunReport) throws
       -> Void
   ) throws {
     let compiled = try TinyAnalysis().compiled()
@@ -31,12 +31,70 @@ struct ResultsFolderTests {
           ["csv", "json"].map { "histograms-\(moment)-\(reading).\($0)" }
         }
       }
+      let others = [
+        "closure.csv", "closure.json", "history.csv", "initial.json", "last.json", "metrics.json",
+        "trained.json",
+        "workspace.json",
+      ]
+      #expect(names == (histograms + others).sorted())
+    }
+  }
+
+  /// The tiny analysis with a model that workspaces cannot express, or express in part.
+  private struct Remodelled: Analysis {
+    @Trainable var cut = -1.5
+    var model = Model { HistoSys("position", constraint: .none) }
+
+    var pipeline: Pipeline {
+      Select("pt", slope: 3) { $0["pt"] > cut }
+      Observe("x") { $0["x"] }
+      Fill(edges: [-9, 0, 1, 9], bandwidth: 0.1)
+      model
+      Objective.uncertainty
+    }
+
+    func data(_ request: DataRequest) throws -> AnalysisData { try TinyAnalysis().data(request) }
+
+    func report(in folder: ResultsFolder) throws -> MetricsReport {
+      let compiled = try CompiledAnalysis(self, data: data(DataRequest()))
+      let trainer = try Trainer(compiled, settings: TrainingSettings { $0.steps = 1 })
+      let result = try trainer.run(from: compiled.initialValues(seed: 1))
+      return try folder.write(
+        result, of: compiled, run: try trainer.record(of: "Remodelled"),
+        bootstrap: Bootstrap(replicas: 0)
+      ).metrics
+    }
+  }
+
+  @Test func `leave out the workspace that cannot be, say so, and keep no old one`() throws {
+    try withTemporaryFolder { url in
+      let folder = ResultsFolder(url.path)
+      try Data("old".utf8).write(to: folder.file("workspace.json"))
+      let report = try Remodelled().report(in: folder)
+      let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
+      #expect(names.count == 15 && !names.contains("workspace.json"))
+      let note = """
+        workspace.json is not written: the parameter 'position' has no constraint; workspaces know \
+        only normsys and histosys with a standard normal one
+        """
+      #expect(report.notes == [note])
+      #expect("\(report)".hasSuffix("\n\(note)"))
+      #expect(try MetricsReport(contentsOf: folder.file("metrics.json")).notes == [note])
+    }
+  }
+
+  @Test func `name interpolations that the workspace cannot say`() throws {
+    try withTemporaryFolder { url in
+      var analysis = Remodelled()
+      analysis.model = Model(shiftInterpolation: .parabolicLinear) { HistoSys("position") }
+      let report = try analysis.report(in: ResultsFolder(url.path))
       #expect(
-        names == histograms
-          + [
-            "history.csv", "initial.json", "last.json", "metrics.json", "trained.json",
-            "workspace.json",
-          ])
+        report.notes == [
+          """
+          workspace.json does not say how systematics are interpolated, no workspace does; this \
+          analysis interpolates histosys by code 2 (parabolicLinear)
+          """
+        ])
     }
   }
 
@@ -50,9 +108,54 @@ struct ResultsFolderTests {
       #expect(try folder.load("last.json", into: again).tensors == result.last.tensors)
       let initial = try folder.load("initial.json", into: again)
       let repeated = MetricsReport(again, before: initial, after: values)
-      for (a, b) in zip(repeated.rows, report.rows) {
+      for (a, b) in zip(repeated.rows, report.metrics.rows) {
         #expect(a.before == b.before && a.after == b.after && a.after != nil)
+        #expect(a.beforeError == b.beforeError && a.afterError == b.afterError)
+        #expect(a.changeError == b.changeError)
       }
+    }
+  }
+
+  @Test func `hold errors of what is quoted, and of nothing else`() throws {
+    try withResults { folder, compiled, result, report in
+      let read = try MetricsReport(contentsOf: folder.file("metrics.json"))
+      for (row, written) in zip(read.rows, report.metrics.rows) {
+        let isQuoted = row.part == .test && row.reading == .exact
+        #expect((row.beforeError != nil) == isQuoted && (row.afterError != nil) == isQuoted)
+        #expect(row.beforeError == written.beforeError && row.changeError == written.changeError)
+      }
+      let counted = try CountedAnalysis(compiled, .test, at: result.initial, replicas: 100, seed: 1)
+      #expect(read.headline?.beforeError == (try counted.metricsError()))
+      let without = MetricsReport(
+        compiled, before: result.initial, after: result.best, bootstrap: Bootstrap(replicas: 0))
+      #expect(without.rows.allSatisfy { $0.beforeError == nil && $0.changeError == nil })
+      #expect(without.headline?.before == read.headline?.before)
+    }
+  }
+
+  @Test func `hold how far the readings are apart`() throws {
+    try withResults { folder, compiled, result, report in
+      let closure = try ClosureReport(contentsOf: folder.file("closure.json"))
+      #expect(closure.bins == report.closure.bins)
+      // Two parts, two processes, three bins.
+      #expect(closure.bins.count == 12)
+      for bin in closure.bins {
+        let path = "signal region/\(bin.process)"
+        let exact = try compiled.histograms(bin.part, .exact, at: result.best)[path]
+        let relaxed = try compiled.histograms(bin.part, .relaxed, at: result.best)[path]
+        #expect(bin.exact == exact.values[bin.bin - 1])
+        #expect(bin.exactError == exact.variances[bin.bin - 1].squareRoot())
+        #expect(bin.relaxed == relaxed.values[bin.bin - 1])
+        #expect(bin.low == exact.axis.edges[bin.bin - 1] && bin.high == exact.axis.edges[bin.bin])
+      }
+      #expect(closure.metrics.map(\.part) == [.test, .training])
+      for row in closure.metrics {
+        let metrics = report.metrics.rows.filter { $0.part == row.part }
+        #expect(row.exact == metrics.first { $0.reading == .exact }?.after)
+        #expect(row.relaxed == metrics.first { $0.reading == .relaxed }?.after)
+      }
+      let csv = try String(contentsOf: folder.file("closure.csv"), encoding: .utf8)
+      #expect(csv == closure.csv && csv.split(separator: "\n").count == 13)
     }
   }
 

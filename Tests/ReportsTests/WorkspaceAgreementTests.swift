@@ -46,7 +46,7 @@ struct WorkspaceAgreementTests {
     try withTemporaryFolder { url in
       let folder = ResultsFolder(url.path)
       let report = try folder.write(result, of: compiled, run: trainer.record(of: "Tiny"))
-      let metrics = try #require(report.headline?.after)
+      let metrics = try #require(report.metrics.headline?.after)
       let numbers = [
         "expected_significance": metrics.significance, "p0": metrics.pValue, "cls": metrics.cls,
       ]

@@ -13,6 +13,7 @@ public struct WideAnalysis: Analysis {
       $0.preparation = [TrainingPhase(steps: 20, on: .crossEntropy)]
       $0.steps = 60
       $0.batchSize = 60
+      $0.averaging = 0.9
       $0.optimiser = Adam(learningRate: 0.02)
       $0.validationInterval = 3
       $0.checkpointInterval = 4

@@ -16,13 +16,31 @@ public enum ChallengeData {
   public static func read(_ request: DataRequest) throws -> AnalysisData {
     guard let path = request.inputs.first else { throw ChallengeError.noInput }
     guard request.inputs.count == 1 else { throw ChallengeError.severalInputs(request.inputs) }
+    return try data(path, scores: nil, seed: request.seed)
+  }
+
+  /// The same with the columns of ``ChallengeScores``, which the second file on the command line
+  /// holds.
+  public static func readWithScores(_ request: DataRequest) throws -> AnalysisData {
+    guard request.inputs.count == 2 else {
+      throw ChallengeError.notEventsAndScores(request.inputs)
+    }
+    let scores = try ChallengeScores(contentsOf: request.inputs[1])
+    return try data(request.inputs[0], scores: scores, seed: request.seed)
+  }
+
+  private static func data(_ path: String, scores: ChallengeScores?, seed: UInt64) throws
+    -> AnalysisData
+  {
     let (table, notes) = try ChallengeFile.replacingMissing(ChallengeFile.read(path))
     let events = try table.aligned()
+    let (signal, background) = (
+      try process("signal", .signal, ChallengeFile.expectedSignal, events, label: "s"),
+      try process("background", .background, ChallengeFile.expectedBackground, events, label: "b")
+    )
+    let processes = try [signal, background].map { try scores.map($0.scored) ?? $0 }
     var data = try AnalysisData(
-      splitting: [
-        process("signal", .signal, ChallengeFile.expectedSignal, events, label: "s"),
-        process("background", .background, ChallengeFile.expectedBackground, events, label: "b"),
-      ], training: 0.5, validation: 0.2, test: 0.3, seed: request.seed, by: "EventId")
+      splitting: processes, training: 0.5, validation: 0.2, test: 0.3, seed: seed, by: "EventId")
     data.notes = notes
     return data
   }
@@ -36,5 +54,18 @@ public enum ChallengeData {
     ).varying(
       tauEnergyScale, down: { try $0.scalingTaus(by: 1 - tauEnergyShift) },
       up: { try $0.scalingTaus(by: 1 + tauEnergyShift) })
+  }
+}
+
+extension PhysicsProcess {
+  /// The process with scores of its events, nominal and varied.
+  fileprivate func scored(_ scores: ChallengeScores) throws -> PhysicsProcess {
+    var copy = self
+    copy.events = try scores.added(to: events, .nominal)
+    copy.variations = try variations.map {
+      Variation(
+        $0.name, down: try scores.added(to: $0.down, .down), up: try scores.added(to: $0.up, .up))
+    }
+    return copy
   }
 }

@@ -40,6 +40,8 @@ public enum ChallengeFile {
 public enum ChallengeError: Error, Hashable, CustomStringConvertible {
   case noInput
   case severalInputs([String])
+  case notEventsAndScores([String])
+  case score(Double, column: String, event: Double, file: String)
 
   public var description: String {
     switch self {
@@ -50,6 +52,16 @@ public enum ChallengeError: Error, Hashable, CustomStringConvertible {
       """
     case .severalInputs(let paths):
       "\(paths.count) inputs given (\(paths.joined(separator: ", "))); one file holds all events"
+    case .notEventsAndScores(let paths):
+      """
+      \(paths.count) inputs given\(paths.isEmpty ? "" : " (\(paths.joined(separator: ", ")))"); give \
+      two by --input: the CSV file of the challenge, then the CSV file of its events' scores
+      """
+    case .score(let score, let column, let event, let file):
+      """
+      \(file): event \(Int(event)) has the score \(score) in column '\(column)'; scores lie between 0 \
+      and 1, both excluded
+      """
     }
   }
 }

@@ -34,10 +34,14 @@ struct PlannedRun: Sendable {
     do {
       let command = try OptimiseCommand<A>.parse(options)
       guard !(command.resume || command.restart) else { throw SearchError.resumption }
-      let _: A = try command.settingOptions.analysis()
+      if command.folds != nil { throw SearchError.folds }
+      let analysis: A = try command.dataOptions.analysis()
+      _ = try command.trainingOptions.settings(of: analysis, seed: seed)
     } catch let error as SearchError {
       throw error
     } catch let error as SettingError {
+      throw SearchError.options(combination.name, "\(error)")
+    } catch let error as PipelineError {
       throw SearchError.options(combination.name, "\(error)")
     } catch {
       throw SearchError.options(

@@ -3,6 +3,7 @@ enum SearchError: Error, Hashable, CustomStringConvertible {
   case options(String, String)
   case resumption
   case seedGiven
+  case folds
   case executable
   case otherRun(String, had: [String]?, has: [String])
 
@@ -16,6 +17,11 @@ enum SearchError: Error, Hashable, CustomStringConvertible {
       folder of a run that is to be made again
       """
     case .seedGiven: "a search gives its runs their seeds; use --seeds in place of --seed"
+    case .folds:
+      """
+      a search chooses by validation events that its runs share, and the folds of a cross-training have \
+      their own; search without --folds, then cross-train what is chosen
+      """
     case .executable: "the program cannot find its own file to run it"
     case .otherRun(let path, let had, let has):
       """

@@ -20,6 +20,12 @@ extension GraphValue {
     .wrap(.apply(Softmax(axis: checked(axis, "softmax")), to: [node]))
   }
 
+  /// 1 at the largest element along one axis, the first of equal ones, else 0; NaN throughout where an
+  /// element is NaN. No derivative.
+  public func oneHotArgmax(axis: Int = -1) -> Self {
+    .wrap(.apply(OneHotArgmax(axis: checked(axis, "argmax")), to: [node]))
+  }
+
   /// Running sums along one axis.
   public func cumulativeSum(axis: Int = -1) -> Self {
     .wrap(
@@ -110,6 +116,20 @@ public func matmul(_ a: EventExpression, _ b: GlobalExpression) -> EventExpressi
 /// A global matrix times one column vector per event.
 public func matmul(_ a: GlobalExpression, _ b: EventExpression) -> EventExpression {
   EventExpression(a.node.matrixProduct(b.node))
+}
+
+/// Σ over a sample's events of the outer product of two vectors: `[a]` and `[b]` per event give `[a, b]`.
+///
+/// Each block of events is one matrix product, so that sums of many weights over many bins cost little
+/// more than the numbers they are made of.
+///
+/// - Parameters:
+///   - rows: A vector per event, of shape `[a]`.
+///   - columns: A vector per event of the same sample, of shape `[b]`.
+public func outerSumOverEvents(_ rows: EventExpression, _ columns: EventExpression)
+  -> GlobalExpression
+{
+  GlobalExpression(.apply(OuterSumOverEvents(), to: [rows.node, columns.node]))
 }
 
 extension GlobalExpression {

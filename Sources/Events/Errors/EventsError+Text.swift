@@ -6,10 +6,10 @@ extension EventsError: CustomStringConvertible, LocalizedError {
   public var description: String {
     switch self {
     case .unequalLengths, .duplicateColumn, .unknownColumn, .textColumn, .numberColumn,
-      .differentColumns, .nonFinite, .arrayShape:
+      .differentColumns, .nonFinite, .repeatedIdentity, .unknownIdentity, .arrayShape:
       tableText
-    case .nothingPresent, .noReplacement, .badFractions, .duplicatePart, .unknownPart,
-      .unscalableWeights:
+    case .nothingPresent, .noReplacement, .badFractions, .foldCount, .duplicatePart,
+      .unknownPart, .unscalableWeights:
       sampleText
     case .missingFile, .unreadableFile, .unwritableFile, .csv, .numPy, .shrunkenFile:
       fileText
@@ -37,6 +37,12 @@ extension EventsError: CustomStringConvertible, LocalizedError {
         + " and has the unexpected columns \(list(unexpected))"
     case .nonFinite(let column, let row, let value):
       "column '\(column)' holds \(value) at row \(row), where a finite number is needed"
+    case .repeatedIdentity(let column, let value, let row):
+      "cannot join: \(column) \(value) occurs twice in the table to be joined, again at row \(row);"
+        + " give each event one row"
+    case .unknownIdentity(let column, let value, let row):
+      "cannot join: \(column) \(value) at row \(row) is not in the table to be joined;"
+        + " give a row for every event"
     case .arrayShape(let shape, let columns, let file):
       "\(file.map { "\($0): " } ?? "")an array of shape \(shape) does not make \(columns.count) columns (\(list(columns)));"
         + " expected [events, \(columns.count)]"
@@ -55,6 +61,8 @@ extension EventsError: CustomStringConvertible, LocalizedError {
       "the fractions of a split must be at least 0 and sum to 1, but "
         + zip(names, fractions).map { "\($0) \($1)" }.joined(separator: ", ")
         + " sum to \(fractions.reduce(0, +))"
+    case .foldCount(let count):
+      "\(count) folds were asked for; 3 or more are needed, for training, validation and test"
     case .duplicatePart(let name):
       "two parts of the split are named '\(name)'"
     case .unknownPart(let name, let available):

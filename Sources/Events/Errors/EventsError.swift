@@ -17,6 +17,10 @@ public enum EventsError: Error, Sendable, Equatable {
   case differentColumns(table: Int, missing: [String], unexpected: [String])
   /// A value that must be finite is not; `row` counts from 0.
   case nonFinite(column: String, row: Int, value: Double)
+  /// An event that a table to be joined has twice; `row` is that of the second.
+  case repeatedIdentity(column: String, value: Double, row: Int)
+  /// An event that a table to be joined lacks; `row` is that of the event.
+  case unknownIdentity(column: String, value: Double, row: Int)
 
   // MARK: Missing values
 
@@ -29,6 +33,8 @@ public enum EventsError: Error, Sendable, Equatable {
 
   /// Fractions that are negative or do not sum to 1, with the names of their parts.
   case badFractions([String], [Double])
+  /// Fewer folds than there are parts of the data.
+  case foldCount(Int)
   /// Two parts of a split with one name.
   case duplicatePart(String)
   /// A part that the split does not have.

@@ -38,7 +38,13 @@ extension EventTable {
       zip(fractions, members).map { .init(name: $0.name, table: choosing($1.rows)) })
   }
 
-  private func forEachIdentity(_ name: String?, _ body: (Int, UInt64) -> Void) throws {
+  /// Hands out each event's row and identity.
+  ///
+  /// - Parameters:
+  ///   - name: A number column that identifies events; the row does if nil.
+  ///   - body: Gets the row, and the bits of the identity.
+  /// - Throws: ``EventsError/nonFinite(column:row:value:)``, and as ``column(_:)``.
+  package func forEachIdentity(_ name: String?, _ body: (Int, UInt64) -> Void) throws {
     guard let name else {
       for row in 0..<count { body(row, UInt64(row)) }
       return
@@ -48,12 +54,14 @@ extension EventTable {
         guard value.isFinite else {
           throw EventsError.nonFinite(column: name, row: first + offset, value: value)
         }
-        // Adding 0 makes −0 the same identity as 0.
-        body(first + offset, (value + 0).bitPattern)
+        body(first + offset, eventIdentity(value))
       }
     }
   }
 }
+
+/// The bits that stand for a number in an identity column; −0 is the same identity as 0.
+package func eventIdentity(_ value: Double) -> UInt64 { (value + 0).bitPattern }
 
 private func check(_ fractions: [(name: String, fraction: Double)]) throws {
   var names: Set<String> = []

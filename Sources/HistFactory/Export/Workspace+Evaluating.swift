@@ -27,13 +27,17 @@ extension Workspace {
   ///   - observed: What to write as observed.
   ///   - measurement: The name of the measurement.
   ///   - evaluate: Computes all templates at once.
-  /// - Throws: `WorkspaceError` for values that are not finite, for counts of unknown channels or
-  ///   another number of bins, or for Asimov data without a parameter of interest; what `evaluate` throws.
+  /// - Throws: `WorkspaceError` for what is `inexpressible`, for values that are not finite, for counts
+  ///   of unknown channels or another number of bins, or for Asimov data without a parameter of interest;
+  ///   what `evaluate` throws.
   public init(
     evaluating model: HistFactoryModel, observing observed: ObservedCounts,
     measurement: String = "measurement",
     evaluate: ([GlobalExpression]) throws -> [Tensor] = { try values(of: $0) }
   ) throws {
+    if let reason = try model.inexpressible.first {
+      throw WorkspaceError("the model cannot be written as a workspace: \(reason)")
+    }
     var templates = TemplateList(model)
     let rates = try model.expectedRates(for: observed)
     templates.numbers = try evaluate(templates.expressions + rates).map(\.elements)[...]

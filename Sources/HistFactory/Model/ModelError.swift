@@ -14,6 +14,7 @@ public enum ModelError: Error, Hashable, CustomStringConvertible {
   case sharedStatError(String)
   case noParameterOfInterest
   case factorsOnly(Interpolation)
+  case ownConstraint(String)
 
   public var description: String {
     switch self {
@@ -52,6 +53,10 @@ public enum ModelError: Error, Hashable, CustomStringConvertible {
       """
     case .noParameterOfInterest:
       "this needs a parameter of interest, and the model has none"
+    case .ownConstraint(let name):
+      """
+      the constraint of parameter '\(name)' cannot be chosen; only normSys and histoSys leave it open
+      """
     case .factorsOnly(let interpolation):
       """
       \(interpolation) interpolates factors (normsys), not shifts of templates (histosys); for these \

@@ -4,9 +4,20 @@ import Autodiff
 public enum BinAssignment: Sendable {
   /// An event belongs to the bin with low ≤ x < high; not differentiable in x or the edges.
   case exact
-  /// An event is spread by a Gaussian kernel of this standard deviation, in the units of x:
-  /// the part in a bin is Φ((high − x)/h) − Φ((low − x)/h). As h → 0 this becomes `exact`.
-  case kernel(bandwidth: GlobalExpression)
+  /// An event is spread by a kernel of this width, in the units of x: the part in a bin is
+  /// F((high − x)/h) − F((low − x)/h). As h → 0 this becomes `exact`.
+  case kernel(BinKernel = .gaussian, bandwidth: GlobalExpression)
+}
+
+/// The shape of a kernel that spreads events over bins.
+public enum BinKernel: Sendable, Hashable, CaseIterable {
+  /// F = Φ, the normal distribution; h is its standard deviation. An event costs time only for edges
+  /// within 8.5 h.
+  case gaussian
+  /// F(t) = 1/(1 + e^−t), so that a bin is what lies between two sigmoid cuts of steepness 1/h, as in
+  /// gato-hep, arXiv:2601.07756. Its tails fall like e^−|t| and its standard deviation is π h/√3. An event
+  /// costs time for every edge.
+  case logistic
 }
 
 /// How the statistical variance of a relaxed bin is reckoned. Exactly filled bins have Σ w² in
@@ -45,13 +56,14 @@ public func fillTemplate(
     "at least two edges are expected, given shape \(edges.shape)")
   switch assignment {
   case .exact:
-    let weighted =
-      weights.map { $0 * counts(of: x, edges, outside) } ?? counts(of: x, edges, outside)
-    let squares = (variance == .ofTemplate ? weights : fullWeights ?? weights)
     return Template(
-      values: weighted.sumOverEvents(),
-      variances: (squares.map { $0 * weighted } ?? weighted).sumOverEvents())
-  case .kernel(let bandwidth):
+      shares: binMembership(of: x, edges: edges, outside: outside), weights: weights,
+      variance: variance, fullWeights: fullWeights)
+  case .kernel(.logistic, let bandwidth):
+    return Template(
+      shares: shares(below: sigmoid((edges - x) / bandwidth), outside), weights: weights,
+      variance: variance, fullWeights: fullWeights)
+  case .kernel(.gaussian, let bandwidth):
     let fill = KernelFill(x: x, edges: edges, bandwidth: bandwidth, outside: outside)
     let variances =
       switch variance {
@@ -62,17 +74,26 @@ public func fillTemplate(
   }
 }
 
-/// 1 for the bin that each event falls into, of shape `[bins]` per event.
-private func counts(of x: EventExpression, _ edges: GlobalExpression, _ outside: OutsideMass)
-  -> EventExpression
-{
-  let isBelow = x.isLess(than: edges)
+/// 1 for the bin that each event falls into, 0 for the others, of shape `[bins]` per event.
+///
+/// - Parameters:
+///   - x: The observable, a scalar per event.
+///   - edges: Ascending bin edges, of shape `[bins + 1]`.
+///   - outside: What becomes of events beyond the outer edges.
+public func binMembership(
+  of x: EventExpression, edges: GlobalExpression, outside: OutsideMass
+) -> EventExpression {
+  shares(below: x.isLess(than: edges), outside)
+}
+
+/// The part of each event in each bin, of shape `[bins]`, from its part below each edge.
+private func shares(below: EventExpression, _ outside: OutsideMass) -> EventExpression {
   switch outside {
-  case .dropped: return isBelow.differences()
+  case .dropped: return below.differences()
   case .foldedIntoEdgeBins:
-    let ends = [0.0, 1].map { GlobalExpression([$0]).broadcast(toEventsOf: x.eventSpace) }
-    let count = edges.shape[0]
-    let inner = count > 2 ? [isBelow[1..<(count - 1)]] : []
+    let ends = [0.0, 1].map { GlobalExpression([$0]).broadcast(toEventsOf: below.eventSpace) }
+    let count = below.shape[0]
+    let inner = count > 2 ? [below[1..<(count - 1)]] : []
     return concatenate([ends[0]] + inner + [ends[1]]).differences()
   }
 }

@@ -12,6 +12,27 @@ public struct Template: Sendable {
     self.variances = variances
   }
 
+  /// The template of events that leave a part in each bin.
+  ///
+  /// - Parameters:
+  ///   - shares: p, of shape `[bins]` per event.
+  ///   - weights: A weight per event; 1 if nil.
+  ///   - variance: How variances are reckoned.
+  ///   - fullWeights: What `weights` would be if relaxed cuts kept every event whole; `weights` if
+  ///     nil.
+  init(
+    shares: EventExpression, weights: EventExpression?, variance: BinVariance,
+    fullWeights: EventExpression?
+  ) {
+    let weighted = weights.map { $0 * shares } ?? shares
+    let squares =
+      switch variance {
+      case .ofTemplate: square(weighted)
+      case .ofCounts: (fullWeights ?? weights).map { $0 * weighted } ?? weighted
+      }
+    self.init(values: weighted.sumOverEvents(), variances: squares.sumOverEvents())
+  }
+
   /// Weights multiplied throughout by one factor.
   public func scaled(by factor: GlobalExpression) -> Template {
     Template(values: values * factor, variances: variances * square(factor))

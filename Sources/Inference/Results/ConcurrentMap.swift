@@ -8,7 +8,7 @@ import Synchronization
 ///   - count: How many.
 ///   - threads: How many threads take part; the results do not depend on it.
 ///   - body: Called once for each index, on any thread.
-func concurrentMap<Result: Sendable>(
+package func concurrentMap<Result: Sendable>(
   _ count: Int, threads: Int = availableThreads, _ body: @Sendable (Int) -> Result
 ) -> [Result] {
   let next = Atomic(0)

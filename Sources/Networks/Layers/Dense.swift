@@ -66,7 +66,7 @@ public struct Dense: Network {
 }
 
 /// The matrix product of a value of either kind with a global matrix.
-private func product<V: GraphValue>(_ input: V, _ matrix: GlobalExpression) -> V {
+func product<V: GraphValue>(_ input: V, _ matrix: GlobalExpression) -> V {
   input.node.isPerEvent
     ? .wrap(matmul(EventExpression(input.node), matrix).node)
     : .wrap(matmul(GlobalExpression(input.node), matrix).node)

@@ -27,19 +27,20 @@ struct AnalysisGraph {
     }
     self.samples = samples
     let byName = Dictionary(uniqueKeysWithValues: layouts.map { ($0.name, $0) })
-    channels = pipeline.channels.map { channel in
+    channels = try pipeline.channels.map { channel in
       Dictionary(
-        uniqueKeysWithValues: samples.map { sample in
+        uniqueKeysWithValues: try samples.map { sample in
           let events = Events(sample.space, standard: standard)
           let layout = byName[sample.key.process]!
           let unit = layout.weight.map { events[$0] } ?? .ones(of: sample.space)
-          let filled = channel.template(
+          let filled = try channel.template(
             of: events, weights: unit * sample.scale, reading: reading)
           return (sample.key, filled.adding(prior: pipeline.model.prior(of: layout)))
         })
     }
     assembly = ModelAssembly(
-      channels: zip(pipeline.channels, channels).map { ($0, $1) }, layouts: layouts,
+      channels: zip(pipeline.channels, channels).map { ($0, $1.mapValues(\.template)) },
+      layouts: layouts,
       model: pipeline.model)
     model = try assembly.assembled()
   }
@@ -53,19 +54,13 @@ struct AnalysisGraph {
     guard layouts.contains(where: { $0.role == .background }) else {
       throw PipelineError.noBackground
     }
-    for channel in pipeline.channels {
-      let shape = channel.fill.edges.shape
-      guard shape.rank == 1, shape.count >= 2 else {
-        throw PipelineError.edgeCount(channel: channel.name, count: shape.count)
-      }
-    }
     for uncertainty in pipeline.model.uncertainties {
       switch uncertainty {
-      case .normalisation(let name, _, _, let processes):
+      case .normalisation(let name, _, _, let processes, _):
         try requireProcesses(processes, "uncertainty '\(name)'", names)
       case .statistical(let processes, _):
         try requireProcesses(processes ?? [], "StatError", names)
-      case .shape(let name):
+      case .shape(let name, _):
         let known = Set(layouts.flatMap(\.variations)).sorted()
         if !known.contains(name) { throw PipelineError.unknownVariation(name, known: known) }
       }

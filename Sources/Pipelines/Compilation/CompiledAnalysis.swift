@@ -15,9 +15,9 @@ public final class CompiledAnalysis {
   /// Means and spreads of the columns that stages standardise.
   public private(set) var standardisation: [ColumnStandard]
   private(set) var standards: [GlobalExpression: Tensor]
-  private let leaves: Standards
+  let leaves: Standards
   private let graphs: [Reading: AnalysisGraph]
-  private let layouts: [ProcessLayout]
+  let layouts: [ProcessLayout]
 
   /// - Throws: `PipelineError` for a pipeline that does not fit its data.
   public init(_ analysis: some Analysis, data: AnalysisData) throws {
@@ -65,10 +65,17 @@ public final class CompiledAnalysis {
   public func model(_ reading: Reading) -> HistFactoryModel { graph(reading).model }
 
   /// What the analysis achieves with given parameters.
-  public func metrics(_ part: DataPart, _ reading: Reading, at values: ParameterValues) throws
-    -> Metrics
-  {
-    try assessor(part, reading, threads: availableThreads).metrics(at: values)
+  ///
+  /// - Parameters:
+  ///   - part: The events to judge on.
+  ///   - reading: How they are read.
+  ///   - values: All parameters.
+  ///   - threads: Threads that sweep over events.
+  public func metrics(
+    _ part: DataPart, _ reading: Reading, at values: ParameterValues,
+    threads: Int = availableThreads
+  ) throws -> Metrics {
+    try assessor(part, reading, threads: threads).metrics(at: values)
   }
 
   /// Every column that a stage reads.

@@ -3,9 +3,9 @@ import HistFactory
 import Histograms
 import Inference
 
-/// Makes a HistFactory model of the templates of all channels.
+/// Makes a HistFactory model of the templates of all channels, expressions or numbers.
 struct ModelAssembly {
-  let channels: [(channel: Channel, samples: [SampleKey: ChannelSample])]
+  let channels: [(channel: Channel, templates: [SampleKey: Template])]
   let layouts: [ProcessLayout]
   let model: Model
 
@@ -20,33 +20,48 @@ struct ModelAssembly {
       throw PipelineError.unknownSignal(signal, known: signals)
     }
     let chosen = signal.map { [$0] } ?? signals
-    return try HistFactoryModel(
-      channels: try channels.map { channel, samples in
+    let assembled = try HistFactoryModel(
+      channels: try channels.map { channel, templates in
         HistFactoryModel.Channel(
           channel.name,
           samples: try layouts.map {
             try sample(
-              of: $0, channel, samples, isSignal: chosen.contains($0.name),
+              of: $0, channel, templates, isSignal: chosen.contains($0.name),
               uncertainties: isCounting ? [] : model.uncertainties)
           })
-      }, parameterOfInterest: model.poi)
+      }, parameterOfInterest: model.poi, factorInterpolation: model.factorInterpolation,
+      shiftInterpolation: model.shiftInterpolation)
+    return isCounting ? assembled : try constrained(assembled)
+  }
+
+  /// With the constraints that the uncertainties ask for.
+  private func constrained(_ assembled: HistFactoryModel) throws -> HistFactoryModel {
+    var (result, chosen) = (assembled, [String: NuisanceConstraint]())
+    for case (let name, let constraint)? in model.uncertainties.map(\.constraint) {
+      if let other = chosen[name], other != constraint {
+        throw PipelineError.differentConstraints(name, other, constraint)
+      }
+      chosen[name] = constraint
+      if constraint != .standard { result = try result.constraining(name, by: constraint) }
+    }
+    return result
   }
 
   private func sample(
-    of layout: ProcessLayout, _ channel: Channel, _ samples: [SampleKey: ChannelSample],
+    of layout: ProcessLayout, _ channel: Channel, _ templates: [SampleKey: Template],
     isSignal: Bool, uncertainties: [Uncertainty]
   ) throws -> HistFactoryModel.Sample {
     func values(_ key: SampleKey) -> GlobalExpression {
-      samples[key]!.template.values + channel.fill.pedestal
+      templates[key]!.values + channel.fill.pedestal
     }
     let nominal = SampleKey(process: layout.name)
     var modifiers: [Modifier] = isSignal ? [.normFactor(model.poi)] : []
     for uncertainty in uncertainties {
       switch uncertainty {
-      case .normalisation(let name, let low, let high, let processes):
+      case .normalisation(let name, let low, let high, let processes, _):
         guard processes.contains(layout.name) else { continue }
         modifiers.append(.normSys(name, low: GlobalExpression(low), high: GlobalExpression(high)))
-      case .shape(let name):
+      case .shape(let name, _):
         guard layout.variations.contains(name) else { continue }
         let (down, up) = (
           SampleKey(process: layout.name, variation: name, direction: .down),
@@ -59,7 +74,7 @@ struct ModelAssembly {
         modifiers.append(
           .statError(
             "staterror_\(channel.name)",
-            uncertainties: safeSquareRoot(samples[nominal]!.template.variances)))
+            uncertainties: safeSquareRoot(templates[nominal]!.variances)))
       }
     }
     for (index, modifier) in modifiers.enumerated()
@@ -67,6 +82,17 @@ struct ModelAssembly {
       throw PipelineError.duplicateUncertainty(modifier.name, process: layout.name)
     }
     return HistFactoryModel.Sample(layout.name, nominal: values(nominal), modifiers: modifiers)
+  }
+}
+
+extension Uncertainty {
+  /// The parameter and what is known of it, for those that leave it open.
+  fileprivate var constraint: (name: String, NuisanceConstraint)? {
+    switch self {
+    case .normalisation(let name, _, _, _, let constraint), .shape(let name, let constraint):
+      (name, constraint)
+    case .statistical: nil
+    }
   }
 }
 

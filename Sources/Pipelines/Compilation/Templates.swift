@@ -14,7 +14,6 @@ extension CompiledAnalysis {
     let graph = graph(reading)
     var outputs: [GlobalExpression] = []
     for (channel, samples) in zip(pipeline.channels, graph.channels) {
-      outputs.append(channel.fill.edges)
       for sample in graph.samples {
         let template = samples[sample.key]!.template
         outputs += [template.values + channel.fill.pedestal, template.variances]
@@ -22,18 +21,27 @@ extension CompiledAnalysis {
     }
     var results = try evaluate(outputs, part, reading, at: values)[...]
     var collection = HistogramCollection()
-    for channel in pipeline.channels {
-      let axis = try Axis(
-        edges: results.removeFirst().elements, name: channel.observe.name,
-        unit: channel.observe.unit ?? "")
+    for (channel, axis) in zip(pipeline.channels, try axes(at: values)) {
       for sample in graph.samples {
-        let histogram = try Histogram(
-          axis: axis, values: results.removeFirst().elements,
-          variances: results.removeFirst().elements, name: sample.key.path)
-        try collection.add(histogram, at: "\(channel.name)/\(sample.key.path)")
+        try collection.add(
+          sample.key, of: channel.name, axis, results.removeFirst().elements,
+          variances: results.removeFirst().elements)
       }
     }
     return collection
+  }
+
+  /// The axis of each channel.
+  ///
+  /// - Throws: `HistogramsError` for edges out of order.
+  func axes(at values: ParameterValues) throws -> [Axis] {
+    var shapes = try Evaluator(Plan(pipeline.channels.flatMap(\.fill.binning.shapes)))
+      .evaluate(values.assignments)[...]
+    return try pipeline.channels.map { channel in
+      let binning = channel.fill.binning
+      defer { shapes = shapes.dropFirst(binning.shapes.count) }
+      return try binning.axis(shapes.prefix(binning.shapes.count), of: channel.observe)
+    }
   }
 
   /// The statistical model with its templates as numbers; observed is the expectation without signal.
@@ -53,6 +61,33 @@ extension CompiledAnalysis {
     let scales = try samples(part).bind(to: evaluator, graph(reading))
     return try evaluator.evaluate(
       values.assignments.merging(scales) { $1 }.merging(standards) { $1 })
+  }
+}
+
+extension CountedTemplates {
+  /// Every template as a histogram, named as those of `CompiledAnalysis.histograms`.
+  func histograms() throws -> HistogramCollection {
+    var collection = HistogramCollection()
+    for (index, channel) in pipeline.channels.enumerated() {
+      for key in layouts.flatMap(\.keys) {
+        let bins = channels[index][key]!
+        try collection.add(
+          key, of: channel.name, axes[index], bins.values.map { $0 + channel.fill.pedestal },
+          variances: bins.variances)
+      }
+    }
+    return collection
+  }
+}
+
+extension HistogramCollection {
+  fileprivate mutating func add(
+    _ sample: SampleKey, of channel: String, _ axis: Axis, _ values: [Double],
+    variances: [Double]
+  ) throws {
+    let histogram = try Histogram(
+      axis: axis, values: values, variances: variances, name: sample.path)
+    try add(histogram, at: "\(channel)/\(sample.path)")
   }
 }
 

@@ -15,56 +15,32 @@ public struct AnalysisData: Sendable {
   public let processes: [DataPart: [PhysicsProcess]]
   /// What was done to the data on the way, for `describe`: one line each.
   public var notes: [String] = []
+  /// The column that identifies events; row numbers do if nil.
+  public let identity: String?
+  /// Which of the folds of a cross-training these are, if they are one.
+  public internal(set) var fold: Fold?
+  /// All events, where the parts were made of them by a split.
+  let whole: Whole?
+
+  /// One of several folds; each event is a test event of exactly one.
+  public struct Fold: Sendable, Hashable, Codable {
+    /// Counted from 0.
+    public let index: Int
+    /// How many there are.
+    public let count: Int
+  }
+
+  /// What a split was made of.
+  struct Whole: Sendable {
+    let processes: [PhysicsProcess]
+    let seed: UInt64
+  }
+
+  init(parts: [DataPart: [PhysicsProcess]], identity: String?, of whole: Whole?) {
+    (processes, self.identity, self.whole) = (parts, identity, whole)
+  }
 
   public subscript(part: DataPart) -> [PhysicsProcess] { processes[part]! }
-
-  /// Splits every process's events, the same way for its variations.
-  ///
-  /// Each part stands for the whole: `expectedEvents`, or the sum of all weights, is kept.
-  ///
-  /// - Parameters:
-  ///   - processes: All events.
-  ///   - training: The share of the events to train on; the three shares sum to 1.
-  ///   - validation: The share of the events to choose on.
-  ///   - test: The share of the events to quote results on.
-  ///   - seed: Which of the random splits.
-  ///   - identity: A column that identifies events; row numbers do if nil.
-  /// - Throws: `EventsError` for bad fractions or columns; `PipelineError` for bad weights.
-  public init(
-    splitting processes: [PhysicsProcess], training: Double = 0.5, validation: Double = 0.2,
-    test: Double = 0.3, seed: UInt64, by identity: String? = nil
-  ) throws {
-    let fractions = zip(DataPart.allCases, [training, validation, test]).map {
-      (name: $0.rawValue, fraction: $1)
-    }
-    func split(_ table: EventTable) throws -> TableParts {
-      try table.split(fractions: fractions, seed: seed, by: identity)
-    }
-    var parts: [DataPart: [PhysicsProcess]] = [.training: [], .validation: [], .test: []]
-    for process in processes {
-      let sum = try process.checkedWeightSum(of: process.events, process.name, part: nil)
-      let total = process.expectedEvents ?? sum
-      let nominal = try split(process.events)
-      let variations = try process.variations.map {
-        (name: $0.name, down: try split($0.down), up: try split($0.up))
-      }
-      for part in DataPart.allCases {
-        var copy = process
-        copy.expectedEvents = total
-        copy.events = try nominal[part.rawValue]
-        copy.variations = try variations.map {
-          .init($0.name, down: try $0.down[part.rawValue], up: try $0.up[part.rawValue])
-        }
-        parts[part]!.append(copy)
-      }
-    }
-    self.processes = parts
-  }
-
-  /// Parts made elsewhere; each must have the same processes with the same variations.
-  public init(training: [PhysicsProcess], validation: [PhysicsProcess], test: [PhysicsProcess]) {
-    processes = [.training: training, .validation: validation, .test: test]
-  }
 }
 
 extension AnalysisData {

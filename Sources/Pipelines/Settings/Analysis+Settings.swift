@@ -11,13 +11,25 @@ extension Analysis {
   /// - Parameter given: Values by the names of settings.
   /// - Throws: `SettingError` for a name that no setting has, or a text that is no value of it.
   public init(settings given: [String: String]) throws {
-    self = GivenSettings.$current.withValue(given) { Self() }
-    let properties = settingProperties
+    self = try Self.variant(nil, settings: given)
+  }
+
+  /// One of the forms of the analysis with some of its settings given as text.
+  ///
+  /// - Parameters:
+  ///   - name: The form's name; nil for the usual one.
+  ///   - given: Values by the names of settings.
+  /// - Throws: `PipelineError.unknownVariant`; `SettingError` for a name that no setting has, or a text that
+  ///   is no value of it.
+  public static func variant(_ name: String?, settings given: [String: String]) throws -> Self {
+    let analysis = try GivenSettings.$current.withValue(given) { try variant(name) }
+    let properties = analysis.settingProperties
     let known = properties.map(\.name)
     for name in given.keys.sorted() where !known.contains(name) {
       throw SettingError.unknown(name, known: known)
     }
     if let problem = properties.lazy.compactMap(\.problem).first { throw problem }
+    return analysis
   }
 
   /// The settings with their values, in the order of declaration.

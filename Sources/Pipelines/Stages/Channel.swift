@@ -24,7 +24,11 @@ public struct Channel {
   }
 
   /// A sample's template, its observable, and the weights that go into it.
-  func template(of events: Events, weights: EventExpression, reading: Reading) -> ChannelSample {
+  ///
+  /// - Throws: `PipelineError` for an observable that does not fit the bins.
+  func template(of events: Events, weights: EventExpression, reading: Reading) throws
+    -> ChannelSample
+  {
     var kept = weights
     var flow: [GlobalExpression] = [kept.sumOverEvents()]
     for select in selections {
@@ -32,10 +36,22 @@ public struct Channel {
       flow.append(kept.sumOverEvents())
     }
     let observable = observe(events)
+    try fill.binning.validate(observable.shape, channel: name)
     return ChannelSample(
       template: fill(observable, weights: kept, fullWeights: weights, reading: reading),
       observable: observable, initialWeights: weights, cutFlow: flow,
       compared: selections.flatMap { $0.cut(events).variables } + [observable])
+  }
+}
+
+extension Channel {
+  /// What each event adds to the channel's histogram in the exact reading, linear in its weight and in
+  /// its squared weight: w of the bin that it is counted in, then w², of shape `[2 bins]` per event.
+  func countedContents(of events: Events, weights: EventExpression) -> EventExpression {
+    let bins = fill.membership(of: observe(events))
+    // A counted event is kept whole or not at all, so its squared weight is cut like its weight.
+    let counted = selections.reduce(bins) { $0 * $1(events, reading: .exact) }
+    return concatenate([weights * counted, square(weights) * counted])
   }
 }
 

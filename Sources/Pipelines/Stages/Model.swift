@@ -1,3 +1,5 @@
+import HistFactory
+
 /// The statistical model: a parameter of interest on the signal, and the uncertainties.
 ///
 /// ```swift
@@ -13,20 +15,32 @@ public struct Model {
   public let poi: String
   /// The uncertainties, in order.
   public let uncertainties: [Uncertainty]
+  /// How factors, of `NormSys`, are continued between and beyond their two variations.
+  public let factorInterpolation: Interpolation
+  /// How templates, of `HistoSys`, are continued.
+  public let shiftInterpolation: Interpolation
 
   /// - Parameters:
   ///   - poi: The name of the parameter of interest.
+  ///   - factorInterpolation: How factors, of `NormSys`, are continued between and beyond their two
+  ///     variations; as in pyhf unless said otherwise.
+  ///   - shiftInterpolation: How templates, of `HistoSys`, are continued.
   ///   - uncertainties: `NormSys`, `HistoSys` and `StatError`.
-  public init(poi: String = "mu", @UncertaintyBuilder uncertainties: () -> [Uncertainty]) {
+  /// - Precondition: The shift interpolation is not an exponential one.
+  public init(
+    poi: String = "mu", factorInterpolation: Interpolation = .polynomialExponential,
+    shiftInterpolation: Interpolation = .polynomialLinear,
+    @UncertaintyBuilder uncertainties: () -> [Uncertainty]
+  ) {
+    precondition(
+      shiftInterpolation.canShift, "\(ModelError.factorsOnly(shiftInterpolation))")
     self.poi = poi
+    (self.factorInterpolation, self.shiftInterpolation) = (factorInterpolation, shiftInterpolation)
     self.uncertainties = uncertainties()
   }
 
   /// A model whose only parameter is the signal strength.
-  public init(poi: String = "mu") {
-    self.poi = poi
-    uncertainties = []
-  }
+  public init(poi: String = "mu") { self.init(poi: poi) {} }
 
   /// Events of mean weight added to each bin of a process's templates.
   func prior(of layout: ProcessLayout) -> Double {

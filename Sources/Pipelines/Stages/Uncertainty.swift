@@ -1,9 +1,13 @@
+import HistFactory
+
 /// One source of uncertainty.
 public enum Uncertainty: Sendable {
   /// A factor `low` at −1 and `high` at +1 standard deviation on some processes.
-  case normalisation(String, low: Double, high: Double, processes: [String])
+  case normalisation(
+    String, low: Double, high: Double, processes: [String],
+    constraint: NuisanceConstraint = .standard)
   /// The variation of that name of the processes that have one.
-  case shape(String)
+  case shape(String, constraint: NuisanceConstraint = .standard)
   /// Statistical error of the simulation, per bin and channel, over the given processes (the
   /// backgrounds if nil), with `prior` events of mean weight added to each bin.
   case statistical(processes: [String]?, prior: Double)
@@ -26,12 +30,17 @@ public struct NormSys: UncertaintyStage {
   ///   - relative: At least 0 and below 1.
   ///   - process: Whose yields are multiplied.
   ///   - others: Further processes.
-  public init(_ name: String, _ relative: Double, on process: String, _ others: String...) {
+  ///   - constraint: What else is known of it.
+  public init(
+    _ name: String, _ relative: Double, on process: String, _ others: String...,
+    constraint: NuisanceConstraint = .standard
+  ) {
     precondition(
       (0..<1).contains(relative),
       "NormSys '\(name)' of \(relative); give a relative uncertainty of at least 0 and below 1")
     uncertainty = .normalisation(
-      name, low: 1 - relative, high: 1 + relative, processes: [process] + others)
+      name, low: 1 - relative, high: 1 + relative, processes: [process] + others,
+      constraint: constraint)
   }
 
   /// An asymmetric uncertainty.
@@ -42,22 +51,34 @@ public struct NormSys: UncertaintyStage {
   ///   - high: The factor at +1 standard deviation; positive.
   ///   - process: Whose yields are multiplied.
   ///   - others: Further processes.
+  ///   - constraint: What else is known of it.
   public init(
-    _ name: String, low: Double, high: Double, on process: String, _ others: String...
+    _ name: String, low: Double, high: Double, on process: String, _ others: String...,
+    constraint: NuisanceConstraint = .standard
   ) {
     precondition(
       low > 0 && high > 0 && low.isFinite && high.isFinite,
       "NormSys '\(name)' with factors \(low) and \(high); give positive ones")
-    uncertainty = .normalisation(name, low: low, high: high, processes: [process] + others)
+    uncertainty = .normalisation(
+      name, low: low, high: high, processes: [process] + others, constraint: constraint)
   }
 }
 
 /// A correlated shape uncertainty from the samples' variations of this name.
+///
+/// ```swift
+/// HistoSys("position", constraint: .none)                // known from the histograms alone
+/// HistoSys("position", constraint: .gaussian(width: 2))  // variations at ±½ standard deviation
+/// ```
 public struct HistoSys: UncertaintyStage {
   public let uncertainty: Uncertainty
 
-  /// - Parameter name: The name of the variation and of the nuisance parameter.
-  public init(_ name: String) { uncertainty = .shape(name) }
+  /// - Parameters:
+  ///   - name: The name of the variation and of the nuisance parameter.
+  ///   - constraint: What is known of the parameter beside the histograms, in units of the variation.
+  public init(_ name: String, constraint: NuisanceConstraint = .standard) {
+    uncertainty = .shape(name, constraint: constraint)
+  }
 }
 
 /// Statistical uncertainty of finite simulation: a factor per bin and channel.

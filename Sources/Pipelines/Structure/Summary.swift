@@ -18,7 +18,7 @@ extension CompiledAnalysis {
     pipeline.channels.flatMap { channel in
       ["", "Channel '\(channel.name)'"] + channel.selections.map { "  select   \($0.name)" } + [
         "  observe  \(channel.observe.name)" + (channel.observe.unit.map { " [\($0)]" } ?? ""),
-        "  fill     \(channel.fill.edges.shape[0] - 1) bins, beyond the edges: \(channel.fill.outside)",
+        "  fill     \(channel.fill.binning.summary)",
       ]
     }
   }
@@ -71,5 +71,14 @@ extension CompiledAnalysis {
         return
           "  \(process.name) (\(process.role.rawValue)): \(counts.joined(separator: ", "))\(varied)"
       }
+  }
+}
+
+extension Binning {
+  fileprivate var summary: String {
+    switch self {
+    case .edges(_, _, _, let outside): "\(count) bins, beyond the edges: \(outside)"
+    case .categories(let count, _): "\(count) categories"
+    }
   }
 }

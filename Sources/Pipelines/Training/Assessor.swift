@@ -32,8 +32,7 @@ final class Assessor {
     self.standards = standards
     totals =
       zip(graph.total(.signal), graph.total(.background)).flatMap { [$0, $1] }
-      + graph.pipeline.channels.map(\.fill.edges)
-      + graph.pipeline.channels.map(\.fill.bandwidth)
+      + graph.pipeline.channels.flatMap(\.fill.binning.shapes)
     let compared = graph.channels.flatMap { samples in
       graph.samples.flatMap { samples[$0.key]!.compared.map { $0.sumOverEvents() } }
     }
@@ -51,7 +50,7 @@ final class Assessor {
   private func evaluate(at values: ParameterValues) throws -> (metrics: Metrics, loss: Double?) {
     let results = try evaluator.evaluate(
       values.assignments.merging(scales) { $1 }.merging(standards()) { $1 })
-    if results.prefix(comparedCount).contains(where: { !$0.scalar.isFinite }) {
+    if results.prefix(comparedCount).contains(where: { !$0.elements.allSatisfy(\.isFinite) }) {
       throw PipelineError.nonFinite(
         evaluator.firstNonFiniteValue()?.description ?? "a column or an observable")
     }
@@ -79,19 +78,18 @@ final class Assessor {
   }
 
   private func checkTemplates(_ results: [Tensor]) throws {
+    var shapes = results[(2 * graph.channels.count)...]
     for (index, channel) in graph.pipeline.channels.enumerated() {
-      let edges = results[2 * graph.channels.count + index].elements
-      guard zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) else {
-        throw PipelineError.edgesOutOfOrder(channel: channel.name, edges: edges)
-      }
-      let bandwidth = results[3 * graph.channels.count + index].scalar
-      guard !(graph.reading == .relaxed && bandwidth <= 0) else {
-        throw PipelineError.bandwidth(channel: channel.name, bandwidth)
+      let binning = channel.fill.binning
+      let own = shapes.prefix(binning.shapes.count)
+      shapes = shapes.dropFirst(binning.shapes.count)
+      if let found = binning.problem(own, channel: channel.name, reading: graph.reading) {
+        throw found.error
       }
       let (signal, background) = (results[2 * index].elements, results[2 * index + 1].elements)
       for bin in signal.indices where signal[bin] > 0 && background[bin] <= 0 {
         throw PipelineError.emptyBackground(
-          channel: channel.name, bin: bin, low: edges[bin], high: edges[bin + 1],
+          channel: channel.name, bin: bin, place: binning.name(of: bin, edges: own.first!.elements),
           signal: signal[bin])
       }
     }

@@ -34,8 +34,16 @@ struct BoundSamples {
   }
 
   /// Binds all events.
-  func bind(to evaluator: Evaluator, _ graph: AnalysisGraph) throws -> [GlobalExpression: Tensor] {
-    try bind(to: evaluator, graph) { _, _ in nil }
+  ///
+  /// - Parameters:
+  ///   - evaluator: What is bound to.
+  ///   - graph: Whose samples are bound.
+  ///   - change: Makes other sources of the samples' own.
+  func bind(
+    to evaluator: Evaluator, _ graph: AnalysisGraph,
+    changing change: (SampleKey, any EventSource) throws -> any EventSource = { $1 }
+  ) throws -> [GlobalExpression: Tensor] {
+    try bind(to: evaluator, graph, rows: { _, _ in nil }, changing: change)
   }
 
   /// Binds one batch: up to `size` events of each sample, in an order that changes with each epoch.
@@ -47,7 +55,9 @@ struct BoundSamples {
   func bindBatch(
     _ step: Int, size: Int, seed: UInt64, to evaluator: Evaluator, _ graph: AnalysisGraph
   ) throws -> [GlobalExpression: Tensor] {
-    try bind(to: evaluator, graph) { Self.batch(step, size: size, of: $1, $0, seed: seed) }
+    try bind(
+      to: evaluator, graph, rows: { Self.batch(step, size: size, of: $1, $0, seed: seed) },
+      changing: { $1 })
   }
 
   /// The rows of one batch, or nil for all.
@@ -70,13 +80,14 @@ struct BoundSamples {
 
   /// Gives each sample its rows, and returns the scales that normalise them.
   private func bind(
-    to evaluator: Evaluator, _ graph: AnalysisGraph, rows: (SampleKey, Int) -> [Int]?
+    to evaluator: Evaluator, _ graph: AnalysisGraph, rows: (SampleKey, Int) -> [Int]?,
+    changing change: (SampleKey, any EventSource) throws -> any EventSource
   ) throws -> [GlobalExpression: Tensor] {
     var scales: [GlobalExpression: Tensor] = [:]
     for space in graph.samples {
       let sample = samples[space.key]!
       let rows = rows(space.key, sample.table.count)
-      evaluator.bind(space.space, to: source(space.key, rows))
+      evaluator.bind(space.space, to: try change(space.key, source(space.key, rows)))
       scales[space.scale] = Tensor(sample.expected / (try sample.weightSum(of: rows)))
     }
     return scales

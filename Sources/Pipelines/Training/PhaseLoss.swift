@@ -1,4 +1,5 @@
 import Autodiff
+import Optimization
 import Parameters
 
 /// The loss of one phase on training events, relaxed, with its gradient; and the loss on validation events,
@@ -8,7 +9,7 @@ final class PhaseLoss {
   struct Evaluation {
     let loss: Double
     let gradient: ParameterValues
-    /// Edges and bandwidth of each channel.
+    /// What the bins of each channel depend on.
     fileprivate let shapes: [Tensor]
   }
 
@@ -42,7 +43,7 @@ final class PhaseLoss {
     idle = members.filter { $0.1 == nil }.map(\.0.path)
     trained = ParameterSet(members.filter { $0.1 != nil }.map(\.0))
     guard trained.elementCount > 0 else { throw PipelineError.noTrainables }
-    shapes = compiled.pipeline.channels.flatMap { [$0.fill.edges, $0.fill.bandwidth] }
+    shapes = compiled.pipeline.channels.flatMap(\.fill.binning.shapes)
     evaluator = Evaluator(Plan([loss] + shapes + gradients.compactMap { $0 }), threads: threads)
     validation = try compiled.assessor(
       .validation, .exact, threads: threads, objective: objective)
@@ -80,19 +81,30 @@ final class PhaseLoss {
 }
 
 extension PhaseLoss {
+  /// Moves the values by one step of an optimiser.
+  func advance(
+    _ optimiser: inout any Optimiser, _ values: inout ParameterValues, from here: Evaluation,
+    step: Int
+  ) throws -> OptimiserStep.Outcome {
+    let start = LossAndGradient(
+      loss: here.loss, gradient: phase.clipping?.clipped(here.gradient) ?? here.gradient)
+    return try optimiser.step(&values, from: start) { values in
+      let there = try evaluate(at: values, step: step)
+      // Where bin edges are out of order a search must back off, whatever the loss is there.
+      let loss = problem(there, step: step) == nil ? there.loss : .nan
+      return LossAndGradient(loss: loss, gradient: there.gradient)
+    }.outcome
+  }
+
   /// Why the last evaluation is of no use, if it is not.
   func problem(_ evaluation: Evaluation, step: Int) -> String? {
-    for (index, channel) in compiled.pipeline.channels.enumerated() {
-      let (edges, bandwidth) = (
-        evaluation.shapes[2 * index].elements, evaluation.shapes[2 * index + 1]
-      )
-      if edges.allSatisfy(\.isFinite), zip(edges, edges.dropFirst()).contains(where: { $0 >= $1 }) {
-        let error = PipelineError.edgesOutOfOrder(channel: channel.name, edges: edges)
-        return "\(error); constrain them with .ordered(in:)"
-      }
-      if bandwidth.scalar <= 0 {
-        let error = PipelineError.bandwidth(channel: channel.name, bandwidth.scalar)
-        return "\(error); constrain it with .positive"
+    var shapes = evaluation.shapes[...]
+    for channel in compiled.pipeline.channels {
+      let binning = channel.fill.binning
+      let own = shapes.prefix(binning.shapes.count)
+      shapes = shapes.dropFirst(binning.shapes.count)
+      if let found = binning.problem(own, channel: channel.name, reading: .relaxed) {
+        return "\(found.error); \(found.remedy)"
       }
     }
     let gradient = evaluation.gradient

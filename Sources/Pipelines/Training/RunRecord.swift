@@ -14,6 +14,8 @@ public struct RunRecord: Sendable, Codable, Hashable {
   /// Events, sum of weights and checksum of each sample of each part, over the columns that the
   /// analysis reads.
   public var data: [String: String]
+  /// Which fold of a cross-training; nil for a training of its own.
+  public var fold: AnalysisData.Fold?
 
   /// What differs from another run, for a person: "phase 1 steps: 100, now 200".
   public func differences(to other: RunRecord) -> [String] {
@@ -22,15 +24,18 @@ public struct RunRecord: Sendable, Codable, Hashable {
         "\($0): \(a[$0] ?? "none"), now \(b[$0] ?? "none")"
       }
     }
-    func named(_ record: RunRecord) -> [String: String] {
-      Dictionary(uniqueKeysWithValues: record.analysisSettings.map { ("setting \($0)", $1) })
-    }
-    let own = ["analysis": analysis, "objective": "\(objective)", "seed": "\(seed)"]
-    let others = [
-      "analysis": other.analysis, "objective": "\(other.objective)", "seed": "\(other.seed)",
+    return lines(summary, other.summary) + lines(settings, other.settings) + lines(data, other.data)
+  }
+}
+
+extension RunRecord {
+  fileprivate var summary: [String: String] {
+    var lines = [
+      "analysis": analysis, "objective": "\(objective)", "seed": "\(seed)",
+      "fold": fold.map { "\($0.index + 1) of \($0.count)" } ?? "none",
     ]
-    return lines(own, others) + lines(named(self), named(other)) + lines(settings, other.settings)
-      + lines(data, other.data)
+    for (name, value) in analysisSettings { lines["setting \(name)"] = value }
+    return lines
   }
 }
 
@@ -42,7 +47,7 @@ extension Trainer {
     RunRecord(
       analysis: analysis, objective: objective, seed: settings.seed,
       analysisSettings: compiled.settings.byName, settings: settings.record,
-      data: try compiled.dataRecord())
+      data: try compiled.dataRecord(), fold: compiled.data.fold)
   }
 }
 
@@ -62,7 +67,8 @@ extension TrainingPhase {
     [
       "steps": "\(steps)", "objective": objective.map { "\($0)" } ?? "the pipeline's",
       "batch": batchSize.map { "\($0)" } ?? "all", "optimiser": "\(optimiser)",
-      "schedule": "\(schedule)", "clipping": clipping.map { "\($0)" } ?? "none",
+      "averaging": averaging.map { "\($0)" } ?? "none", "schedule": "\(schedule)",
+      "clipping": clipping.map { "\($0)" } ?? "none",
       "frozen": frozen.joined(separator: ", "), "patience": patience.map { "\($0)" } ?? "none",
     ]
   }

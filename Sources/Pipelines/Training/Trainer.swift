@@ -12,7 +12,7 @@ public final class Trainer {
   /// Trainables that the main phase's objective does not depend on.
   public var idle: [String] { main.idle }
 
-  private let phases: [PhaseLoss]
+  let phases: [PhaseLoss]
   private var main: PhaseLoss { phases[phases.count - 1] }
 
   /// - Throws: `PipelineError`, or errors of the data.
@@ -66,7 +66,7 @@ public final class Trainer {
         phases[state.phase], &state, shouldStop: shouldStop, save: save, report: report)
       switch outcome {
       case .interrupted, .stopped: return state.result(outcome)
-      case .completed, .convergedEarly:
+      case .completed, .convergedEarly, .ended:
         if state.phase == phases.count - 1 {
           try save(state)
           return state.result(outcome)
@@ -77,70 +77,6 @@ public final class Trainer {
     return state.result(.completed)
   }
 
-  private func run(
-    _ phase: PhaseLoss, _ state: inout TrainingState, shouldStop: () -> Bool,
-    save: (TrainingState) throws -> Void, report: (TrainingStep) -> Void
-  ) throws -> TrainingOutcome {
-    if state.phaseStep == 0 {
-      state.consider(try phase.validation.assessment(at: state.values))
-    }
-    var optimiser = phase.phase.optimiser
-    let rate = optimiser.learningRate
-    optimiser.state = state.optimiser
-    while state.phaseStep < phase.phase.steps {
-      if shouldStop() {
-        try save(state)
-        state.consider(try phase.validation.assessment(at: state.values))
-        return .interrupted(step: state.step)
-      }
-      if let patience = phase.phase.patience, state.evaluationsSinceBest >= patience {
-        return .convergedEarly(step: state.step)
-      }
-      anneal(&state)
-      let evaluation = try phase.evaluate(at: state.values, step: state.step)
-      if let problem = phase.problem(evaluation, step: state.step) {
-        state.values = state.lastGood
-        return .stopped(step: state.step, problem)
-      }
-      state.lastGood = state.values
-      optimiser.learningRate = rate * phase.phase.schedule.factor(at: state.phaseStep)
-      optimiser.update(
-        &state.values,
-        along: phase.phase.clipping?.clipped(evaluation.gradient) ?? evaluation.gradient)
-      state.optimiser = optimiser.state
-      report(try conclude(&state, phase, loss: evaluation.loss))
-      if state.step % settings.checkpointInterval == 0 { try save(state) }
-    }
-    return .completed
-  }
-
-  /// Moves what follows a schedule to where it is in this step.
-  private func anneal(_ state: inout TrainingState) {
-    let isMain = state.phase == phases.count - 1
-    let last = max(settings.main.steps - 1, 1)
-    let share = isMain ? min(Double(state.phaseStep) / Double(last), 1) : 0
-    for (parameter, annealing) in compiled.annealings {
-      state.values[parameter] = Tensor(annealing.value(at: share))
-    }
-  }
-
-  /// Counts an update, and judges it if that is due.
-  private func conclude(_ state: inout TrainingState, _ phase: PhaseLoss, loss: Double) throws
-    -> TrainingStep
-  {
-    let index = state.step
-    state.phaseStep += 1
-    let isDue =
-      state.phaseStep % settings.validationInterval == 0 || state.phaseStep == phase.phase.steps
-    let assessment = isDue ? try phase.validation.assessment(at: state.values) : Assessment()
-    let step = TrainingStep(
-      index: index, phase: state.phase, loss: loss, validation: assessment.metrics,
-      validationLoss: assessment.loss, validationProblem: assessment.problem)
-    state.history.append(step)
-    state.consider(assessment)
-    return step
-  }
-
   /// The memory of a phase's optimiser, from the tensors of `OptimiserState.tensors`.
   ///
   /// - Throws: As `Optimiser.restore(_:of:)`.
@@ -148,6 +84,18 @@ public final class Trainer {
     var optimiser = phases[phase].phase.optimiser
     try optimiser.restore(tensors, of: phases[phase].trained)
     return optimiser.state
+  }
+
+  /// The average of a phase's parameters, from the tensors of `ParameterAverage.tensors`.
+  ///
+  /// - Throws: As `ParameterAverage.restore(_:of:)`.
+  public func parameterAverage(of tensors: [String: Tensor], phase: Int) throws
+    -> ParameterAverage?
+  {
+    guard let decay = settings.phases[phase].averaging, !tensors.isEmpty else { return nil }
+    var average = ParameterAverage(decay: decay)
+    try average.restore(tensors, of: compiled.parameters)
+    return average
   }
 
   /// The main phase's loss on one step's events and its gradient with respect to raw values.

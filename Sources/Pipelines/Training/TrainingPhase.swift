@@ -15,8 +15,11 @@ public struct TrainingPhase: Sendable {
   public var batchSize: Int?
   public var optimiser: any Optimiser = Adam(learningRate: 1e-3)
   public var schedule: LearningRateSchedule = .constant
-  /// A limit on the gradient; nil for none.
+  /// A limit on the gradient of first-order optimisers; nil for none.
   public var clipping: GradientClipping?
+  /// The decay of an exponential average of the parameters over the updates, 0.99 for about the last
+  /// hundred; the average is judged on validation events and kept. Nil for the parameters themselves.
+  public var averaging: Double?
   /// Trainables that stay as they are: paths such as `edges`, or the name of a network.
   public var frozen: [String] = []
   /// The phase ends after so many evaluations on validation events without a better one; nil for never.
@@ -44,6 +47,10 @@ public struct TrainingPhase: Sendable {
     precondition(steps >= 0, "steps is \(steps); give 0 or more")
     precondition(
       batchSize ?? 1 >= 1, "batchSize is \(batchSize ?? 0); give 1 or more, or nil for all")
+    precondition(
+      clipping == nil || optimiser is any FirstOrderOptimiser,
+      "\(type(of: optimiser)) searches along the loss's own gradient; leave out the clipping")
+    precondition(0..<1 ~= averaging ?? 0, "averaging is \(averaging ?? 0); give one in 0..<1")
     precondition(patience ?? 1 >= 1, "patience is \(patience ?? 0); give 1 or more, or nil")
   }
 }

@@ -1,3 +1,4 @@
+import Optimization
 import Parameters
 
 /// One update, as progress reports see it.
@@ -23,6 +24,8 @@ public enum TrainingOutcome: Sendable, Hashable, CustomStringConvertible {
   case convergedEarly(step: Int)
   /// It was asked to stop; `step` updates were made.
   case interrupted(step: Int)
+  /// After `step` updates the optimiser had no further one to make, for the reason given.
+  case ended(step: Int, OptimiserStep.Outcome)
   /// A value or gradient was not finite, or bin edges crossed, after `step` updates; the
   /// parameters before that are kept.
   case stopped(step: Int, String)
@@ -33,6 +36,7 @@ public enum TrainingOutcome: Sendable, Hashable, CustomStringConvertible {
     case .convergedEarly(let step):
       "ended early after step \(step): validation events saw no improvement any more"
     case .interrupted(let step): "interrupted after step \(step)"
+    case .ended(let step, let reason): "ended after step \(step): \(reason)"
     case .stopped(let step, let what):
       "stopped at step \(step + 1): \(what)"
     }

@@ -23,6 +23,8 @@ public struct TrainingState: Sendable {
   /// Why the exact reading was last not defined.
   public var problem: String?
   public var optimiser = OptimiserState()
+  /// The average of the parameters, in phases that average.
+  public var average: ParameterAverage?
   public var history: [TrainingStep] = []
 
   /// The state before the first update.
@@ -32,6 +34,15 @@ public struct TrainingState: Sendable {
 
   /// Updates made over all phases.
   public var step: Int { history.count }
+
+  /// The values that are judged: the average where there is one, what follows a schedule being as it is.
+  var judged: ParameterValues {
+    guard var judged = average?.values else { return values }
+    for parameter in values.parameters where !parameter.isTrainable {
+      judged[parameter] = values[parameter]
+    }
+    return judged
+  }
 
   /// Takes note of the exact reading after some updates, or of why there is none.
   mutating func consider(_ assessment: Assessment) {
@@ -44,23 +55,23 @@ public struct TrainingState: Sendable {
       evaluationsSinceBest += 1
       return
     }
-    (best, bestStep, bestLoss) = (values, step, loss)
+    (best, bestStep, bestLoss) = (judged, step, loss)
     evaluationsSinceBest = 0
   }
 
   /// Goes on with the next phase, from the best of this one.
   mutating func beginNextPhase() {
-    if bestLoss != nil { values = best }
+    values = bestLoss == nil ? judged : best
     (best, lastGood, bestStep, bestLoss) = (values, values, step, nil)
     (phase, phaseStep, evaluationsSinceBest) = (phase + 1, 0, 0)
-    (optimiser, problem) = (OptimiserState(), nil)
+    (optimiser, average, problem) = (OptimiserState(), nil, nil)
   }
 
   func result(_ outcome: TrainingOutcome) -> TrainingResult {
     // Without a defined exact reading anywhere, the last values are the best known.
     let isJudged = bestLoss != nil
     return TrainingResult(
-      initial: initial, best: isJudged ? best : values,
+      initial: initial, best: isJudged ? best : judged,
       bestStep: isJudged ? bestStep : step, bestLoss: bestLoss, last: values,
       judgementProblem: isJudged ? nil : problem, history: history, outcome: outcome)
   }

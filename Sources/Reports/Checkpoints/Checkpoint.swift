@@ -24,6 +24,8 @@ public struct Checkpoint: Codable, Sendable {
   public var parameters: [String: [String: StoredArray]]
   /// The optimiser's memory.
   public var optimiser: [String: StoredArray]
+  /// The average of the parameters; empty without one.
+  public var average: [String: StoredArray]
 
   private static var places: [(name: String, path: WritableKeyPath<TrainingState, ParameterValues>)]
   {
@@ -51,7 +53,8 @@ public struct Checkpoint: Codable, Sendable {
         run: run, phase: state.phase, phaseStep: state.phaseStep, bestStep: state.bestStep,
         bestLoss: state.bestLoss, evaluationsSinceBest: state.evaluationsSinceBest,
         problem: state.problem, standardisation: standardisation, history: state.history,
-        parameters: parameters, optimiser: try stored(state.optimiser.tensors, "optimiser")))
+        parameters: parameters, optimiser: try stored(state.optimiser.tensors, "optimiser"),
+        average: try stored(state.average?.tensors ?? [:], "average")))
   }
 
   /// - Throws: `ReportError` for a file that is missing or is not a checkpoint.
@@ -63,13 +66,13 @@ public struct Checkpoint: Codable, Sendable {
     run: RunRecord, phase: Int, phaseStep: Int, bestStep: Int, bestLoss: Double?,
     evaluationsSinceBest: Int, problem: String?, standardisation: [ColumnStandard],
     history: [TrainingStep], parameters: [String: [String: StoredArray]],
-    optimiser: [String: StoredArray]
+    optimiser: [String: StoredArray], average: [String: StoredArray]
   ) {
     (self.run, self.phase, self.phaseStep) = (run, phase, phaseStep)
     (self.bestStep, self.bestLoss) = (bestStep, bestLoss)
     (self.evaluationsSinceBest, self.problem) = (evaluationsSinceBest, problem)
     (self.standardisation, self.history) = (standardisation, history)
-    (self.parameters, self.optimiser) = (parameters, optimiser)
+    (self.parameters, self.optimiser, self.average) = (parameters, optimiser, average)
   }
 
   /// The state of the run.
@@ -92,6 +95,7 @@ public struct Checkpoint: Codable, Sendable {
     state.history = history
     state.optimiser = try trainer.optimiserState(
       of: try tensors(optimiser, file), phase: phase)
+    state.average = try trainer.parameterAverage(of: tensors(average, file), phase: phase)
     return state
   }
 

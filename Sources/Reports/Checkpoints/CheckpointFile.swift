@@ -5,11 +5,13 @@ import Pipelines
 public struct CheckpointFile {
   /// What is run.
   public let run: RunRecord
+  private let folder: ResultsFolder
   private let file: URL
   private let trainer: Trainer
 
   public init(_ folder: ResultsFolder, run: RunRecord, of trainer: Trainer) {
-    (file, self.run, self.trainer) = (folder.file("checkpoint.json"), run, trainer)
+    (self.folder, file) = (folder, folder.file("checkpoint.json"))
+    (self.run, self.trainer) = (run, trainer)
   }
 
   /// Makes sure, before anything else is done, that no unfinished run is in the way.
@@ -20,6 +22,18 @@ public struct CheckpointFile {
     guard FileManager.default.fileExists(atPath: file.path) else { return }
     let step = try Checkpoint(contentsOf: file).history.count
     throw ReportError.unfinishedRun(file.path, step: step)
+  }
+
+  /// What this very run has left, if it is finished; nil otherwise.
+  ///
+  /// - Throws: As `ResultsFolder.load(_:into:)` for damaged files.
+  public func finished() throws -> TrainedFold? {
+    let trained = folder.file("trained.json")
+    let isFinished =
+      FileManager.default.fileExists(atPath: trained.path)
+      && !FileManager.default.fileExists(atPath: file.path)
+    guard isFinished, try TrainedAnalysis(contentsOf: trained).run == run else { return nil }
+    return try folder.trained(trainer.compiled)
   }
 
   /// The state to go on from; nil if there is none.

@@ -12,21 +12,24 @@ extension RunComparison {
     public var before: Metrics?
     /// On test events, after training; nil, as all of these, where it is not defined.
     public var after: Metrics?
+    /// The error of that significance from finite simulation, where it was found.
+    public var error: Double?
 
     /// A run of which some things are known.
     public init(
       validationLoss: Double? = nil, validation: Metrics? = nil, before: Metrics? = nil,
-      after: Metrics? = nil
+      after: Metrics? = nil, error: Double? = nil
     ) {
       (self.validationLoss, self.validation) = (validationLoss, validation)
-      (self.before, self.after) = (before, after)
+      (self.before, self.after, self.error) = (before, after, error)
     }
 
     init(_ report: MetricsReport) {
       let test = report.exact(.test)
       self.init(
         validationLoss: report.validationLoss, validation: report.exact(.validation)?.after,
-        before: test?.before, after: test?.after)
+        before: test?.before, after: test?.after,
+        error: test?.afterError?.standard.significance)
     }
   }
 }

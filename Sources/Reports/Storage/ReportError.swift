@@ -6,6 +6,9 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case notTrainedAnalysis(String, String)
   case notCheckpoint(String, String)
   case notMetrics(String, String)
+  case notClosure(String, String)
+  case notFolds(String, String)
+  case otherSeed(String, trained: UInt64, given: UInt64)
   case damaged(String, String)
   case otherRun(String, differences: [String])
   case otherSettings(String, differences: [String])
@@ -23,6 +26,13 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
     case .notCheckpoint(let path, let reason):
       "\(path): not a checkpoint: \(reason); discard it with --restart"
     case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
+    case .notClosure(let path, let reason): "\(path): not a closure report: \(reason)"
+    case .notFolds(let path, let reason): "\(path): not a cross-training: \(reason)"
+    case .otherSeed(let path, let trained, let given):
+      """
+      \(path): it was trained with seed \(trained), the events are split with seed \(given), so that it \
+      may have seen events that it is to be judged by; give --seed \(trained)
+      """
     case .damaged(let path, let reason): "\(path): damaged: \(reason)"
     case .otherRun(let path, let differences):
       """

@@ -39,6 +39,42 @@ struct StandardisationTests {
     #expect(try metrics(mixed) == expected)
   }
 
+  @Test func `do not change with events that they are not learned on`() throws {
+    let compiled = try TinyAnalysis().compiled()
+    func changed(_ part: DataPart) throws -> [PhysicsProcess] {
+      try compiled.data[part].map { process in
+        var process = process
+        process.events = try process.events.mapping("x") { 100 - 7 * $0 }
+        return process
+      }
+    }
+    var training = compiled.data[.training]
+    let varied = training[1].variations[0]
+    training[1].variations[0].up = try varied.up.mapping("x") { 100 - 7 * $0 }
+    let other = try CompiledAnalysis(
+      TinyAnalysis(),
+      data: AnalysisData(
+        training: training, validation: changed(.validation), test: changed(.test)))
+    #expect(other.standardisation == compiled.standardisation)
+    // Nor are they learned anew where results are quoted.
+    let values = other.initialValues(seed: 1)
+    _ = try CountedAnalysis(other, .test, at: values).histograms()
+    _ = try other.histograms(.test, .relaxed, at: values)
+    #expect(other.standardisation == compiled.standardisation)
+  }
+
+  @Test func `of a fold are learned on its training events`() throws {
+    let folds = try TinyAnalysis().data(DataRequest()).folds(3).map {
+      try CompiledAnalysis(TinyAnalysis(), data: $0)
+    }
+    #expect(Set(folds.map(\.standardisation)).count == 3)
+    for fold in folds {
+      let x = try fold.data[.training].flatMap { try $0.events.column("x") }
+      let mean = x.reduce(0, +) / Double(x.count)
+      #expect(abs(fold.standardisation[0].mean - mean) < 1e-14)
+    }
+  }
+
   @Test func `that a trained analysis lacks are named`() throws {
     let compiled = try TinyAnalysis().compiled()
     let error = #expect(throws: PipelineError.self) { try compiled.restore(standardisation: []) }

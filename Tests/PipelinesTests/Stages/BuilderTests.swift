@@ -61,7 +61,7 @@ struct BuilderTests {
     #expect(plain.channels[1].selections.map(\.name) == ["x", "y"])
     #expect(extra.channels.map(\.name) == ["low", "high", "extra"])
     #expect(extra.channels[0].selections.map(\.name) == ["x", "y", "z"])
-    #expect(plain.channels[1].fill.edges.constantValue == [5, 6])
+    #expect(plain.channels[1].fill.binning.shapes[0].constantValue == [5, 6])
   }
 
   @Test func `if and for stand among uncertainties`() {
@@ -75,7 +75,8 @@ struct BuilderTests {
     let words = model(true).uncertainties.map { "\($0)" }
     #expect(words.count == 4)
     guard
-      case .normalisation("norm b", low: 0.9, high: 1.1, processes: ["b"]) =
+      case .normalisation(
+        "norm b", low: 0.9, high: 1.1, processes: ["b"], constraint: .standard) =
         model(false).uncertainties[1]
     else { return #expect(Bool(false), "\(words)") }
     guard case .statistical(processes: ["a", "b"], prior: 0) = model(false).uncertainties[2] else {

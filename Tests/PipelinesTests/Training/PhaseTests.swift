@@ -83,4 +83,29 @@ struct PhaseTests {
       #expect(rest.history.map(\.loss) == whole.history.map(\.loss))
     }
   }
+
+  /// x̄ = Σ dᵗ⁻ⁱ xᵢ / Σ dᵗ⁻ⁱ, in raw values.
+  @Test func `judge the average where they average`() throws {
+    let compiled = try CompiledAnalysis(
+      WideAnalysis(), data: WideAnalysis().data(DataRequest()))
+    let trainer = try Trainer(
+      compiled,
+      settings: TrainingSettings {
+        ($0.steps, $0.validationInterval, $0.checkpointInterval) = (3, 3, 1)
+        $0.averaging = 0.5
+        $0.optimiser = Adam(learningRate: 0.02)
+      })
+    var states: [TrainingState] = []
+    let result = try trainer.run(
+      TrainingState(from: compiled.initialValues(seed: 1)), save: { states.append($0) })
+    let values = states.prefix(3).map(\.values)
+    var average = values[0].scaled(by: 1 / 7).adding(values[1], scaledBy: 2 / 7)
+      .adding(values[2], scaledBy: 4 / 7)
+    for parameter in compiled.annealings.keys { average[parameter] = values[2][parameter] }
+    let judged = states[2].judged
+    #expect(deviation(of: judged.flattened, from: average.flattened) < 1e-13)
+    #expect(judged != values[2] && result.last == values[2])
+    let metrics = try compiled.metrics(.validation, .exact, at: judged)
+    #expect(result.history[2].validation == metrics)
+  }
 }

@@ -87,6 +87,39 @@ struct TrainingProblemTests {
     #expect(result.judgementProblem != nil)
   }
 
+  @Test func `an update that overflows keeps the parameters from before, the first one named`()
+    throws
+  {
+    let compiled = try TinyAnalysis().compiled()
+    var saved = 0
+    let trainer = try Trainer(
+      compiled,
+      settings: TrainingSettings {
+        $0.steps = 9
+        $0.checkpointInterval = 1
+        $0.optimiser = Overflowing()
+      })
+    let result = try trainer.run(
+      TrainingState(from: compiled.initialValues(seed: 1)), save: { _ in saved += 1 })
+    guard case .stopped(let step, let problem) = result.outcome else {
+      return #expect(Bool(false), "\(result.outcome)")
+    }
+    #expect(step == 3 && problem == "after the update, parameter 'cut' is inf")
+    #expect(result.last.firstNonFinite == nil && result.history.count == 3 && saved == 3)
+  }
+
+  /// Moves the first parameter to infinity in its fourth step.
+  private struct Overflowing: FirstOrderOptimiser {
+    let moments: [Moment] = []
+    var learningRate = 1.0
+    var state = OptimiserState()
+
+    mutating func update(_ values: inout ParameterValues, along gradient: ParameterValues) {
+      state.step += 1
+      if state.step == 4 { values[values.parameters[0]] = Tensor(.infinity) }
+    }
+  }
+
   private struct Crossing: Analysis {
     @Trainable var edges = [-0.1, 0.1]
     var bandwidth = GlobalExpression(0.2)

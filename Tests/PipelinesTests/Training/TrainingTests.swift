@@ -53,6 +53,39 @@ struct TrainingTests {
     #expect(one.history.map(\.loss) == two.history.map(\.loss))
   }
 
+  @Test(arguments: OptimiserKind.allCases)
+  func `goes with every optimiser`(kind: OptimiserKind) throws {
+    let result = try train {
+      $0.steps = 3
+      $0.optimiser = try! kind.optimiser(learningRate: 0.005)
+    }
+    #expect(result.outcome == .completed)
+    #expect(result.history.last!.loss < result.history[0].loss)
+  }
+
+  @Test func `ends where the optimiser has no further step, with the last values judged`() throws {
+    let result = try train {
+      ($0.steps, $0.validationInterval) = (20, 20)
+      $0.optimiser = LBFGS(gradientTolerance: 1e3)
+    }
+    #expect(result.outcome == .ended(step: 0, .converged))
+    #expect(
+      "\(result.outcome)" == """
+        ended after step 0: converged: the gradient is within the optimiser's tolerance
+        """)
+    #expect(result.last == result.initial && result.history.isEmpty)
+    #expect(result.judgementProblem == nil)
+  }
+
+  @Test func `a clipped gradient for a search stops the program`() async {
+    await #expect(processExitsWith: .failure) {
+      TrainingSettings {
+        $0.optimiser = LBFGS()
+        $0.clipping = .value(1)
+      }.requireSensible()
+    }
+  }
+
   @Test func `keeps what was best on validation events`() throws {
     let compiled = try TinyAnalysis().compiled()
     let settings = TrainingSettings {

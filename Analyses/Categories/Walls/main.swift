@@ -1,0 +1,3 @@
+import Categories
+
+Walls.main()

@@ -1,0 +1,46 @@
+import Apus
+import Foundation
+
+/// Scores that another program gave the events: nominal, and with the tau energy scale varied.
+///
+/// A CSV file with a row for each event and the columns `EventId`, `nominal`, `down` and `up`, scores
+/// lying between 0 and 1.
+public struct ChallengeScores: Sendable {
+  /// Whose score is meant.
+  enum Sample: String, CaseIterable {
+    case nominal
+    case down
+    case up
+  }
+
+  /// The column that events get.
+  public static let column = "score"
+  /// log(s / (1 − s)) of that column: what a network takes better.
+  public static let logit = "score_logit"
+
+  private let table: EventTable
+
+  /// - Throws: `EventsError` for a file that cannot be read; `ChallengeError.score` for a score that
+  ///   is not between 0 and 1.
+  public init(contentsOf path: String) throws {
+    let samples = Sample.allCases.map(\.rawValue)
+    table = try CSVReader(columns: ["EventId"] + samples).read(URL(filePath: path))
+    for sample in samples {
+      let scores = try table[sample]
+      if let row = scores.firstIndex(where: { !(0 < $0 && $0 < 1) }) {
+        throw ChallengeError.score(
+          scores[row], column: sample, event: try table["EventId"][row], file: path)
+      }
+    }
+  }
+
+  /// The events with their scores.
+  func added(to events: EventTable, _ sample: Sample) throws -> EventTable {
+    let scores = try table[sample.rawValue]
+    let columns = try EventTable(columns: [
+      "EventId": table["EventId"], Self.column: scores,
+      Self.logit: scores.map { log($0 / (1 - $0)) },
+    ])
+    return try events.joined(with: columns, by: "EventId")
+  }
+}

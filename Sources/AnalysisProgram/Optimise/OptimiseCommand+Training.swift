@@ -1,0 +1,58 @@
+import ArgumentParser
+import Parameters
+import Pipelines
+import Reports
+
+extension OptimiseCommand {
+  /// Trains once, or finishes a training, leaves the folder of results, and says what was found.
+  func train(
+    _ compiled: CompiledAnalysis, into folder: ResultsFolder, from start: ResultsFolder?,
+    _ interruption: Interruption
+  ) throws -> (fold: TrainedFold, outcome: TrainingOutcome) {
+    let values = try startingValues(compiled, from: start)
+    let analysis: A = try dataOptions.analysis()
+    let trainer = try Trainer(
+      compiled, settings: trainingOptions.settings(of: analysis, seed: dataOptions.seed))
+    let checkpoints = CheckpointFile(
+      folder, run: try trainer.record(of: dataOptions.name(of: A.self)), of: trainer)
+    if restart { try checkpoints.remove() }
+    if resume, let fold = try checkpoints.finished() {
+      print("The training in \(folder.url.path) is finished.")
+      return (fold, .completed)
+    }
+    let state = try checkpoints.state() ?? TrainingState(from: values)
+    let result = try run(trainer, state, checkpoints, interruption)
+    let report = try folder.write(
+      result, of: compiled, run: checkpoints.run, bootstrap: bootstrapOptions.settings(dataOptions))
+    print(TrainingSummary(result, report, folder))
+    if case .interrupted = result.outcome {
+      print("Go on from here by the same command with --resume.")
+    } else {
+      try checkpoints.remove()
+    }
+    return (
+      TrainedFold(compiled, initial: result.initial, trained: result.best), result.outcome
+    )
+  }
+
+  private func run(
+    _ trainer: Trainer, _ state: TrainingState, _ checkpoints: CheckpointFile,
+    _ interruption: Interruption
+  ) throws -> TrainingResult {
+    let progress = ProgressDisplay(
+      total: trainer.totalSteps, done: state.step, objective: trainer.objective)
+    progress.start(A.name, trainer)
+    defer { progress.finish() }
+    return try trainer.run(
+      state, shouldStop: { interruption.isRequested }, save: checkpoints.save,
+      report: progress.show)
+  }
+
+  private func startingValues(_ compiled: CompiledAnalysis, from start: ResultsFolder?) throws
+    -> ParameterValues
+  {
+    guard let start else { return compiled.initialValues(seed: dataOptions.seed) }
+    try start.run().requireSeed(dataOptions.seed, start.url)
+    return try start.load("trained.json", into: compiled)
+  }
+}

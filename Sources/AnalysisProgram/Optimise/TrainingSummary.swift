@@ -1,0 +1,65 @@
+import Autodiff
+import Foundation
+import Parameters
+import Pipelines
+import Reports
+
+/// What `optimise` says at its end.
+struct TrainingSummary: CustomStringConvertible {
+  private let result: TrainingResult
+  private let report: RunReport
+  private let folder: ResultsFolder
+
+  init(_ result: TrainingResult, _ report: RunReport, _ folder: ResultsFolder) {
+    (self.result, self.report, self.folder) = (result, report, folder)
+  }
+
+  var description: String {
+    let parts = [
+      "Training ended: \(result.outcome).\n\(choice)", "\(report.metrics)", moved,
+      report.metrics.headlineText ?? "", closure, "Results are in \(folder.url.path).",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private var choice: String {
+    if let problem = result.judgementProblem {
+      return """
+        The exact reading is not defined on validation events, so the last parameters are kept: \
+        \(problem)
+        """
+    }
+    let undefined = result.history.last { $0.validationProblem != nil }?.validationProblem
+    let reason = undefined.map { " Of some steps the exact reading is not defined: \($0)." } ?? ""
+    return result.bestStep == 0
+      ? "No step was better on validation events than the initial parameters, which are kept."
+        + reason
+      : "Kept are the parameters that were best on validation events: after step \(result.bestStep)."
+  }
+
+  /// The trainables that are few enough to be read, before and after.
+  private var moved: String {
+    zip(result.initial.values, result.best.values)
+      .filter { $0.1.value.elements.count <= 12 }
+      .map { "\($0.0.path): \(text($0.0)) → \(text($0.1))" }
+      .joined(separator: "\n")
+  }
+
+  private func text(_ trainable: (path: String, value: Tensor)) -> String {
+    let numbers = trainable.value.elements.map { String(format: "%.4g", $0) }
+    let parameter = result.best.parameters.parameters.first { $0.path == trainable.path }?.parameter
+    let list = numbers.joined(separator: ", ")
+    return (trainable.value.shape.rank == 0 ? list : "[\(list)]")
+      + (parameter?.unit.map { " \($0)" } ?? "")
+  }
+
+  /// How far what was trained on is from what is quoted.
+  private var closure: String {
+    guard let bin = report.closure.largestBias() else { return "" }
+    let bias = report.closure.metrics.first { $0.part == .test }?.bias.map {
+      String(
+        format: "Relaxing the test events changes their significance by %+.3f. ", $0.significance)
+    }
+    return "\(bias ?? "")The largest bias of a bin is that of \(bin.summary)."
+  }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Parameters
+import Pipelines
+
+/// One fold of a cross-training: its events, and the parameters before and after its training.
+public struct TrainedFold {
+  public let compiled: CompiledAnalysis
+  public let initial: ParameterValues
+  public let trained: ParameterValues
+
+  public init(_ compiled: CompiledAnalysis, initial: ParameterValues, trained: ParameterValues) {
+    (self.compiled, self.initial, self.trained) = (compiled, initial, trained)
+  }
+}
+
+/// The folder of a cross-training: a folder of results for each fold, and what they say together about
+/// all events, each judged by the training that did not see it.
+public struct CrossTrainedFolder: Sendable {
+  public let folder: ResultsFolder
+
+  public init(_ folder: ResultsFolder) { self.folder = folder }
+
+  /// The folder of a fold, counted from 0: `fold-1` is the first.
+  public func fold(_ index: Int) -> ResultsFolder {
+    ResultsFolder(folder.file("fold-\(index + 1)").path)
+  }
+
+  /// Whether a cross-training left the folder.
+  public var exists: Bool {
+    FileManager.default.fileExists(atPath: fold(0).file("trained.json").path)
+  }
+
+  /// What was run for each fold, in order.
+  ///
+  /// - Parameter seed: Of the data that they are to be judged by: another one makes other folds.
+  /// - Throws: `ReportError` for a fold that is missing or that is not what its folder says.
+  public func runs(seed: UInt64) throws -> [RunRecord] {
+    let first = try run(0, count: nil, seed: seed)
+    return try [first]
+      + (1..<first.fold!.count).map {
+        try run($0, count: first.fold!.count, seed: seed)
+      }
+  }
+
+  private func run(_ index: Int, count: Int?, seed: UInt64) throws -> RunRecord {
+    let place = fold(index)
+    let run = try place.run()
+    guard let found = run.fold, found.index == index, found.count == count ?? found.count else {
+      throw ReportError.notFolds(
+        place.url.path,
+        "expected fold \(index + 1)\(count.map { " of \($0)" } ?? ""), found "
+          + (run.fold.map { "fold \($0.index + 1) of \($0.count)" } ?? "no fold"))
+    }
+    try run.requireSeed(seed, place.url)
+    return run
+  }
+
+  /// Judges every event by the fold that tests it, and writes `metrics.json`, `workspace.json` and
+  /// histograms of all events together.
+  ///
+  /// - Parameters:
+  ///   - folds: All folds.
+  ///   - bootstrap: How errors of the metrics are found.
+  /// - Throws: `ReportError.unwritable`, and problems of the analysis.
+  public func write(_ folds: [TrainedFold], bootstrap: Bootstrap = Bootstrap()) throws
+    -> MetricsReport
+  {
+    let (before, after) = (
+      try Self.joined(folds, \.initial, bootstrap), try Self.joined(folds, \.trained, bootstrap)
+    )
+    var report = MetricsReport(before: before, after: after, bootstrap: bootstrap)
+    report.notes = try folder.notesOnWorkspace(of: folds[0].compiled)
+    try report.write(to: folder.file("metrics.json"))
+    try writeHistograms(before: before, after: after)
+    try folder.writeExpressibleWorkspace(of: folds[0].compiled, after.workspace)
+    return report
+  }
+
+  /// Writes `workspace.json` and the histograms of all events together.
+  ///
+  /// - Parameter folds: All folds.
+  /// - Throws: `ReportError.unwritable`, and problems of the analysis.
+  public func writeTemplates(_ folds: [TrainedFold]) throws {
+    let none = Bootstrap(replicas: 0)
+    let after = try Self.joined(folds, \.trained, none)
+    try writeHistograms(before: Self.joined(folds, \.initial, none), after: after)
+    try after.workspace().write(to: folder.file("workspace.json"))
+  }
+
+  private func writeHistograms(before: CountedAnalysis, after: CountedAnalysis) throws {
+    try folder.write(try before.histograms(), "before", .exact)
+    try folder.write(try after.histograms(), "after", .exact)
+  }
+
+  fileprivate static func joined(
+    _ folds: [TrainedFold], _ values: KeyPath<TrainedFold, ParameterValues>,
+    _ bootstrap: Bootstrap
+  ) throws -> CountedAnalysis {
+    try CountedAnalysis(
+      joining: folds.map { try bootstrap.counted($0.compiled, at: $0[keyPath: values]) })
+  }
+}
+
+extension MetricsReport {
+  /// The metrics of a cross-training: all events, each judged by the fold that tests it, in the exact
+  /// reading.
+  ///
+  /// - Parameters:
+  ///   - folds: All folds.
+  ///   - bootstrap: How errors of the metrics are found.
+  /// - Throws: `PipelineError` for folds that cannot be joined, and problems of the data.
+  public init(joining folds: [TrainedFold], bootstrap: Bootstrap = Bootstrap()) throws {
+    self.init(
+      before: try CrossTrainedFolder.joined(folds, \.initial, bootstrap),
+      after: try CrossTrainedFolder.joined(folds, \.trained, bootstrap), bootstrap: bootstrap)
+  }
+
+  fileprivate init(before: CountedAnalysis, after: CountedAnalysis, bootstrap: Bootstrap) {
+    var row = Row(part: .test, reading: .exact)
+    row.before = row.noting("before") { try before.metrics() }
+    row.after = row.noting("after") { try after.metrics() }
+    if bootstrap.replicas > 0 { row.addErrors { $0 == .before ? before : after } }
+    self.init(rows: [row])
+  }
+}
+
+extension RunRecord {
+  /// - Parameters:
+  ///   - seed: With which events are split now.
+  ///   - folder: Of the results.
+  /// - Throws: `ReportError.otherSeed` for another seed than that of the training, which splits events
+  ///   otherwise.
+  public func requireSeed(_ seed: UInt64, _ folder: URL) throws {
+    guard seed == self.seed else {
+      throw ReportError.otherSeed(folder.path, trained: self.seed, given: seed)
+    }
+  }
+
+  /// - Parameters:
+  ///   - settings: Of the analysis now.
+  ///   - folder: Of the results.
+  /// - Throws: `ReportError.otherSettings` for other settings than those of the training.
+  public func requireSettings(_ settings: [String: String], _ folder: URL) throws {
+    let differences = settings.keys.sorted().filter { analysisSettings[$0] != settings[$0] }.map {
+      "\($0): \(analysisSettings[$0] ?? "none"), now \(settings[$0]!)"
+    }
+    guard differences.isEmpty else {
+      throw ReportError.otherSettings(folder.path, differences: differences)
+    }
+  }
+}
