@@ -3,6 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import AnalysisProgram
+
 @Suite("A search")
 struct SearchTests {
   private func search(_ url: URL, _ options: String..., interruptAfter text: String? = nil) throws
@@ -91,7 +93,7 @@ struct SearchTests {
       #expect(run.status == 2)
       let reason = "\(missing)/trained.json: no such file; run 'optimise' first, or name its output"
       #expect(run.output.contains("/seed-1: failed: error: \(reason)"))
-      #expect(run.output.contains("made/seed-1: finished") || run.output.contains("made/seed-1:"))
+      #expect(run.output.contains("made/seed-1: finished, validation loss "))
       #expect(run.output.contains(" | 0, 1 not finished | not defined | "))
       let json = try String(
         contentsOf: url.appending(path: "study/search.json"), encoding: .utf8)
@@ -132,6 +134,21 @@ struct SearchTests {
       }
       let tables = [whole, parts].map { try? Data(contentsOf: $0.appending(path: "search.csv")) }
       #expect(tables[0] == tables[1])
+    }
+  }
+
+  @Test func `keeps a second one out of its study`() throws {
+    try withTemporaryFolder { url in
+      let lock = try StudyLock(ResultsFolder(url.path))
+      let run = try search(url, "--seeds", "1", "--steps", "1")
+      withExtendedLifetime(lock) {}
+      #expect(run.status == 1 && run.output == "")
+      #expect(
+        run.errors == """
+          error: \(url.path): another search is at work in it; wait for its end, or write elsewhere \
+          with --output
+
+          """)
     }
   }
 
@@ -186,6 +203,8 @@ struct SearchTests {
     ),
     (["--vary", "objective=cls,fame"], 1, "there is no objective 'fame'"),
     (["--seed", "3"], 1, "use --seeds in place of --seed"),
+    (["--folds", "5"], 1, "search without --folds, then cross-train what is chosen"),
+    (["--vary", "variant=large"], 1, "'optimise' does not take the options of variant=large: "),
     (["--resume"], 1, "a search resumes its unfinished runs itself"),
     (["--reference", "rate=1"], 1, "nothing to compare with is named 'rate=1'"),
     (["--vary", "seed=1,2"], 64, "--vary cannot vary 'seed'; use --seeds"),

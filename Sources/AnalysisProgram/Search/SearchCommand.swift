@@ -63,6 +63,8 @@ struct SearchCommand<A: Analysis>: ParsableCommand {
       }
       try check(runs, combinations)
       try study.prepare()
+      let lock = try StudyLock(study)
+      defer { withExtendedLifetime(lock) {} }
       let missing = try runs.filter { try !$0.isFinished() }
       let outcome = try carryOut(missing, of: runs.count, combinations.count)
       let comparison = try compared(combinations, study)

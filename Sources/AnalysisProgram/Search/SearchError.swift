@@ -5,6 +5,7 @@ enum SearchError: Error, Hashable, CustomStringConvertible {
   case seedGiven
   case folds
   case executable
+  case running(String)
   case otherRun(String, had: [String]?, has: [String])
 
   var description: String {
@@ -23,6 +24,8 @@ enum SearchError: Error, Hashable, CustomStringConvertible {
       their own; search without --folds, then cross-train what is chosen
       """
     case .executable: "the program cannot find its own file to run it"
+    case .running(let path):
+      "\(path): another search is at work in it; wait for its end, or write elsewhere with --output"
     case .otherRun(let path, let had, let has):
       """
       \(path): a run with other options, \
