@@ -12,6 +12,12 @@ extension RunComparison {
     public var unfinished: [String: String]
 
     /// A way to train with what its runs achieved.
+    ///
+    /// - Parameters:
+    ///   - name: Its name.
+    ///   - varied: What distinguishes it from the others.
+    ///   - runs: The finished runs by name.
+    ///   - unfinished: Why the others are none, by name.
     public init(
       name: String, varied: [String: String] = [:], runs: [String: Run],
       unfinished: [String: String] = [:]

@@ -16,6 +16,13 @@ extension RunComparison {
     public var error: Double?
 
     /// A run of which some things are known.
+    ///
+    /// - Parameters:
+    ///   - validationLoss: The objective's loss on validation events.
+    ///   - validation: Metrics on validation events.
+    ///   - before: Metrics on test events before training.
+    ///   - after: Metrics on test events after training.
+    ///   - error: The error of the significance of `after`.
     public init(
       validationLoss: Double? = nil, validation: Metrics? = nil, before: Metrics? = nil,
       after: Metrics? = nil, error: Double? = nil

@@ -7,7 +7,9 @@ public struct Spread: Sendable, Codable, Hashable {
   /// The middle value; of an even number the mean of the two in the middle.
   public let median: Double
 
-  /// - Parameter values: In any order; the result does not depend on it. Nil without any.
+  /// The distribution of some values; nil without any.
+  ///
+  /// - Parameter values: In any order; the result does not depend on it.
   public init?(_ values: some Sequence<Double>) {
     let sorted = values.sorted()
     guard !sorted.isEmpty else { return nil }
