@@ -1,5 +1,7 @@
 import Apus
+import Foundation
 import InfernoMixture
+import TestSupport
 import Testing
 
 @Suite("INFERNO in small")
@@ -33,6 +35,20 @@ struct TrainingTests {
     #expect(after < 0.9 * before, "\(summary)")
     // 1000 background events in a histogram cannot do better than all of their information.
     #expect(50 * after > 14)
+  }
+
+  @Test func `results are left whole but for the workspace, and say so`() throws {
+    let (analysis, compiled, result) = try trained(.position, .categories(6))
+    let record = try Trainer(compiled, settings: analysis.training).record(of: "Inferno")
+    try withTemporaryFolder { url in
+      let folder = ResultsFolder(url.path)
+      let report = try folder.write(
+        result, of: compiled, run: record, bootstrap: Bootstrap(replicas: 10))
+      #expect(report.metrics.headline?.afterError?.replicas == 10)
+      #expect(report.metrics.notes?.first?.hasPrefix("workspace.json is not written: ") == true)
+      let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
+      #expect(names.contains("closure.csv") && !names.contains("workspace.json"))
+    }
   }
 
   @Test func `what is known less makes the yield less certain`() throws {

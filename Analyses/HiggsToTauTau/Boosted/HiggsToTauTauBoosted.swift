@@ -38,11 +38,7 @@ struct HiggsToTauTauBoosted: Analysis {
       sigmoid($0[ChallengeScores.logit] + correction.score($0.standardised(Self.features)))
     }
     Fill(innerEdges: edges, in: 0...1, bandwidth: 0.2, variance: .ofCounts)
-    Model(poi: "mu") {
-      NormSys("background normalisation", 0.10, on: "background")
-      HistoSys(ChallengeData.tauEnergyScale)
-      StatError(prior: 0.5)
-    }
+    ChallengeModel.model
     Objective.significance
   }
 

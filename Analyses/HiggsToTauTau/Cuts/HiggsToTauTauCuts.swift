@@ -24,11 +24,7 @@ struct HiggsToTauTauCuts: Analysis {
     Select("separation", slope: 10) { $0["DER_deltar_tau_lep"] < separation }
     Observe("MMC mass", unit: "GeV") { $0["DER_mass_MMC"] }
     Fill(innerEdges: edges, in: 60...200, bandwidth: 3, variance: .ofCounts)
-    Model(poi: "mu") {
-      NormSys("background normalisation", 0.10, on: "background")
-      HistoSys(ChallengeData.tauEnergyScale)
-      StatError(prior: 0.5)
-    }
+    ChallengeModel.model
     Objective.significance
   }
 

@@ -25,11 +25,7 @@ struct HiggsToTauTau: Analysis {
     Select("transverse mass", slope: 0.2) { $0["DER_mass_transverse_met_lep"] < transverseMass }
     Observe("score") { network.score($0.standardised(ChallengeColumns.features)) }
     Fill(innerEdges: edges, in: 0...1, bandwidth: 0.2, variance: .ofCounts)
-    Model(poi: "mu") {
-      NormSys("background normalisation", 0.10, on: "background")
-      HistoSys(ChallengeData.tauEnergyScale)
-      StatError(prior: 0.5)
-    }
+    ChallengeModel.model
     Objective.significance
   }
 

@@ -22,11 +22,7 @@ struct HiggsToTauTauScores: Analysis {
     Select("transverse mass", slope: 0.2) { $0["DER_mass_transverse_met_lep"] < transverseMass }
     Observe("score") { $0[ChallengeScores.column] }
     Fill(innerEdges: edges, in: 0...1, bandwidth: 0.2, variance: .ofCounts)
-    Model(poi: "mu") {
-      NormSys("background normalisation", 0.10, on: "background")
-      HistoSys(ChallengeData.tauEnergyScale)
-      StatError(prior: 0.5)
-    }
+    ChallengeModel.model
     Objective.significance
   }
 

@@ -38,6 +38,9 @@ public struct Tensor: Hashable, Sendable {
     return elements[0]
   }
 
+  /// Whether no element is NaN or infinite.
+  public var isFinite: Bool { elements.allSatisfy(\.isFinite) }
+
   public subscript(indices: Int...) -> Double {
     get { elements[offset(of: indices)] }
     set { elements[offset(of: indices)] = newValue }

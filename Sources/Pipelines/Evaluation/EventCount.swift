@@ -27,7 +27,7 @@ extension CompiledAnalysis {
     }
     let results = try evaluator.evaluate(
       values.assignments.merging(scales) { $1 }.merging(standards) { $1 })
-    guard results.prefix(counting.compared.count).allSatisfy({ $0.scalar.isFinite }) else {
+    guard results.prefix(counting.compared.count).allSatisfy(\.isFinite) else {
       throw PipelineError.nonFinite(
         evaluator.firstNonFiniteValue()?.description ?? "a column or an observable")
     }

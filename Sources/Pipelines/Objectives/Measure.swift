@@ -85,14 +85,4 @@ extension Measure {
     default: false
     }
   }
-
-  /// Whether leaving out the nuisance parameters changes it.
-  var dependsOnModel: Bool {
-    switch self {
-    case .significance, .meanSignificance, .pValue, .cls, .upperLimit, .uncertainty,
-      .generalisedVariance:
-      true
-    default: false
-    }
-  }
 }

@@ -50,7 +50,7 @@ final class Assessor {
   private func evaluate(at values: ParameterValues) throws -> (metrics: Metrics, loss: Double?) {
     let results = try evaluator.evaluate(
       values.assignments.merging(scales) { $1 }.merging(standards()) { $1 })
-    if results.prefix(comparedCount).contains(where: { !$0.elements.allSatisfy(\.isFinite) }) {
+    if results.prefix(comparedCount).contains(where: { !$0.isFinite }) {
       throw PipelineError.nonFinite(
         evaluator.firstNonFiniteValue()?.description ?? "a column or an observable")
     }

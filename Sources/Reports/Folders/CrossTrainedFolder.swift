@@ -2,17 +2,6 @@ import Foundation
 import Parameters
 import Pipelines
 
-/// One fold of a cross-training: its events, and the parameters before and after its training.
-public struct TrainedFold {
-  public let compiled: CompiledAnalysis
-  public let initial: ParameterValues
-  public let trained: ParameterValues
-
-  public init(_ compiled: CompiledAnalysis, initial: ParameterValues, trained: ParameterValues) {
-    (self.compiled, self.initial, self.trained) = (compiled, initial, trained)
-  }
-}
-
 /// The folder of a cross-training: a folder of results for each fold, and what they say together about
 /// all events, each judged by the training that did not see it.
 public struct CrossTrainedFolder: Sendable {
@@ -121,31 +110,5 @@ extension MetricsReport {
     row.after = row.noting("after") { try after.metrics() }
     if bootstrap.replicas > 0 { row.addErrors { $0 == .before ? before : after } }
     self.init(rows: [row])
-  }
-}
-
-extension RunRecord {
-  /// - Parameters:
-  ///   - seed: With which events are split now.
-  ///   - folder: Of the results.
-  /// - Throws: `ReportError.otherSeed` for another seed than that of the training, which splits events
-  ///   otherwise.
-  public func requireSeed(_ seed: UInt64, _ folder: URL) throws {
-    guard seed == self.seed else {
-      throw ReportError.otherSeed(folder.path, trained: self.seed, given: seed)
-    }
-  }
-
-  /// - Parameters:
-  ///   - settings: Of the analysis now.
-  ///   - folder: Of the results.
-  /// - Throws: `ReportError.otherSettings` for other settings than those of the training.
-  public func requireSettings(_ settings: [String: String], _ folder: URL) throws {
-    let differences = settings.keys.sorted().filter { analysisSettings[$0] != settings[$0] }.map {
-      "\($0): \(analysisSettings[$0] ?? "none"), now \(settings[$0]!)"
-    }
-    guard differences.isEmpty else {
-      throw ReportError.otherSettings(folder.path, differences: differences)
-    }
   }
 }

@@ -55,14 +55,10 @@ public struct ResultsFolder: Sendable {
   ///   not fit.
   public func load(_ name: String, into compiled: CompiledAnalysis) throws -> ParameterValues {
     let stored = file(name)
-    let (checkpoint, place) = (file("checkpoint.json"), name == "initial.json" ? "initial" : "best")
-    let isUnfinished =
-      !FileManager.default.fileExists(atPath: stored.path)
-      && FileManager.default.fileExists(atPath: checkpoint.path)
-    if isUnfinished {
-      let found = try Checkpoint(contentsOf: checkpoint)
-      try compiled.restore(standardisation: found.standardisation)
-      return try found.values(place, compiled.parameters, checkpoint)
+    if let checkpoint = try checkpoint(insteadOf: name) {
+      try compiled.restore(standardisation: checkpoint.standardisation)
+      return try checkpoint.values(
+        name == "initial.json" ? "initial" : "best", compiled.parameters, checkpointFile)
     }
     let trained = try TrainedAnalysis(contentsOf: stored)
     try compiled.restore(standardisation: trained.standardisation)
@@ -73,12 +69,16 @@ public struct ResultsFolder: Sendable {
   ///
   /// - Throws: `ReportError` for a file that is missing or damaged.
   public func run() throws -> RunRecord {
-    let (stored, checkpoint) = (file("trained.json"), file("checkpoint.json"))
-    let isUnfinished =
-      !FileManager.default.fileExists(atPath: stored.path)
-      && FileManager.default.fileExists(atPath: checkpoint.path)
-    return isUnfinished
-      ? try Checkpoint(contentsOf: checkpoint).run : try TrainedAnalysis(contentsOf: stored).run
+    try checkpoint(insteadOf: "trained.json")?.run
+      ?? TrainedAnalysis(contentsOf: file("trained.json")).run
+  }
+
+  var checkpointFile: URL { file("checkpoint.json") }
+
+  /// The checkpoint of a run that is not finished and has not left a file yet.
+  private func checkpoint(insteadOf name: String) throws -> Checkpoint? {
+    let isUnfinished = !exists(name) && exists("checkpoint.json")
+    return isUnfinished ? try Checkpoint(contentsOf: checkpointFile) : nil
   }
 
   /// The parameters before and after the training, with the standardisation of its data restored.
@@ -162,12 +162,4 @@ public struct ResultsFolder: Sendable {
         "\(step.index + 1),\(step.phase + 1),\(step.loss),\(validationLoss),\(metrics ?? ",,,")\n"
     }
   }
-}
-
-/// What a training run reports.
-public struct RunReport: Sendable {
-  /// Before and after, in both readings, on every part of the data.
-  public var metrics: MetricsReport
-  /// How far the readings are apart at the best parameters.
-  public var closure: ClosureReport
 }

@@ -124,7 +124,8 @@ struct ObjectiveTests {
     let check = try GradientCheck(trainer, elements: 3, seed: 1)
     #expect(check.rows.count >= 4)
     // Total yields do not depend on where events lie: derivatives of about 1e-13 have no digits.
-    for row in check.rows where abs(row.analytic - row.numeric) > 1e-8 {
+    let isYield = objective == .signalYield || objective == .backgroundYield
+    for row in check.rows where !isYield || abs(row.analytic - row.numeric) > 1e-8 {
       #expect(row.relativeError < 2e-7, "\(objective): \(row)")
     }
     #expect(check.rows.contains { abs($0.analytic) > 1e-4 })

@@ -112,6 +112,20 @@ struct CategoriesTests {
         """)
   }
 
+  @Test func `are judged and replicated as numbers, too`() throws {
+    let compiled = try Classes().compiled()
+    let values = compiled.initialValues(seed: 3)
+    let counted = try CountedAnalysis(compiled, .test, at: values, replicas: 20, seed: 1)
+    let (metrics, expected) = (
+      try counted.metrics(), try compiled.metrics(.test, .exact, at: values)
+    )
+    #expect(abs(metrics.significance - expected.significance) < 1e-8)
+    #expect(abs(metrics.uncertainty - expected.uncertainty) < 1e-8)
+    #expect(try counted.metricsError().standard.significance > 1e-3)
+    let axis = try counted.histograms()["signal region/signal"].axis
+    #expect(axis.edges == [0, 1, 2, 3])
+  }
+
   @Test func `with a NaN logit are noticed`() throws {
     let compiled = try Classes().compiled()
     var values = compiled.initialValues(seed: 3)
@@ -121,5 +135,9 @@ struct CategoriesTests {
       try compiled.metrics(.validation, .exact, at: values)
     }
     #expect("\(error!)".hasPrefix("a value is not finite: "))
+    let counted = #expect(throws: PipelineError.self) {
+      _ = try CountedAnalysis(compiled, .validation, at: values)
+    }
+    #expect("\(counted!)".hasPrefix("a value is not finite: "))
   }
 }
