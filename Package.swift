@@ -198,6 +198,21 @@ if Context.environment["APUS_STRICT"] == "1" {
   }
 }
 
+// APUS_ONLY="ROOTFilesTests EventsTests" leaves out what these targets do not need, for quick builds.
+if let only = Context.environment["APUS_ONLY"] {
+  var needed: Set<String> = []
+  var waiting = only.split(separator: " ").map(String.init)
+  while let name = waiting.popLast() {
+    guard let target = package.targets.first(where: { $0.name == name }) else {
+      fatalError("APUS_ONLY: there is no target '\(name)'")
+    }
+    guard needed.insert(name).inserted else { continue }
+    for case .byNameItem(let name, _) in target.dependencies { waiting.append(name) }
+  }
+  package.targets.removeAll { !needed.contains($0.name) }
+  package.products.removeAll()
+}
+
 // Only `make docs` needs the documentation plugin.
 if Context.environment["APUS_DOCS"] == "1" {
   package.dependencies.append(

@@ -16,6 +16,10 @@ extension ROOTFileError: CustomStringConvertible, LocalizedError {
       "\(place): the class '\(className)' cannot be read: \(reason)"
     case .unknownKey(let file, let path, let name, let directory, let available):
       unknownKeyText(file, path, name, directory, available)
+    case .unknownColumn(let table, let name, let available):
+      unknownColumnText(table, name, available)
+    case .unreadableColumn(let table, let name, let reason):
+      "\(table): the column '\(name)' cannot be read: \(reason)"
     case .wrongClass(let file, let key, let className, let expected):
       "\(file): '\(key)' is of class '\(className)'; expected \(expected)"
     }
@@ -43,9 +47,18 @@ private func unknownKeyText(
 ) -> String {
   let place = directory.isEmpty ? "the top directory" : "directory '\(directory)'"
   let within = name == path ? "" : " (of '\(path)')"
-  let limit = 20
-  let shown = available.prefix(limit).joined(separator: ", ")
-  let rest = available.count > limit ? ", … \(available.count - limit) more" : ""
   return "\(file): no '\(name)'\(within) in \(place)\(suggestion(for: name, in: available))"
-    + "\nThe keys there are: " + (available.isEmpty ? "(none)" : shown + rest)
+    + "\nThe keys there are: " + list(available)
+}
+
+private func unknownColumnText(_ table: String, _ name: String, _ available: [String]) -> String {
+  "\(table): no column '\(name)'\(suggestion(for: name, in: available))"
+    + "\nThe columns there are: " + list(available)
+}
+
+private func list(_ names: [String]) -> String {
+  let limit = 20
+  let shown = names.prefix(limit).joined(separator: ", ")
+  let rest = names.count > limit ? ", … \(names.count - limit) more" : ""
+  return names.isEmpty ? "(none)" : shown + rest
 }

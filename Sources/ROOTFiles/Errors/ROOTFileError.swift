@@ -24,6 +24,10 @@ public enum ROOTFileError: Error, Sendable, Equatable {
   /// A path that leads to no key; the part of it that was not found, and the directory searched.
   case unknownKey(
     file: String, path: String, name: String, directory: String, available: [String])
+  /// A name that no column of a tree has.
+  case unknownColumn(table: String, name: String, available: [String])
+  /// A column that Apus does not read, and why.
+  case unreadableColumn(table: String, name: String, reason: String)
   /// A key whose object is of another kind.
   case wrongClass(file: String, key: String, className: String, expected: String)
 }
