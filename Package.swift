@@ -49,6 +49,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(name: "Events", dependencies: ["Autodiff", "Diagnostics"]),
+    .target(name: "Formulas", dependencies: ["Diagnostics"]),
+    .target(
+      name: "EventFiles", dependencies: ["Events", "Formulas", "ROOTFiles", "Diagnostics"]),
     .target(name: "Histograms", dependencies: ["Autodiff", "Diagnostics"]),
     .target(
       name: "HistFactory",
@@ -147,6 +150,9 @@ let package = Package(
       name: "AutodiffTests",
       dependencies: ["Autodiff", "TestSupport", .product(name: "Logging", package: "swift-log")]),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
+    .testTarget(
+      name: "FormulasTests", dependencies: ["Formulas", "NumericalMethods", "TestSupport"]),
+    .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "TestSupport"]),
     .testTarget(
       name: "HistogramsTests", dependencies: ["Histograms", "NumericalMethods", "TestSupport"]),
     .testTarget(

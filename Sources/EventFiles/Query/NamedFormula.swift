@@ -1,0 +1,52 @@
+import Formulas
+
+/// A formula with a name, written “mass = sqrt(e**2 - p**2)”; or a column by its name alone.
+public struct NamedFormula: Sendable, ExpressibleByStringLiteral {
+  /// What the result is called.
+  public let name: String
+  /// The formula's text.
+  public let formula: String
+
+  /// - Parameters:
+  ///   - name: What the result is called.
+  ///   - formula: The formula's text.
+  public init(_ name: String, _ formula: String) {
+    self.name = name
+    self.formula = formula
+  }
+
+  /// - Parameter text: “name = formula”, or a formula that is then called by its own text.
+  public init(_ text: String) {
+    let characters = Array(text)
+    let place = characters.indices.first { index in
+      characters[index] == "=" && (index + 1 == characters.count || characters[index + 1] != "=")
+        && (index == 0 || !"=!<>".contains(characters[index - 1]))
+    }
+    let before = String(characters[..<(place ?? 0)]).trimmed
+    guard let place, !before.isEmpty, !before.contains("\"") && !before.contains("'") else {
+      self.init(text.trimmed.withoutBackquotes, text.trimmed)
+      return
+    }
+    self.init(before.withoutBackquotes, String(characters[(place + 1)...]).trimmed)
+  }
+
+  /// As ``init(_:)``.
+  public init(stringLiteral text: String) { self.init(text) }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// The name itself where it is one in backquotes.
+  fileprivate var withoutBackquotes: String {
+    guard count > 2, first == "`", last == "`", !dropFirst().dropLast().contains("`") else {
+      return self
+    }
+    return String(dropFirst().dropLast())
+  }
+}

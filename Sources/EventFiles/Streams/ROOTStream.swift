@@ -1,0 +1,87 @@
+import Formulas
+import ROOTFiles
+
+/// The entries of a ROOT tree, or of several in a row.
+///
+/// Numbers are read as doubles. Arrays and vectors are lists; lists of lists are of no use to formulas.
+public struct ROOTStream: EventStream {
+  /// Blocks of clusters that are not larger; a cluster that is, is cut.
+  private static let largestBlock = 1 << 17
+
+  public let columns: [EventColumn]
+  public let unusable: [String: String]
+  private let table: any ROOTTable
+
+  /// - Parameter table: A tree, an RNTuple or a chain.
+  public init(_ table: any ROOTTable) {
+    self.table = table
+    var columns: [EventColumn] = []
+    var unusable = Dictionary(table.unreadable.map { ($0.name, $0.reason) }) { first, _ in first }
+    for column in table.columns {
+      if let type = FormulaType(column.type) {
+        columns.append(EventColumn(name: column.name, type: type, typeName: column.typeName))
+      } else {
+        unusable[column.name] = "it holds \(column.type) for each event, lists of lists"
+      }
+    }
+    self.columns = columns
+    self.unusable = unusable
+  }
+
+  public var label: String { table.label }
+  public var count: Int? { table.count }
+
+  public func read(_ names: [String], _ body: (FormulaBlock) throws -> Bool) throws {
+    for entries in blocks {
+      var block = FormulaBlock(count: entries.count, firstEvent: entries.lowerBound)
+      for name in names { block.add(name, FormulaColumn(try table.read(name, entries: entries))) }
+      guard try body(block) else { return }
+    }
+  }
+
+  /// Neighbouring clusters together, up to the largest block.
+  private var blocks: [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    for cluster in table.clusters {
+      if let last = blocks.last, last.count + cluster.count <= Self.largestBlock {
+        blocks[blocks.count - 1] = last.lowerBound..<cluster.upperBound
+        continue
+      }
+      for first in stride(from: cluster.lowerBound, to: cluster.upperBound, by: Self.largestBlock) {
+        blocks.append(first..<min(first + Self.largestBlock, cluster.upperBound))
+      }
+    }
+    return blocks
+  }
+}
+
+extension FormulaType {
+  /// Nil for lists of lists.
+  fileprivate init?(_ type: ROOTColumnType) {
+    switch type {
+    case .number(.bool): self = .truth
+    case .number: self = .number
+    case .text: self = .text
+    case .array(let element, _), .list(let element):
+      guard let inner = FormulaType(element), !inner.isList else { return nil }
+      self.init(inner.kind, isList: true)
+    }
+  }
+}
+
+extension FormulaColumn {
+  /// - Precondition: The array's type is one that formulas know.
+  fileprivate init(_ array: ROOTArray) {
+    let values: Values
+    if case .text(let texts) = array.values {
+      values = .texts(texts)
+    } else {
+      values = .numbers(array.values.doubles ?? [])
+    }
+    var offsets = array.offsets.first
+    if case .array(_, let length) = array.type {
+      offsets = (0...array.count).map { $0 * length }
+    }
+    self.init(values: values, offsets: offsets)
+  }
+}

@@ -1,0 +1,72 @@
+/// A formula over the columns of events, as text.
+///
+/// ```swift
+/// let formula = try Formula("sqrt(2 * pt[0] * pt[1] * (cosh(eta[0] - eta[1]) - cos(delta_phi(phi[0], phi[1]))))")
+/// formula.names                                             // ["pt", "eta", "phi"]
+/// let mass = try formula.compiled(for: ["pt": .numbers, "eta": .numbers, "phi": .numbers])
+/// try mass.evaluate(block)
+/// ```
+///
+/// The notation is C's or Python's: `+ - * / % **`, comparisons, `&&` or `and` or `&`, `||` or `or` or
+/// `|`, `!` or `not` or `~`, `condition ? a : b` or `where(condition, a, b)`, texts in quotes, columns
+/// with odd names in backquotes. Functions go by their names in C, NumPy or TMath.
+///
+/// Everything is computed element by element; where lists meet, they have the same lengths, and one
+/// number serves all elements of its event. `list[0]` is an element, from the end if negative, and
+/// an event without it is an error unless a condition leaves the event out;
+/// `leading(list, missing)` and `padded(list, 2, missing)` say what stands for it.
+/// `list[list > 30]` is a shorter list. `count`, `sum`, `product`, `mean`, `min`, `max`, `argmin`,
+/// `argmax`, `any` and `all` make one number of a list.
+///
+/// Numbers are doubles. NaN and infinities follow IEEE 754: comparisons with NaN are false, but for
+/// `!=`.
+public struct Formula: Sendable {
+  /// The text as it was given.
+  public let text: String
+  /// The names of columns in it, each once, in the order of their first use; among them are also
+  /// `pi`, `true` and `false` where they occur.
+  public let names: [String]
+  let syntax: FormulaSyntax
+
+  /// - Throws: ``FormulaError`` for a text that is no formula.
+  public init(_ text: String) throws {
+    var parser = try FormulaParser(text)
+    syntax = try parser.parse()
+    self.text = text
+    names = syntax.names
+  }
+
+  /// The formula, ready to be evaluated for events with these columns.
+  ///
+  /// - Parameter columns: What each column holds; those that the formula does not name do not matter.
+  /// - Throws: ``FormulaError`` for a column or function that there is not, with near names, and for
+  ///   values of a kind that an operation does not take.
+  public func compiled(for columns: [String: FormulaType]) throws -> CompiledFormula {
+    let (code, type) = try FormulaCompiler(formula: text, columns: columns).compile(syntax)
+    return CompiledFormula(
+      text: text, type: type, names: names.filter { columns[$0] != nil }, code: code)
+  }
+}
+
+/// A formula whose columns are known.
+public struct CompiledFormula: Sendable {
+  /// The formula as text.
+  public let text: String
+  /// What it comes to for one event.
+  public let type: FormulaType
+  /// The columns that it needs.
+  public let names: [String]
+  let code: FormulaCode
+
+  /// What it comes to for each event of a block.
+  ///
+  /// - Throws: ``FormulaError`` naming the event, for an element that a list does not have, the
+  ///   smallest element of none and the like, and for lists of different lengths.
+  /// - Precondition: The block has the columns ``names``, each of the type that it was compiled for.
+  public func evaluate(_ block: FormulaBlock) throws -> FormulaColumn {
+    for name in names {
+      precondition(block.columns[name] != nil, "a block without the column '\(name)'")
+    }
+    return try FormulaEvaluator(formula: text, block: block).value(code).column(count: block.count)
+  }
+}

@@ -1,0 +1,122 @@
+import EventFiles
+import Events
+import Formulas
+import Testing
+
+@Suite("Queries of events")
+struct EventQueryTests {
+  @Test func `a table has the selected events with computed columns`() throws {
+    let table = try EventTable(
+      reading: ListStream(), columns: ["label", "lead = pt[0]", "twice = 2 * lead2", "odd.name-1"],
+      where: "n >= 1 && pt[0] < 55", defining: ["lead2 = pt[0]", "unused = pt[7]"])
+    #expect(table.columnNames == ["lead", "twice", "odd.name-1"])
+    #expect(try table.text("label") == ["event 0", "event 2", "event 3"])
+    #expect(try table["lead"] == [50, 30, 10])
+    #expect(try table["twice"] == [100, 60, 20])
+    #expect(try table["odd.name-1"] == [0, 1, 1.5])
+  }
+
+  @Test func `a definition may use others and be selected by`() throws {
+    let table = try EventTable(
+      reading: ListStream(), columns: ["ht"], where: "ht > 55",
+      defining: ["ht = sum(hard)", "hard = pt[pt > 25]"].reversed())
+    #expect(try table["ht"] == [130, 60])
+  }
+
+  @Test func `without columns all that have one value for each event are taken`() throws {
+    let table = try EventTable(reading: ListStream())
+    #expect(table.columnNames == ["n", "odd.name-1"])
+    #expect(table.textNames == ["label"])
+    #expect(table.count == 6)
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 6, 10])
+  func `a limit counts selected events`(limit: Int) throws {
+    let table = try EventTable(reading: ListStream(), columns: ["n"], where: "n > 0", limit: limit)
+    #expect(try table["n"] == Array([2, 1, 3, 1].prefix(limit)))
+  }
+
+  @Test func `events are counted, and blocks are read only as far as needed`() throws {
+    let query = EventQuery(columns: ["n"], where: "n > 0", limit: 2)
+    let count = try query.run(on: ListStream()) { _ in }
+    #expect(count.read == 4)
+    #expect(count.selected == 2)
+  }
+
+  @Test func `a table in memory is queried like a file`() throws {
+    let table = try EventTable(columns: ["x": [1, 2, 3]], text: ["kind": ["a", "b", "a"]])
+    let result = try EventTable(
+      reading: TableStream(table), columns: ["y = x ** 2", "kind"], where: "kind == 'a'")
+    #expect(try result["y"] == [1, 9])
+    #expect(try result.text("kind") == ["a", "a"])
+  }
+
+  @Test func `a large table comes in blocks without loss`() throws {
+    let numbers = (0..<200_000).map(Double.init)
+    let result = try EventTable(
+      reading: TableStream(try EventTable(columns: ["x": numbers])), columns: ["x"],
+      where: "x % 3 == 0")
+    #expect(try result["x"] == numbers.filter { $0.truncatingRemainder(dividingBy: 3) == 0 })
+  }
+
+  static let problems: [(EventQuery, String)] = [
+    (
+      EventQuery(columns: ["pq"]),
+      "six events: there is no column 'pq'; did you mean 'pt'?\n  pq\n  ^"
+    ),
+    (
+      EventQuery(columns: ["nested"]),
+      "six events: the column 'nested' cannot be used in a formula: it holds float[][] for each"
+        + " event, lists of lists"
+    ),
+    (
+      EventQuery(columns: ["n"], where: "n"),
+      "six events: 'n' is a number; a selection has to be a truth value, such as 'n > 0'"
+    ),
+    (
+      EventQuery(columns: ["n", "n = 2"]),
+      "six events: there is a column 'n' already; choose another name for the formula"
+    ),
+    (
+      EventQuery(columns: ["n"], defining: ["label = 2"]),
+      "six events: there is a column 'label' already; choose another name for the formula"
+    ),
+    (
+      EventQuery(columns: ["lead = pt[0]"], where: "n != 0 || label == 'event 4'"),
+      "six events: event 4: element 0 of a list of 0; select events that have it, or say what stands"
+        + " for it: padded(list, 0, -999)\n  pt[0]\n    ^"
+    ),
+  ]
+
+  @Test(arguments: problems)
+  func `an error names the file, the formula and the event`(query: EventQuery, expected: String) {
+    let error = #expect(throws: EventFilesError.self) { try query.run(on: ListStream()) { _ in } }
+    #expect(error?.description == expected)
+  }
+
+  @Test func `a list is no column of a table`() {
+    let error = #expect(throws: EventFilesError.self) {
+      try EventTable(reading: ListStream(), columns: ["pt"])
+    }
+    #expect(
+      error?.description
+        == "six events: 'pt' is a list of numbers, and a table has one value for each event; pick an"
+        + " element (pt[0], leading(pt, -999)) or reduce it (count, sum, max, …)")
+  }
+}
+
+@Suite("Formulas with names")
+struct NamedFormulaTests {
+  static let texts: [(String, String, String)] = [
+    ("pt", "pt", "pt"), (" m = a == b ", "m", "a == b"), ("a <= b", "a <= b", "a <= b"),
+    ("x=1", "x", "1"), ("label == 'a=b'", "label == 'a=b'", "label == 'a=b'"),
+    ("`a b`", "a b", "`a b`"), ("`a b` = 2", "a b", "2"), ("a != b", "a != b", "a != b"),
+  ]
+
+  @Test(arguments: texts)
+  func `the first equals sign divides them`(text: String, name: String, formula: String) {
+    let named = NamedFormula(text)
+    #expect(named.name == name)
+    #expect(named.formula == formula)
+  }
+}
