@@ -43,7 +43,7 @@ struct FormulaErrorTests {
     ),
     (
       "x > 0 && n & flag",
-      "a number where '&' takes a truth value; compare it with something (comparisons beside '&' and '|' need parentheses)\n  x > 0 && n & flag\n           ^"
+      "a number where '&&' takes a truth value; compare it with something (comparisons beside '&' and '|' need parentheses)\n  x > 0 && n & flag\n           ^"
     ),
   ]
 
