@@ -7,10 +7,18 @@ import Testing
 struct SettingCommandTests {
   @Test func `describe lists them, and shows what they make`() throws {
     let declared = try Program(["describe"])
-    #expect(declared.output.contains("\nSettings\n  width = 4\n  slope = 3.0\n"))
+    #expect(
+      declared.output.contains(
+        """
+
+        Settings
+          width = 4 (an integer of 1 or more)
+          slope = 3.0 (a finite number from 0.5 to 10.0)
+
+        """))
     let given = try Program(["describe", "--set", "width=6", "--set", "slope=2"])
     #expect(given.status == 0)
-    #expect(given.output.contains("\nSettings\n  width = 6\n  slope = 2.0\n"))
+    #expect(given.output.contains("  width = 6 (") && given.output.contains("  slope = 2.0 ("))
     #expect(given.output.contains("  network layer 1 weights [1, 6]\n"))
   }
 
