@@ -137,6 +137,40 @@ struct SearchTests {
     }
   }
 
+  @Test(.timeLimit(.minutes(3)))
+  func `that is killed takes its runs with it`() throws {
+    try withTemporaryFolder { url in
+      defer { for run in (try? processes(mentioning: url.path)) ?? [] { kill(run, SIGKILL) } }
+      let process = Process()
+      process.executableURL = Program.executable("tiny-analysis")
+      process.arguments = [
+        "search", "--jobs", "2", "--seeds", "1-2", "--steps", "1000000000", "-o", url.path,
+      ]
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      let areTraining = comesTrue {
+        (1...2).allSatisfy { seed in
+          let log = url.appending(path: "unvaried/seed-\(seed)/log.txt")
+          return (try? String(contentsOf: log, encoding: .utf8))?.contains("\nstep ") == true
+        }
+      }
+      #expect(try areTraining && processes(mentioning: url.path).count == 3)
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      #expect(try comesTrue { try processes(mentioning: url.path).isEmpty })
+    }
+  }
+
+  @Test func `that has ended before a run begins takes it with it`() throws {
+    try withTemporaryFolder { url in
+      let run = try Program(
+        "tiny-analysis", ["optimise", "--steps", "1", "-o", url.path],
+        environment: ["APUS_SEARCH_PROCESS": "1"])
+      #expect(run.status == -SIGTERM && run.output == "" && run.errors == "")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: url.path).isEmpty)
+    }
+  }
+
   @Test func `keeps a second one out of its study`() throws {
     try withTemporaryFolder { url in
       let lock = try StudyLock(ResultsFolder(url.path))
@@ -202,9 +236,22 @@ struct SearchTests {
       """
     ),
     (["--vary", "objective=cls,fame"], 1, "there is no objective 'fame'"),
+    (
+      ["--vary", "objective=cls,p-value", "--rank-by", "loss"], 1,
+      """
+      the losses of different objectives cannot be compared: 'cls', 'p-value'; rank by significance, \
+      cls or uncertainty
+      """
+    ),
     (["--seed", "3"], 1, "use --seeds in place of --seed"),
     (["--folds", "5"], 1, "search without --folds, then cross-train what is chosen"),
-    (["--vary", "variant=large"], 1, "'optimise' does not take the options of variant=large: "),
+    (
+      ["--vary", "set:width=0"], 1,
+      """
+      'optimise' does not take the options of set:width=0: setting 'width' is '0'; give an integer of \
+      1 or more
+      """
+    ),
     (["--resume"], 1, "a search resumes its unfinished runs itself"),
     (["--reference", "rate=1"], 1, "nothing to compare with is named 'rate=1'"),
     (["--vary", "seed=1,2"], 64, "--vary cannot vary 'seed'; use --seeds"),
