@@ -49,6 +49,10 @@ struct CommandTests {
         run.output.contains(" GeV → ") && run.output.hasSuffix("Results are in \(results).\n"))
       let evaluated = try Program(["evaluate", "-r", results])
       #expect(evaluated.status == 0 && run.output.contains(evaluated.output))
+      let mixed = try Program(["optimise", "--folds", "3", "-o", results])
+      #expect(mixed.status == 1 && mixed.output == "")
+      #expect(
+        mixed.errors.contains("\(results): it holds a training of its own, with which the new"))
       let exported = try Program(["export", "-r", results, "-o", url.appending(path: "again").path])
       #expect(exported.status == 0)
       for name in [
@@ -106,6 +110,17 @@ struct CommandTests {
       #expect(more.status == 0 && !more.output.contains(" ± "))
       let unlike = try Program(start + ["--folds", "4", "-o", other])
       #expect(unlike.status == 1 && unlike.errors.contains("it has 3 folds, 4 are asked for"))
+      // What fold 2 was trained on are test events of a training of its own, here or there.
+      let leaking = try Program([
+        "optimise", "--start", "\(results)/fold-2", "-o", url.appending(path: "leaking").path,
+      ])
+      #expect(leaking.status == 1)
+      #expect(
+        leaking.errors.contains(
+          "/fold-2: the results of fold 2 of 3, from which a training of its own cannot start: "))
+      let mixed = try Program(["optimise", "--steps", "1", "-o", results])
+      #expect(mixed.status == 1 && mixed.output == "")
+      #expect(mixed.errors.hasPrefix("error: \(results): it holds a cross-training, with which"))
     }
   }
 
