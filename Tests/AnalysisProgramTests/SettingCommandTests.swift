@@ -44,12 +44,14 @@ struct SettingCommandTests {
 
   @Test func `a trained analysis keeps its own`() throws {
     try withTemporaryFolder { url in
-      let trained = try Program(["optimise", "--set", "width=6", "--steps", "2", "-o", url.path])
+      let trained = try Program([
+        "optimise", "--set", "width=6", "--steps", "2", "--bootstrap", "0", "-o", url.path,
+      ])
       #expect(trained.status == 0)
-      for command in ["evaluate", "export"] {
-        #expect(try Program([command, "-r", url.path]).status == 0)
-        #expect(try Program([command, "-r", url.path, "--set", "width=6"]).status == 0)
-        let other = try Program([command, "-r", url.path, "--set", "width=5"])
+      for command in [["evaluate", "--bootstrap", "0"], ["export"]] {
+        #expect(try Program(command + ["-r", url.path]).status == 0)
+        #expect(try Program(command + ["-r", url.path, "--set", "width=6"]).status == 0)
+        let other = try Program(command + ["-r", url.path, "--set", "width=5"])
         #expect(other.status == 1)
         #expect(
           other.errors == """
@@ -63,7 +65,9 @@ struct SettingCommandTests {
 
   @Test func `a run is not resumed with others`() throws {
     try withTemporaryFolder { url in
-      let options = ["optimise", "--steps", "100000", "-o", url.path, "--resume"]
+      let options = [
+        "optimise", "--steps", "100000", "--bootstrap", "0", "-o", url.path, "--resume",
+      ]
       let started = try Program(options + ["--set", "width=6"], interruptAfter: "\nstep ")
       #expect(started.status == 0)
       let other = try Program(options)

@@ -116,7 +116,7 @@ public struct ResultsFolder: Sendable {
     metrics.validationLoss = result.bestLoss
     metrics.notes = try notesOnWorkspace(of: compiled)
     try metrics.write(to: file("metrics.json"))
-    let closure = try ClosureReport(compiled, at: result.best)
+    let closure = try ClosureReport(compiled, at: result.best, knowing: metrics.rows)
     try closure.write(to: file("closure.json"))
     try closure.writeCSV(to: file("closure.csv"))
     _ = try writeTemplates(
