@@ -204,6 +204,15 @@ struct TrainingProblemTests {
     #expect(result.history[0].validation == nil && result.history[0].validationProblem == text)
   }
 
+  /// Adam empties a bin of its background, down to 10⁻¹⁶ events of the kernel's tail.
+  @Test func `background that all but vanishes from a bin does not stop it`() throws {
+    let result = try train(seed: 9, steps: 90) { $0.validationInterval = 90 }
+    #expect(result.outcome == .completed && result.history.last!.loss < -14)
+    let relaxed = try TinyAnalysis().compiled(seed: 9).histograms(
+      .training, .relaxed, at: result.last)
+    #expect(try relaxed["signal region/background"].values.min()! < 1e-15)
+  }
+
   @Test func `background of negative weight in a bin stops it, the bin named`() throws {
     struct Negative: Analysis {
       @Trainable var edge = 0.0
