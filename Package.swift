@@ -32,6 +32,7 @@ let package = Package(
     .target(
       name: "CVectorMath",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(name: "CProcesses"),
     .target(name: "Diagnostics"),
     .target(name: "Terminal"),
     .systemLibrary(
@@ -82,7 +83,7 @@ let package = Package(
     .target(
       name: "AnalysisProgram",
       dependencies: [
-        "NumericalMethods", "Optimization", "Pipelines", "Reports", "Terminal",
+        "CProcesses", "NumericalMethods", "Optimization", "Pipelines", "Reports", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

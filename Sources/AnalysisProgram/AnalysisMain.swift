@@ -43,29 +43,19 @@ struct DataOptions: ParsableArguments {
   @Option(help: "Seed of the data's split, the initial values and the shuffling.")
   var seed: UInt64 = 1
 
-  @Option(help: "The form of the analysis, where it has several; 'describe' lists them.")
-  var variant: String?
-
   @OptionGroup var settingOptions: SettingOptions
 
-  /// The analysis in the form and with the settings that are given.
-  func analysis<A: Analysis>() throws -> A {
-    try A.variant(variant, settings: settingOptions.byName)
-  }
+  /// The analysis with the settings that are given.
+  func analysis<A: Analysis>() throws -> A { try A(settings: settingOptions.byName) }
 
   /// The analysis with the settings that it was trained with.
   ///
   /// - Throws: `ReportError.otherSettings` where others are given.
   func analysis<A: Analysis>(trainedWith run: RunRecord, in folder: ResultsFolder) throws -> A {
-    let analysis = try A.variant(
-      variant, settings: run.analysisSettings.merging(settingOptions.byName) { $1 })
+    let analysis = try A(
+      settings: run.analysisSettings.merging(settingOptions.byName) { $1 })
     try run.requireSettings(analysis.settings.byName, folder.url)
     return analysis
-  }
-
-  /// What runs are recorded as.
-  func name<A: Analysis>(of analysis: A.Type) -> String {
-    variant.map { "\(A.name) \($0)" } ?? A.name
   }
 
   func compile<A: Analysis>(_ analysis: A, fold: AnalysisData.Fold? = nil) throws

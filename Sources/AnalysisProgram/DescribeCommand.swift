@@ -17,9 +17,7 @@ struct DescribeCommand<A: Analysis>: ParsableCommand {
     try reportingErrors {
       let analysis: A = try dataOptions.analysis()
       let compiled = try dataOptions.compile(analysis)
-      print(compiled.summary(named: dataOptions.name(of: A.self)))
-      let variants = A.variants.map(\.key)
-      if !variants.isEmpty { print("\nVariants: \(variants.joined(separator: ", "))") }
+      print(compiled.summary(named: A.name))
     }
   }
 }

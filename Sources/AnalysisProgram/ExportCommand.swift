@@ -20,17 +20,20 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
     try reportingErrors {
       let folder = ResultsFolder(output ?? trainedOptions.results)
       try folder.prepare()
-      if let crossTrained = trainedOptions.crossTrained {
-        let folds = try trainedOptions.loadFolds(
-          of: crossTrained, A.self, dataOptions)
-        try CrossTrainedFolder(folder).writeTemplates(folds)
-      } else {
-        let run = try trainedOptions.load(A.self, dataOptions)
-        try folder.writeHistograms(of: run.compiled, at: run.initial, label: "before")
-        try folder.writeHistograms(of: run.compiled, at: run.trained, label: "after")
-        try folder.writeWorkspace(of: run.compiled, at: run.trained)
-      }
-      print("Histograms and workspace.json are in \(folder.url.path).")
+      let notes = try write(to: folder)
+      for note in notes { print(note) }
+      let hasWorkspace = FileManager.default.fileExists(atPath: folder.file("workspace.json").path)
+      print(
+        "Histograms \(hasWorkspace ? "and workspace.json " : "")are in \(folder.url.path).")
     }
+  }
+
+  /// Writes what there is to write; what is to be said of it.
+  private func write(to folder: ResultsFolder) throws -> [String] {
+    guard let crossTrained = trainedOptions.crossTrained else {
+      return try folder.writeTemplates(of: trainedOptions.load(A.self, dataOptions))
+    }
+    return try CrossTrainedFolder(folder).writeTemplates(
+      trainedOptions.loadFolds(of: crossTrained, A.self, dataOptions))
   }
 }

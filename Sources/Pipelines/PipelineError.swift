@@ -31,10 +31,9 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
   case observable(channel: String, shape: [Int], expected: String)
   case emptyBackground(channel: String, bin: Int, place: String, signal: Double)
   case nonFinite(String)
-  case noTrainables
+  case noTrainables(Objective)
   case unknownTrainable(String, known: [String])
   case missingStandard(String)
-  case unknownVariant(String, analysis: String, known: [String])
 
   public var description: String {
     switch self {
@@ -135,22 +134,15 @@ public enum PipelineError: Error, Hashable, CustomStringConvertible {
       """
       channel '\(channel)', bin \(bin + 1) (\(place)): no background is expected but \(signal) \
       signal events are, so the significance is not defined; use wider bins, more simulated \
-      events, or a pedestal in Fill
+      events, StatError(prior:), or a pedestal in Fill
       """
     case .nonFinite(let what): "a value is not finite: \(what)"
     case .missingStandard(let column):
       "the trained analysis holds no mean and spread of column '\(column)'; train it again"
-    case .unknownVariant(let name, let analysis, let known):
-      known.isEmpty
-        ? "the analysis \(analysis) has no variants; leave out '\(name)'"
-        : """
-        there is no variant '\(name)'\(suggestion(for: name, in: known)); the variants of \(analysis) are \
-        \(known.joined(separator: ", "))
-        """
-    case .noTrainables:
+    case .noTrainables(let objective):
       """
-      nothing can be trained: the analysis has no trainable that its objective depends on and that \
-      is not frozen
+      nothing can be trained on '\(objective)': the analysis has no trainable that this objective depends \
+      on and that is not frozen
       """
     case .unknownTrainable(let name, let known):
       """

@@ -35,7 +35,9 @@ struct CommandTests {
   @Test func `optimise, evaluate and export work hand in hand`() throws {
     try withTemporaryFolder { url in
       let results = url.appending(path: "results").path
-      let run = try Program(["optimise", "--steps", "3", "--validate-every", "1", "-o", results])
+      let run = try Program([
+        "optimise", "--steps", "3", "--validate-every", "1", "--bootstrap", "10", "-o", results,
+      ])
       #expect(run.status == 0 && run.errors == "")
       let lines = run.output.split(separator: "\n")
       #expect(lines[0] == "Training TinyAnalysis on significance: 16 trainable numbers, 3 steps.")
@@ -47,8 +49,12 @@ struct CommandTests {
       #expect(run.output.contains("The largest bias of a bin is that of '"))
       #expect(
         run.output.contains(" GeV → ") && run.output.hasSuffix("Results are in \(results).\n"))
-      let evaluated = try Program(["evaluate", "-r", results])
+      let evaluated = try Program(["evaluate", "-r", results, "--bootstrap", "10"])
       #expect(evaluated.status == 0 && run.output.contains(evaluated.output))
+      let mixed = try Program(["optimise", "--folds", "3", "-o", results])
+      #expect(mixed.status == 1 && mixed.output == "")
+      #expect(
+        mixed.errors.contains("\(results): it holds a training of its own, with which the new"))
       let exported = try Program(["export", "-r", results, "-o", url.appending(path: "again").path])
       #expect(exported.status == 0)
       for name in [
@@ -106,6 +112,17 @@ struct CommandTests {
       #expect(more.status == 0 && !more.output.contains(" ± "))
       let unlike = try Program(start + ["--folds", "4", "-o", other])
       #expect(unlike.status == 1 && unlike.errors.contains("it has 3 folds, 4 are asked for"))
+      // What fold 2 was trained on are test events of a training of its own, here or there.
+      let leaking = try Program([
+        "optimise", "--start", "\(results)/fold-2", "-o", url.appending(path: "leaking").path,
+      ])
+      #expect(leaking.status == 1)
+      #expect(
+        leaking.errors.contains(
+          "/fold-2: the results of fold 2 of 3, from which a training of its own cannot start: "))
+      let mixed = try Program(["optimise", "--steps", "1", "-o", results])
+      #expect(mixed.status == 1 && mixed.output == "")
+      #expect(mixed.errors.hasPrefix("error: \(results): it holds a cross-training, with which"))
     }
   }
 
@@ -121,8 +138,8 @@ struct CommandTests {
     try withTemporaryFolder { url in
       let losses = try ["sgd", "adam", "lbfgs"].map { name in
         let run = try Program([
-          "optimise", "--steps", "3", "--optimiser", name, "--learning-rate", "0.1", "-o",
-          url.appending(path: name).path,
+          "optimise", "--steps", "3", "--optimiser", name, "--learning-rate", "0.1",
+          "--bootstrap", "0", "-o", url.appending(path: name).path,
         ])
         #expect(run.status == 0 && run.errors == "")
         return run.output.split(separator: "\n").filter { $0.hasPrefix("step 3") }
@@ -183,7 +200,10 @@ struct CommandTests {
   func `an interrupt leaves the best parameters so far`() throws {
     try withTemporaryFolder { url in
       let run = try Program(
-        ["optimise", "--steps", "100000", "--validate-every", "1", "-o", url.path],
+        [
+          "optimise", "--steps", "100000", "--validate-every", "1", "--bootstrap", "0", "-o",
+          url.path,
+        ],
         interruptAfter: "\nstep ")
       #expect(run.status == 0)
       #expect(run.output.contains("Training ended: interrupted after step "))

@@ -11,7 +11,9 @@ private struct Run {
   let folder: URL
   var options: [String] = []
 
-  private var arguments: [String] { ["optimise", "--threads", "1", "-o", folder.path] + options }
+  private var arguments: [String] {
+    ["optimise", "--threads", "1", "--bootstrap", "2", "-o", folder.path] + options
+  }
   private let environment = ["TINY_ANALYSIS": "wide"]
 
   func finished(_ more: String...) throws -> Program {
@@ -90,7 +92,7 @@ struct ResumptionTests {
     try withTemporaryFolder { url in
       let run = Run(folder: url)
       var program = try Program(
-        "tiny-analysis", ["optimise", "-o", url.path, "--steps", "100000"],
+        "tiny-analysis", ["optimise", "-o", url.path, "--steps", "100000", "--bootstrap", "0"],
         environment: ["TINY_ANALYSIS": "wide"], interruptAfter: "\nstep ")
       #expect(program.status == 0)
       #expect(program.output.hasSuffix("Go on from here by the same command with --resume.\n"))
@@ -126,7 +128,8 @@ struct ResumptionTests {
       )
       #expect(try whole.finished().status == 0)
       let program = try Program(
-        "tiny-analysis", ["optimise", "--threads", "1", "-o", parts.folder.path],
+        "tiny-analysis",
+        ["optimise", "--threads", "1", "--bootstrap", "2", "-o", parts.folder.path],
         environment: ["TINY_ANALYSIS": "wide"], interruptAfter: "\nstep ")
       #expect(program.status == 0)
       let again = try parts.finished("--resume")
@@ -143,14 +146,15 @@ struct ResumptionTests {
       let isDone = try run.killed { FileManager.default.fileExists(atPath: checkpoint) }
       #expect(!isDone)
       let evaluated = try Program(
-        "tiny-analysis", ["evaluate", "-r", url.path], environment: ["TINY_ANALYSIS": "wide"])
+        "tiny-analysis", ["evaluate", "-r", url.path, "--bootstrap", "2"],
+        environment: ["TINY_ANALYSIS": "wide"])
       #expect(evaluated.status == 0 && evaluated.output.contains("significance"))
     }
   }
 
   @Test func `a cross-training goes on with the fold that was not finished`() throws {
     try withTemporaryFolder { url in
-      let options = ["--folds", "3", "--bootstrap", "4"]
+      let options = ["--folds", "3"]
       let whole = Run(folder: url.appending(path: "1"), options: options)
       let parts = Run(folder: url.appending(path: "2"), options: options)
       #expect(try whole.finished().status == 0)
@@ -175,7 +179,7 @@ struct ResumptionTests {
     try withTemporaryFolder { url in
       let file = url.appending(path: "checkpoint.json")
       _ = try Program(
-        "tiny-analysis", ["optimise", "-o", url.path, "--steps", "100000"],
+        "tiny-analysis", ["optimise", "-o", url.path, "--steps", "100000", "--bootstrap", "0"],
         environment: ["TINY_ANALYSIS": "wide"], interruptAfter: "\nstep ")
       let whole = try Data(contentsOf: file)
       for length in stride(from: 0, to: whole.count - 2, by: whole.count / 150 + 1) {

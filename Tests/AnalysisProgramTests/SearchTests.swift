@@ -11,7 +11,8 @@ struct SearchTests {
     -> Program
   {
     try Program(
-      ["search", "--jobs", "2", "--output", url.path] + options, interruptAfter: text)
+      ["search", "--jobs", "2", "--bootstrap", "0", "--output", url.path] + options,
+      interruptAfter: text)
   }
 
   /// When each file of a name was last written.
@@ -29,6 +30,7 @@ struct SearchTests {
     try withTemporaryFolder { url in
       let options = [
         "--vary", "learning-rate=1e-2,3e-2", "--vary", "set:width=2,3", "--steps", "3",
+        "--bootstrap", "0",
       ]
       let run = try Program(
         ["search", "--jobs", "2", "-o", url.path, "--seeds", "1-2", "--validate-every", "1"]
@@ -49,7 +51,7 @@ struct SearchTests {
       let single = url.appending(path: "single").path
       let alone = try Program([
         "optimise", "--seed", "2", "--set", "width=3", "--learning-rate", "3e-2", "--steps", "3",
-        "--validate-every", "1", "-o", single,
+        "--validate-every", "1", "--bootstrap", "0", "-o", single,
       ])
       #expect(alone.status == 0)
       let metrics = { try Data(contentsOf: ResultsFolder($0).file("metrics.json")) }
@@ -84,10 +86,12 @@ struct SearchTests {
       func search() throws -> Program {
         try Program([
           "search", "--jobs", "2", "-o", url.appending(path: "study").path, "--seeds", "1",
-          "--steps", "2", "--vary", "start=\(missing),\(url.path)/made",
+          "--steps", "2", "--bootstrap", "0", "--vary", "start=\(missing),\(url.path)/made",
         ])
       }
-      let made = try Program(["optimise", "--steps", "1", "-o", "\(url.path)/made"])
+      let made = try Program([
+        "optimise", "--steps", "1", "--bootstrap", "0", "-o", "\(url.path)/made",
+      ])
       #expect(made.status == 0)
       let run = try search()
       #expect(run.status == 2)
@@ -109,8 +113,8 @@ struct SearchTests {
   func `that is interrupted leaves checkpoints, and goes on to the same bits`() throws {
     try withTemporaryFolder { url in
       let options = [
-        "--seeds", "1-4", "--steps", "400", "--validate-every", "20", "--objective",
-        "cross-entropy",
+        "--seeds", "1-3", "--steps", "300", "--validate-every", "50", "--objective",
+        "cross-entropy", "--bootstrap", "0",
       ]
       let (whole, parts) = (url.appending(path: "whole"), url.appending(path: "parts"))
       func search(_ folder: URL, interruptAfter text: String? = nil) throws -> Program {
@@ -119,14 +123,14 @@ struct SearchTests {
           interruptAfter: text)
       }
       #expect(try search(whole).status == 0)
-      let run = try search(parts, interruptAfter: "\n[1/4] ")
+      let run = try search(parts, interruptAfter: "\n[1/3] ")
       #expect(run.status == 0 && run.errors == "")
       #expect(run.output.hasSuffix("Go on from here by the same command.\n"))
       #expect(run.output.contains(" not finished | "))
       #expect(FileManager.default.fileExists(atPath: parts.appending(path: "search.csv").path))
       let again = try search(parts)
       #expect(again.status == 0 && !again.output.contains("not finished"))
-      for seed in 1...4 {
+      for seed in 1...3 {
         let name = "unvaried/seed-\(seed)/history.csv"
         #expect(
           try Data(contentsOf: whole.appending(path: name))
@@ -134,6 +138,40 @@ struct SearchTests {
       }
       let tables = [whole, parts].map { try? Data(contentsOf: $0.appending(path: "search.csv")) }
       #expect(tables[0] == tables[1])
+    }
+  }
+
+  @Test(.timeLimit(.minutes(3)))
+  func `that is killed takes its runs with it`() throws {
+    try withTemporaryFolder { url in
+      defer { for run in (try? processes(mentioning: url.path)) ?? [] { kill(run, SIGKILL) } }
+      let process = Process()
+      process.executableURL = Program.executable("tiny-analysis")
+      process.arguments = [
+        "search", "--jobs", "2", "--seeds", "1-2", "--steps", "1000000000", "-o", url.path,
+      ]
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      let areTraining = comesTrue {
+        (1...2).allSatisfy { seed in
+          let log = url.appending(path: "unvaried/seed-\(seed)/log.txt")
+          return (try? String(contentsOf: log, encoding: .utf8))?.contains("\nstep ") == true
+        }
+      }
+      #expect(try areTraining && processes(mentioning: url.path).count == 3)
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      #expect(try comesTrue { try processes(mentioning: url.path).isEmpty })
+    }
+  }
+
+  @Test func `that has ended before a run begins takes it with it`() throws {
+    try withTemporaryFolder { url in
+      let run = try Program(
+        "tiny-analysis", ["optimise", "--steps", "1", "-o", url.path],
+        environment: ["APUS_SEARCH_PROCESS": "1"])
+      #expect(run.status == -SIGTERM && run.output == "" && run.errors == "")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: url.path).isEmpty)
     }
   }
 
@@ -159,30 +197,27 @@ struct SearchTests {
       #expect(run.status == 1)
       #expect(
         run.errors == """
-          error: \(url.path)/unvaried/seed-1: a run with other options, '--steps 1 --seed 1', where \
-          '--steps 2 --seed 1' was to go; remove it, or write elsewhere with --output
+          error: \(url.path)/unvaried/seed-1: a run with other options, '--bootstrap 0 --steps 1 --seed 1', \
+          where '--bootstrap 0 --steps 2 --seed 1' was to go; remove it, or write elsewhere with --output
 
           """)
     }
   }
 
   @Test func `that draws combinations draws the same ones again`() throws {
+    let option = "set:width=2,3,4,5,6,7,8,9"
+    func names(seed: UInt64) throws -> [String] {
+      let all = Combination.all(of: [try Variation(parsing: option)])
+      return Combination.random(2, of: all, seed: seed).map(\.name)
+    }
+    #expect(try names(seed: 2) == names(seed: 2) && names(seed: 2) != names(seed: 1))
     try withTemporaryFolder { url in
-      func names(_ folder: String, _ options: String...) throws -> Set<String> {
-        let run = try Program(
-          [
-            "search", "--seeds", "1", "--steps", "1", "--random", "2", "-o",
-            "\(url.path)/\(folder)",
-            "--vary", "set:width=2,3,4,5,6,7,8,9",
-          ] + options)
-        #expect(run.status == 0)
-        let found = try FileManager.default.contentsOfDirectory(atPath: "\(url.path)/\(folder)")
-        return Set(found.filter { $0.hasPrefix("set:") })
-      }
-      let first = try names("a")
-      #expect(first.count == 2)
-      #expect(try names("b") == first)
-      #expect(try names("c", "--random-seed", "2") != first)
+      let run = try search(
+        url, "--seeds", "1", "--steps", "1", "--random", "2", "--random-seed", "2", "--vary", option
+      )
+      #expect(run.status == 0)
+      let found = try FileManager.default.contentsOfDirectory(atPath: url.path)
+      #expect(try found.filter { $0.hasPrefix("set:") }.sorted() == names(seed: 2).sorted())
     }
   }
 
@@ -202,9 +237,22 @@ struct SearchTests {
       """
     ),
     (["--vary", "objective=cls,fame"], 1, "there is no objective 'fame'"),
+    (
+      ["--vary", "objective=cls,p-value", "--rank-by", "loss"], 1,
+      """
+      the losses of different objectives cannot be compared: 'cls', 'p-value'; rank by significance, \
+      cls or uncertainty
+      """
+    ),
     (["--seed", "3"], 1, "use --seeds in place of --seed"),
     (["--folds", "5"], 1, "search without --folds, then cross-train what is chosen"),
-    (["--vary", "variant=large"], 1, "'optimise' does not take the options of variant=large: "),
+    (
+      ["--vary", "set:width=0"], 1,
+      """
+      'optimise' does not take the options of set:width=0: setting 'width' is '0'; give an integer of \
+      1 or more
+      """
+    ),
     (["--resume"], 1, "a search resumes its unfinished runs itself"),
     (["--reference", "rate=1"], 1, "nothing to compare with is named 'rate=1'"),
     (["--vary", "seed=1,2"], 64, "--vary cannot vary 'seed'; use --seeds"),

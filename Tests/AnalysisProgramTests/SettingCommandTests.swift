@@ -7,10 +7,18 @@ import Testing
 struct SettingCommandTests {
   @Test func `describe lists them, and shows what they make`() throws {
     let declared = try Program(["describe"])
-    #expect(declared.output.contains("\nSettings\n  width = 4\n  slope = 3.0\n"))
+    #expect(
+      declared.output.contains(
+        """
+
+        Settings
+          width = 4 (an integer of 1 or more)
+          slope = 3.0 (a finite number from 0.5 to 10.0)
+
+        """))
     let given = try Program(["describe", "--set", "width=6", "--set", "slope=2"])
     #expect(given.status == 0)
-    #expect(given.output.contains("\nSettings\n  width = 6\n  slope = 2.0\n"))
+    #expect(given.output.contains("  width = 6 (") && given.output.contains("  slope = 2.0 ("))
     #expect(given.output.contains("  network layer 1 weights [1, 6]\n"))
   }
 
@@ -36,12 +44,14 @@ struct SettingCommandTests {
 
   @Test func `a trained analysis keeps its own`() throws {
     try withTemporaryFolder { url in
-      let trained = try Program(["optimise", "--set", "width=6", "--steps", "2", "-o", url.path])
+      let trained = try Program([
+        "optimise", "--set", "width=6", "--steps", "2", "--bootstrap", "0", "-o", url.path,
+      ])
       #expect(trained.status == 0)
-      for command in ["evaluate", "export"] {
-        #expect(try Program([command, "-r", url.path]).status == 0)
-        #expect(try Program([command, "-r", url.path, "--set", "width=6"]).status == 0)
-        let other = try Program([command, "-r", url.path, "--set", "width=5"])
+      for command in [["evaluate", "--bootstrap", "0"], ["export"]] {
+        #expect(try Program(command + ["-r", url.path]).status == 0)
+        #expect(try Program(command + ["-r", url.path, "--set", "width=6"]).status == 0)
+        let other = try Program(command + ["-r", url.path, "--set", "width=5"])
         #expect(other.status == 1)
         #expect(
           other.errors == """
@@ -55,7 +65,9 @@ struct SettingCommandTests {
 
   @Test func `a run is not resumed with others`() throws {
     try withTemporaryFolder { url in
-      let options = ["optimise", "--steps", "100000", "-o", url.path, "--resume"]
+      let options = [
+        "optimise", "--steps", "100000", "--bootstrap", "0", "-o", url.path, "--resume",
+      ]
       let started = try Program(options + ["--set", "width=6"], interruptAfter: "\nstep ")
       #expect(started.status == 0)
       let other = try Program(options)

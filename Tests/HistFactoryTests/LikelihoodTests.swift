@@ -1,4 +1,5 @@
 import Autodiff
+import Foundation
 import HistFactory
 import Testing
 
@@ -105,6 +106,30 @@ struct LikelihoodTests {
     #expect(empty[1].elements == [0, 1])
     #expect(try deviance.value(at: [signal: [3, -1]]).scalar == .infinity)
     #expect(try deviance.value(at: [signal: [0, 0]]).scalar == .infinity)
+  }
+
+  /// λ − n + n log(n/λ), and its derivative 1 − n/λ.
+  @Test(arguments: [1e-300, 1e-17, 1e-9, 1.4999, 1.5001, 2.9, 3, 3.1, 1e6])
+  func `a rate far from what is observed keeps its digits`(rate: Double) throws {
+    let signal = GlobalExpression.parameter("signal", shape: [1])
+    func model(_ nominal: GlobalExpression) throws -> HistFactoryModel {
+      try HistFactoryModel(
+        channels: [
+          .init(
+            "channel",
+            samples: [.init("signal", nominal: nominal, modifiers: [.normFactor("mu")])])
+        ], parameterOfInterest: "mu")
+    }
+    let symbolic = try model(signal)
+    let deviance = symbolic.halfDeviance(at: [1], data: symbolic.data(observing: [3]))
+    let results = try values(
+      of: [deviance, gradient(of: deviance, withRespectTo: signal)], at: [signal: [rate]])
+    let expected = rate - 3 + 3 * log(3 / rate)
+    #expect(abs(results[0].scalar - expected) <= 1e-15 * max(expected, 1))
+    #expect(abs(results[1].elements[0] - (1 - 3 / rate)) <= 1e-14 * (3 / rate))
+    let numeric = try model([rate])
+    let likelihood = try Likelihood(numeric, data: numeric.data(observing: [3]))
+    #expect(abs(likelihood.halfDeviance(at: [1]) - expected) <= 1e-15 * max(expected, 1))
   }
 
   @Test func `names that cannot share a parameter are refused`() throws {

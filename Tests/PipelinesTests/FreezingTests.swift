@@ -30,6 +30,8 @@ struct FreezingTests {
   @Test func `with everything frozen there is nothing to train`() throws {
     let compiled = try SmallAnalysis().compiled()
     let settings = TrainingSettings { $0.frozen = ["edges", "network", "cut"] }
-    #expect(throws: PipelineError.noTrainables) { try Trainer(compiled, settings: settings) }
+    #expect(throws: PipelineError.noTrainables(.significance)) {
+      try Trainer(compiled, settings: settings)
+    }
   }
 }

@@ -17,7 +17,7 @@ extension Inferno {
       $0.optimiser = AdamW(learningRate: 4e-3, weightDecay: 0.3, decaying: .matrices)
       $0.schedule = .cosine(steps: 600, final: 0.01)
       $0.validationInterval = 100
-      if case .intervals = summary {} else { $0.frozen = ["centres"] }
+      if summary != .intervals { $0.frozen = ["centres"] }
     }
   }
 
@@ -31,26 +31,5 @@ extension Inferno {
       $0.validationInterval = 100
       $0.frozen = ["centres"]
     }
-  }
-
-  /// `benchmark-0` to `benchmark-4` with ten outputs, and so `intervals-…` and `classifier-…`.
-  public static var variants: KeyValuePairs<String, () -> Inferno> {
-    [
-      "benchmark-0": { Inferno(.yield) },
-      "benchmark-1": { Inferno(.position) },
-      "benchmark-2": { Inferno(.shape) },
-      "benchmark-3": { Inferno(.constrainedShape) },
-      "benchmark-4": { Inferno(.everything) },
-      "intervals-0": { Inferno(.yield, .intervals(10)) },
-      "intervals-1": { Inferno(.position, .intervals(10)) },
-      "intervals-2": { Inferno(.shape, .intervals(10)) },
-      "intervals-3": { Inferno(.constrainedShape, .intervals(10)) },
-      "intervals-4": { Inferno(.everything, .intervals(10)) },
-      "classifier-0": { Inferno(.yield, .classifier) },
-      "classifier-1": { Inferno(.position, .classifier) },
-      "classifier-2": { Inferno(.shape, .classifier) },
-      "classifier-3": { Inferno(.constrainedShape, .classifier) },
-      "classifier-4": { Inferno(.everything, .classifier) },
-    ]
   }
 }

@@ -5,19 +5,21 @@ import Foundation
 /// not known of the background, and the classifier that it is compared with.
 public struct Inferno: Analysis {
   /// What the histogram is of.
-  public enum Summary: Hashable, Sendable {
-    /// The largest of so many outputs, as in the paper.
-    case categories(Int)
-    /// Intervals of one output: the nearest of so many trained centres.
-    case intervals(Int)
-    /// A classifier's score in ten uniform bins, trained on cross-entropy.
+  public enum Summary: String, Sendable, CaseIterable {
+    /// The largest of the outputs, one for each bin, as in the paper.
+    case categories
+    /// Intervals of one output: the nearest of the trained centres, one for each bin.
+    case intervals
+    /// A classifier's score in uniform bins, trained on cross-entropy.
     case classifier
   }
 
   /// What is not known of the background.
-  public let benchmark: Benchmark
+  @Setting public var benchmark: Benchmark
   /// What the histogram is of.
-  public let summary: Summary
+  @Setting public var summary: Summary
+  /// Its number of bins.
+  @Setting public var bins: Int
   /// How many events are simulated.
   public var sizes = Mixture.Sizes()
   /// How training goes.
@@ -33,17 +35,20 @@ public struct Inferno: Analysis {
   /// - Parameters:
   ///   - benchmark: What is not known of the background.
   ///   - summary: What the histogram is of.
-  public init(_ benchmark: Benchmark, _ summary: Summary = .categories(10)) {
-    (self.benchmark, self.summary) = (benchmark, summary)
+  ///   - bins: Its number of bins, at least 1.
+  public init(_ benchmark: Benchmark, _ summary: Summary = .categories, bins: Int = 10) {
+    _benchmark = Setting(wrappedValue: benchmark, "benchmark")
+    _summary = Setting(wrappedValue: summary, "summary")
+    _bins = Setting(wrappedValue: bins, "bins", in: 1...)
+    let (summary, bins) = (_summary.wrappedValue, _bins.wrappedValue)
     training = Self.training(summary)
-    let outputs = if case .categories(let count) = summary { count } else { 1 }
     _network = Trainable(
       wrappedValue: MLP(
         inputs: Mixture.columns.count,
-        hidden: [100, 100], outputs: outputs,
+        hidden: [100, 100], outputs: summary == .categories ? bins : 1,
         activation: .relu,
         output: summary == .classifier ? .sigmoid : .identity, precision: .single))
-    let spread = if case .intervals(let count) = summary { count } else { 1 }
+    let spread = summary == .intervals ? bins : 1
     _centres = Trainable(
       wrappedValue: GlobalExpression(
         (0..<spread).map { 4 * (Double($0) + 0.5) / Double(spread) - 2 }), learningRateFactor: 3)
@@ -61,17 +66,18 @@ public struct Inferno: Analysis {
 
   private var channel: Channel {
     switch summary {
-    case .categories(let count):
-      channel("category", Fill(categories: count, temperature: temperature)) { $0 }
-    case .intervals(let count):
+    case .categories:
+      channel("category", Fill(categories: bins, temperature: temperature)) { $0 }
+    case .intervals:
       // −(z − c)²/2 but for a term that all categories share: the nearest centre is largest.
-      channel("interval", Fill(categories: count, temperature: temperature)) {
+      channel("interval", Fill(categories: bins, temperature: temperature)) {
         $0 * centres - 0.5 * square(centres)
       }
     case .classifier:
       channel(
         "score",
-        Fill(edges: GlobalExpression((0...10).map { Double($0) / 10 }), bandwidth: 0.02)
+        Fill(
+          edges: GlobalExpression((0...bins).map { Double($0) / Double(bins) }), bandwidth: 0.02)
       ) { $0.reshaped(to: .scalar) }
     }
   }

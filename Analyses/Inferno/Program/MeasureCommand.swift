@@ -21,7 +21,7 @@ struct MeasureCommand: ParsableCommand {
 
   @Option(help: "The benchmark, 0 to 4; that of a classifier does not matter.") var benchmark = 2
   @Option(help: "categories, intervals or classifier.") var method = "categories"
-  @Option(help: "The number of bins, but for the classifier.") var bins = 10
+  @Option(help: "The number of bins.") var bins = 10
   @Option(help: "Seed of the events, the initial values and the shuffling.") var seed: UInt64 = 1
   @Option(help: "The file to append to.") var output = "results/inferno/measured.csv"
   @Option(help: "How many updates to make.") var steps: Int?
@@ -34,14 +34,7 @@ struct MeasureCommand: ParsableCommand {
 
   private var chosenBenchmark: Benchmark? { Benchmark(rawValue: benchmark) }
 
-  private var summary: Inferno.Summary? {
-    switch method {
-    case "categories": .categories(bins)
-    case "intervals": .intervals(bins)
-    case "classifier": .classifier
-    default: nil
-    }
-  }
+  private var summary: Inferno.Summary? { Inferno.Summary(rawValue: method) }
 
   func validate() throws {
     if chosenBenchmark == nil {
@@ -63,7 +56,7 @@ struct MeasureCommand: ParsableCommand {
 
   func run() throws {
     let analysis = configured(
-      Inferno(summary == .classifier ? .everything : chosenBenchmark!, summary!))
+      Inferno(summary == .classifier ? .everything : chosenBenchmark!, summary!, bins: bins))
     let compiled = try CompiledAnalysis(analysis, data: analysis.data(DataRequest(seed: seed)))
     let begin = processorSeconds
     let result = try Trainer(compiled, settings: analysis.training).run(
@@ -102,7 +95,7 @@ struct MeasureCommand: ParsableCommand {
     var judge = compiled
     var start = values
     if benchmark != analysis.benchmark {
-      judge = try CompiledAnalysis(Inferno(benchmark, summary!), data: compiled.data)
+      judge = try CompiledAnalysis(Inferno(benchmark, summary!, bins: bins), data: compiled.data)
       try judge.restore(standardisation: compiled.standardisation)
       start = try ParameterValues(judge.parameters, raw: values.rawByPath)
     }

@@ -7,11 +7,7 @@ private let wasInterrupted = Atomic(false)
 struct Interruption {
   /// - Parameter stops: The signals that ask to stop.
   init(_ stops: [Int32] = [SIGINT]) {
-    // A parent's thread that blocks the signal, as those of Dispatch do, hands that on to its children.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for stop in stops { sigaddset(&signals, stop) }
-    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    unblock(stops)
     for stop in stops {
       signal(stop) { number in
         wasInterrupted.store(true, ordering: .relaxed)
@@ -21,4 +17,13 @@ struct Interruption {
   }
 
   var isRequested: Bool { wasInterrupted.load(ordering: .relaxed) }
+}
+
+/// Lets signals reach this process, of which a parent's thread may block some: those of Dispatch do, and hand
+/// that on to their children.
+func unblock(_ signals: [Int32]) {
+  var set = sigset_t()
+  sigemptyset(&set)
+  for signal in signals { sigaddset(&set, signal) }
+  pthread_sigmask(SIG_UNBLOCK, &set, nil)
 }

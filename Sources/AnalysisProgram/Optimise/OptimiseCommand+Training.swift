@@ -14,7 +14,7 @@ extension OptimiseCommand {
     let trainer = try Trainer(
       compiled, settings: trainingOptions.settings(of: analysis, seed: dataOptions.seed))
     let checkpoints = CheckpointFile(
-      folder, run: try trainer.record(of: dataOptions.name(of: A.self)), of: trainer)
+      folder, run: try trainer.record(of: A.name), of: trainer)
     if restart { try checkpoints.remove() }
     if resume, let fold = try checkpoints.finished() {
       print("The training in \(folder.url.path) is finished.")
@@ -52,7 +52,9 @@ extension OptimiseCommand {
     -> ParameterValues
   {
     guard let start else { return compiled.initialValues(seed: dataOptions.seed) }
-    try start.run().requireSeed(dataOptions.seed, start.url)
+    let run = try start.run()
+    try run.requireSeed(dataOptions.seed, start.url)
+    try run.requireFold(compiled.data.fold, start.url)
     return try start.load("trained.json", into: compiled)
   }
 }

@@ -31,10 +31,12 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
   }
 
   func run() throws {
+    SearchParent.endTogether()
     try reportingErrors {
       // Before the training: an hour later is too late to learn that nothing can be kept.
       let folder = ResultsFolder(output)
       try folder.prepare()
+      try CrossTrainedFolder.requireOneKind(in: folder, isCrossTraining: folds != nil)
       let interruption = Interruption()
       if let folds {
         try trainFolds(folds, into: CrossTrainedFolder(folder), interruption)

@@ -49,7 +49,8 @@ struct TrainingOptions: ParsableArguments {
     var settings = analysis.training
     settings.seed = seed
     settings.objective = objective ?? settings.objective
-    settings.frozen += freeze
+    settings.main.frozen += freeze
+    for phase in settings.preparation.indices { settings.preparation[phase].frozen += freeze }
     settings.threads = threads ?? settings.threads
     settings.steps = steps ?? settings.steps
     settings.validationInterval = validateEvery ?? settings.validationInterval

@@ -27,21 +27,21 @@ struct PlannedRun: Sendable {
       + ["--output", folder.url.path, "--threads", "\(threads)", "--resume"]
   }
 
-  /// Makes sure that the program takes its options, before any run is started.
+  /// Makes sure that the program takes its options, before any run is started; the objective that it would
+  /// train on.
   ///
   /// - Throws: `SearchError.options`.
-  func check<A: Analysis>(for analysis: A.Type) throws {
+  func checkedObjective<A: Analysis>(for analysis: A.Type) throws -> Objective {
     do {
       let command = try OptimiseCommand<A>.parse(options)
       guard !(command.resume || command.restart) else { throw SearchError.resumption }
       if command.folds != nil { throw SearchError.folds }
       let analysis: A = try command.dataOptions.analysis()
-      _ = try command.trainingOptions.settings(of: analysis, seed: seed)
+      let settings = try command.trainingOptions.settings(of: analysis, seed: seed)
+      return settings.objective ?? analysis.pipeline.objective
     } catch let error as SearchError {
       throw error
     } catch let error as SettingError {
-      throw SearchError.options(combination.name, "\(error)")
-    } catch let error as PipelineError {
       throw SearchError.options(combination.name, "\(error)")
     } catch {
       throw SearchError.options(

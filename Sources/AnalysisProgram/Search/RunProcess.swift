@@ -27,6 +27,7 @@ final class RunProcess {
     defer { try? file.close() }
     process.executableURL = executable
     process.arguments = run.arguments(threads: threads)
+    process.environment = SearchParent.environmentOfRuns
     process.standardInput = FileHandle.nullDevice
     (process.standardOutput, process.standardError) = (file, file)
     try process.run()

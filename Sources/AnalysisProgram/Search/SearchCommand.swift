@@ -36,7 +36,7 @@ struct SearchCommand<A: Analysis>: ParsableCommand {
   @Option(
     help: """
       What combinations are ranked by on validation events: loss, significance, cls or uncertainty; \
-      the loss unless objectives are varied, then the significance.
+      the loss unless objectives differ, then the significance.
       """)
   var rankBy: RunComparison.Ranking?
   @Option(help: "The combination that others are compared with; the best unless given.")
@@ -61,15 +61,15 @@ struct SearchCommand<A: Analysis>: ParsableCommand {
       let runs = combinations.flatMap { combination in
         seeds.seeds.map { PlannedRun(combination, seed: $0, options: passed, in: study) }
       }
-      try check(runs, combinations)
+      let ranking = try ranking(checkedObjectives(runs, combinations))
       try study.prepare()
       let lock = try StudyLock(study)
       defer { withExtendedLifetime(lock) {} }
       let missing = try runs.filter { try !$0.isFinished() }
       let outcome = try carryOut(missing, of: runs.count, combinations.count)
-      let comparison = try compared(combinations, study)
+      let comparison = try compared(combinations, ranking, study)
       try comparison.write(to: study, rankedBy: ranking)
-      print("\n\(comparison.markdown)\n\n\(summary(study))")
+      print("\n\(comparison.markdown)\n\n\(summary(ranking, study))")
       if outcome.isInterrupted { print("Go on from here by the same command.") }
       if outcome.failed > 0 { throw ExitCode(2) }
     }
@@ -80,17 +80,21 @@ struct SearchCommand<A: Analysis>: ParsableCommand {
     return random.map { Combination.random($0, of: all, seed: randomSeed) } ?? all
   }
 
-  private func check(_ runs: [PlannedRun], _ combinations: [Combination]) throws {
+  /// Makes sure that all runs can be made; what they would train on.
+  private func checkedObjectives(_ runs: [PlannedRun], _ combinations: [Combination]) throws
+    -> Set<Objective>
+  {
     guard !passed.contains(where: { $0 == "--seed" || $0.hasPrefix("--seed=") }) else {
       throw SearchError.seedGiven
     }
-    for combination in combinations {
-      try runs.first { $0.combination == combination }?.check(for: A.self)
+    let objectives = try combinations.compactMap { combination in
+      try runs.first { $0.combination == combination }?.checkedObjective(for: A.self)
     }
     let names = combinations.map(\.name)
     if let reference, !names.contains(reference) {
       throw ReportError.unknownMethod(reference, known: names)
     }
+    return Set(objectives)
   }
 
   /// Makes the runs; whether it was interrupted, and how many failed.
@@ -119,13 +123,18 @@ struct SearchCommand<A: Analysis>: ParsableCommand {
     return url
   }
 
-  private var ranking: RunComparison.Ranking {
-    rankBy ?? (vary.contains { $0.name == "objective" } ? .significance : .loss)
+  /// - Throws: `SearchError.unlikeLosses` where losses are to be compared that mean different things.
+  func ranking(_ objectives: Set<Objective>) throws -> RunComparison.Ranking {
+    guard objectives.count > 1 else { return rankBy ?? .loss }
+    guard rankBy != .loss else {
+      throw SearchError.unlikeLosses(objectives.map { "'\($0)'" }.sorted())
+    }
+    return rankBy ?? .significance
   }
 
-  private func compared(_ combinations: [Combination], _ study: ResultsFolder) throws
-    -> RunComparison
-  {
+  private func compared(
+    _ combinations: [Combination], _ ranking: RunComparison.Ranking, _ study: ResultsFolder
+  ) throws -> RunComparison {
     let methods = try combinations.map { combination in
       try RunComparison.Method(
         contentsOf: study.url.appending(path: combination.name),
@@ -135,7 +144,7 @@ struct SearchCommand<A: Analysis>: ParsableCommand {
     return try RunComparison(methods: methods, rankedBy: ranking, reference: reference)
   }
 
-  private func summary(_ study: ResultsFolder) -> String {
+  private func summary(_ ranking: RunComparison.Ranking, _ study: ResultsFolder) -> String {
     """
     Means ± standard deviations over seeds, exactly counted; ranked by \(ranking.text) on validation \
     events.

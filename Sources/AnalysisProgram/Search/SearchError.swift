@@ -4,6 +4,7 @@ enum SearchError: Error, Hashable, CustomStringConvertible {
   case resumption
   case seedGiven
   case folds
+  case unlikeLosses([String])
   case executable
   case running(String)
   case otherRun(String, had: [String]?, has: [String])
@@ -22,6 +23,11 @@ enum SearchError: Error, Hashable, CustomStringConvertible {
       """
       a search chooses by validation events that its runs share, and the folds of a cross-training have \
       their own; search without --folds, then cross-train what is chosen
+      """
+    case .unlikeLosses(let objectives):
+      """
+      the losses of different objectives cannot be compared: \(objectives.joined(separator: ", ")); rank by \
+      significance, cls or uncertainty
       """
     case .executable: "the program cannot find its own file to run it"
     case .running(let path):

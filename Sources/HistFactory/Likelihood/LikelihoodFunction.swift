@@ -111,7 +111,8 @@ package final class LikelihoodFunction: SmoothObjective, @unchecked Sendable {
 @inline(__always)
 func poissonHalfDeviance(_ n: Double, _ rate: Double) -> Double {
   guard n > 0 else { return rate < 0 ? .infinity : rate - n }
-  // Near the maximum the two parts all but cancel; log1p keeps the digits of their difference.
+  // Near the maximum the two parts all but cancel; log1p keeps the digits of their difference. Far below it
+  // the excess loses those of λ, and below 2⁻⁵⁴ n all of them.
   let excess = rate - n
-  return excess - n * log1p(excess / n)
+  return excess - n * (rate < 0.5 * n ? log(rate / n) : log1p(excess / n))
 }

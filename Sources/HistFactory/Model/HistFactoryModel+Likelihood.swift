@@ -95,9 +95,11 @@ private func poissonHalfDeviance(_ n: GlobalExpression, _ rate: GlobalExpression
 {
   let hasEvents = n.isGreater(than: 0)
   // Near the maximum n log(n/λ) and λ − n all but cancel; log1p keeps the digits of their
-  // difference.
-  let excess = rate - n
-  let logRatio = log1p(excess / hasEvents.select(n, 1.0))
+  // difference. Far below it the excess loses those of λ; either logarithm is 0 where the other one counts.
+  let (excess, count) = (rate - n, hasEvents.select(n, 1.0))
+  let isFar = rate.isLess(than: 0.5 * n)
+  let logRatio =
+    log1p(isFar.select(0.0, excess / count)) + log(isFar.select(rate, count) / count)
   let ifEmpty = rate.isLess(than: GlobalExpression(0)).select(GlobalExpression(.infinity), 0.0)
   return excess - hasEvents.select(n * logRatio, -ifEmpty)
 }

@@ -40,12 +40,14 @@ extension GlobalExpression: TestValue {
   }
 }
 
-/// √x for a test statistic: 0, with a zero derivative, where x is not positive.
+/// √x for a test statistic: 0, with a zero derivative, where x is 0 or below; NaN for NaN.
 ///
 /// A test statistic touches zero where its square root has an infinite slope; rounding may even
 /// leave it below zero.
 public func safeSquareRoot<Value: TestValue>(_ x: Value) -> Value {
   let (zero, one) = (Value(0), Value(1))
   let root = Value.squareRoot(of: .choose(x, one, where: x, exceeds: zero))
-  return .choose(root, zero, where: x, exceeds: zero)
+  // Where x is not above 0 it is 0, below 0, or NaN; the product has no slope, but keeps a NaN.
+  let rest = Value.choose(zero, x * zero, where: zero, exceeds: x)
+  return .choose(root, rest, where: x, exceeds: zero)
 }

@@ -78,6 +78,18 @@ public final class CompiledAnalysis {
     try assessor(part, reading, threads: threads).metrics(at: values)
   }
 
+  /// What the analysis achieves on some events, as a function of the parameters: for several sets of them.
+  ///
+  /// - Parameters:
+  ///   - part: The events to judge on.
+  ///   - reading: How they are read.
+  ///   - threads: Threads that sweep over events.
+  public func metrics(
+    _ part: DataPart, _ reading: Reading, threads: Int = availableThreads
+  ) throws -> (_ values: ParameterValues) throws -> Metrics {
+    try assessor(part, reading, threads: threads).metrics(at:)
+  }
+
   /// Every column that a stage reads.
   var columnsRead: [String] { leaves.columns }
 

@@ -78,6 +78,18 @@ extension Measure {
     Self.all.first { $0.make(argument ?? 0) == self }!.word
   }
 
+  /// Whether it comes from the statistical model, which is not defined where no background is expected.
+  var fits: Bool {
+    switch self {
+    case .significance, .meanSignificance, .pValue, .cls, .upperLimit, .uncertainty,
+      .generalisedVariance:
+      true
+    case .crossEntropy, .signalYield, .backgroundYield, .minimumBackground, .relativeUncertainty,
+      .sameSignShifts:
+      false
+    }
+  }
+
   /// Whether it can be asked of one signal process among several.
   var takesSignal: Bool {
     switch self {

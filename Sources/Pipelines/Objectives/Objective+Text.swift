@@ -55,7 +55,8 @@ extension Objective.Term: CustomStringConvertible {
     var rest = text.trimmed
     guard !rest.isEmpty else { throw ObjectiveError.empty }
     var weight = 1.0
-    if let star = rest.firstIndex(of: "*") {
+    // A signal's name may have one, too.
+    if let star = rest.prefix(while: { $0 != "(" }).firstIndex(of: "*") {
       let number = rest[..<star].trimmed
       guard let value = Double(number), value.isFinite else {
         throw ObjectiveError.weight(number, in: rest)

@@ -43,6 +43,9 @@ public struct Objective: Sendable, Hashable {
   init(_ measure: Measure, signal: String? = nil) {
     self.init([Term(measure, signal: signal)])
   }
+
+  /// Whether any of its measures comes from the statistical model.
+  var fits: Bool { terms.contains { $0.measure.fits } }
 }
 
 extension Objective {

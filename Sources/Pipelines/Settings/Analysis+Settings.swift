@@ -3,6 +3,8 @@ public struct SettingValue: Sendable, Hashable {
   public let name: String
   /// As a command line takes it.
   public let value: String
+  /// What it may be: "an integer of 1 or more".
+  public let domain: String
 }
 
 extension Analysis {
@@ -11,32 +13,22 @@ extension Analysis {
   /// - Parameter given: Values by the names of settings.
   /// - Throws: `SettingError` for a name that no setting has, or a text that is no value of it.
   public init(settings given: [String: String]) throws {
-    self = try Self.variant(nil, settings: given)
-  }
-
-  /// One of the forms of the analysis with some of its settings given as text.
-  ///
-  /// - Parameters:
-  ///   - name: The form's name; nil for the usual one.
-  ///   - given: Values by the names of settings.
-  /// - Throws: `PipelineError.unknownVariant`; `SettingError` for a name that no setting has, or a text that
-  ///   is no value of it.
-  public static func variant(_ name: String?, settings given: [String: String]) throws -> Self {
-    let analysis = try GivenSettings.$current.withValue(given) { try variant(name) }
-    let properties = analysis.settingProperties
+    self = GivenSettings.$current.withValue(given) { Self() }
+    let properties = settingProperties
     let known = properties.map(\.name)
     for name in given.keys.sorted() where !known.contains(name) {
       throw SettingError.unknown(name, known: known)
     }
     if let problem = properties.lazy.compactMap(\.problem).first { throw problem }
-    return analysis
   }
 
   /// The settings with their values, in the order of declaration.
   ///
   /// - Precondition: no two have the same name.
   public var settings: [SettingValue] {
-    let values = settingProperties.map { SettingValue(name: $0.name, value: $0.text) }
+    let values = settingProperties.map {
+      SettingValue(name: $0.name, value: $0.text, domain: $0.domain)
+    }
     for (index, setting) in values.enumerated() {
       precondition(
         !values[..<index].contains { $0.name == setting.name },

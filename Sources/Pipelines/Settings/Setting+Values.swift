@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension Setting where Value: LosslessStringConvertible {
   /// A number, a truth value or a text.
   ///
@@ -14,7 +12,7 @@ extension Setting where Value: LosslessStringConvertible {
     _ declared: Value, _ name: String, isAllowed: @escaping (Value) -> Bool, where range: String
   ) {
     self.init(
-      declared, name, expected: { _ in kind(of: Value.self) + range },
+      declared, name, domain: kind(of: Value.self) + range,
       value: { text in
         Value(text).flatMap { isFinite($0) && isAllowed($0) ? $0 : nil }
       },
@@ -55,8 +53,11 @@ extension Setting where Value: RawRepresentable, Value.RawValue: LosslessStringC
   ///   - name: What a command line calls it.
   @_disfavoredOverload
   public init(wrappedValue: Value, _ name: String) {
+    let names = names(of: Value.self)
     self.init(
-      wrappedValue, name, expected: cases(of: Value.self),
+      wrappedValue, name,
+      domain: names.isEmpty
+        ? kind(of: Value.RawValue.self) : "one of \(names.joined(separator: ", "))", names: names,
       value: { Value.RawValue($0).flatMap(Value.init(rawValue:)) },
       text: \.rawValue.description)
   }
@@ -76,13 +77,9 @@ private func isFinite<Value>(_ value: Value) -> Bool {
   (value as? any BinaryFloatingPoint).map { $0.isFinite } ?? true
 }
 
-/// The raw values of a type that lists its cases, those near a given text first.
-private func cases<Value: RawRepresentable>(of type: Value.Type) -> (String) -> String
+/// The raw values of a type that lists its cases; empty for others.
+private func names<Value: RawRepresentable>(of type: Value.Type) -> [String]
 where Value.RawValue: LosslessStringConvertible {
-  { given in
-    guard let listed = type as? any CaseIterable.Type else { return kind(of: Value.RawValue.self) }
-    let names = (listed.allCases as any Collection)
-      .compactMap { ($0 as? Value)?.rawValue.description }
-    return "one of \(names.joined(separator: ", "))\(suggestion(for: given, in: names))"
-  }
+  guard let listed = type as? any CaseIterable.Type else { return [] }
+  return (listed.allCases as any Collection).compactMap { ($0 as? Value)?.rawValue.description }
 }

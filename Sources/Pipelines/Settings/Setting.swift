@@ -21,6 +21,7 @@ public struct Setting<Value: Sendable>: Sendable {
   /// What a command line calls it.
   public let name: String
   let text: String
+  let domain: String
   let problem: SettingError?
 
   /// Reads the value that the analysis is made with, if one is given.
@@ -28,21 +29,22 @@ public struct Setting<Value: Sendable>: Sendable {
   /// - Parameters:
   ///   - declared: The value unless another is given.
   ///   - name: The setting's name.
-  ///   - expected: What a value is, for messages.
+  ///   - domain: What a value is: "an integer of 1 or more".
+  ///   - names: All values as text, where they can be listed, to suggest those near a given text.
   ///   - value: The value of a text, nil for a text that is none.
   ///   - text: The text of a value.
   init(
-    _ declared: Value, _ name: String, expected: (_ given: String) -> String,
+    _ declared: Value, _ name: String, domain: String, names: [String] = [],
     value: (String) -> Value?, text: (Value) -> String
   ) {
     let given = GivenSettings.current[name]
     let found = given.flatMap(value)
-    self.name = name
+    (self.name, self.domain) = (name, domain)
     wrappedValue = found ?? declared
     self.text = text(wrappedValue)
     problem =
       given == nil || found != nil
-      ? nil : .value(given!, of: name, expected: expected(given!))
+      ? nil : .value(given!, of: name, expected: domain + suggestion(for: given!, in: names))
   }
 }
 
@@ -55,6 +57,7 @@ enum GivenSettings {
 protocol SettingProperty {
   var name: String { get }
   var text: String { get }
+  var domain: String { get }
   var problem: SettingError? { get }
 }
 

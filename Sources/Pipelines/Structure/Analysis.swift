@@ -26,28 +26,10 @@ public protocol Analysis {
 
   /// How training goes unless the command line says otherwise.
   var training: TrainingSettings { get }
-
-  /// The forms of the analysis that its program offers by name (`--variant`), and what makes each; none
-  /// unless said otherwise. `init()` makes the usual one.
-  static var variants: KeyValuePairs<String, () -> Self> { get }
 }
 
 extension Analysis {
   public var training: TrainingSettings { TrainingSettings() }
-
-  public static var variants: KeyValuePairs<String, () -> Self> { [:] }
-
-  /// One of the forms of the analysis.
-  ///
-  /// - Parameter name: Its name; nil for the usual one.
-  /// - Throws: `PipelineError.unknownVariant`, with near names.
-  public static func variant(_ name: String?) throws -> Self {
-    guard let name else { return Self() }
-    guard let found = variants.first(where: { $0.key == name }) else {
-      throw PipelineError.unknownVariant(name, analysis: Self.name, known: variants.map(\.key))
-    }
-    return found.value()
-  }
 
   /// The name of the analysis: its type's.
   public static var name: String { "\(Self.self)" }

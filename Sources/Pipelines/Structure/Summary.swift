@@ -10,7 +10,7 @@ extension CompiledAnalysis {
   }
 
   private var settingLines: [String] {
-    let lines = settings.map { "  \($0.name) = \($0.value)" }
+    let lines = settings.map { "  \($0.name) = \($0.value) (\($0.domain))" }
     return lines.isEmpty ? [] : ["", "Settings"] + lines
   }
 

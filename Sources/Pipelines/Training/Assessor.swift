@@ -17,7 +17,7 @@ final class Assessor {
   private let standards: () -> [GlobalExpression: Tensor]
   private let evaluator: Evaluator
   private let scales: [GlobalExpression: Tensor]
-  private let totals: [GlobalExpression]
+  private let totals: TemplateTotals
   private let hasObjective: Bool
   /// The number of sums, first among the outputs, that only show whether all terms are finite.
   private let comparedCount: Int
@@ -30,15 +30,13 @@ final class Assessor {
     self.graph = graph
     hasObjective = objective != nil
     self.standards = standards
-    totals =
-      zip(graph.total(.signal), graph.total(.background)).flatMap { [$0, $1] }
-      + graph.pipeline.channels.flatMap(\.fill.binning.shapes)
+    totals = TemplateTotals(graph)
     let compared = graph.channels.flatMap { samples in
       graph.samples.flatMap { samples[$0.key]!.compared.map { $0.sumOverEvents() } }
     }
     comparedCount = compared.count
     let loss = try objective.map { [try graph.loss($0)] } ?? []
-    let outputs = compared + totals + (try Metrics.expressions(of: graph)) + loss
+    let outputs = compared + totals.expressions + (try Metrics.expressions(of: graph)) + loss
     evaluator = Evaluator(Plan(outputs), threads: threads)
     scales = try samples.bind(to: evaluator, graph)
   }
@@ -54,8 +52,8 @@ final class Assessor {
       throw PipelineError.nonFinite(
         evaluator.firstNonFiniteValue()?.description ?? "a column or an observable")
     }
-    try checkTemplates(Array(results.dropFirst(comparedCount)))
-    let rest = results.dropFirst(comparedCount + totals.count)
+    if let problem = totals.problem(results.dropFirst(comparedCount)) { throw problem }
+    let rest = results.dropFirst(comparedCount + totals.expressions.count)
     let metrics = Metrics(rest, signals: graph.signals)
     let loss = hasObjective ? results.last!.scalar : nil
     if !(metrics.isFinite && loss?.isFinite ?? true) {
@@ -74,24 +72,6 @@ final class Assessor {
       return Assessment(metrics: found.metrics, loss: found.loss)
     } catch let error as PipelineError where error.dependsOnParameters {
       return Assessment(problem: "\(error)")
-    }
-  }
-
-  private func checkTemplates(_ results: [Tensor]) throws {
-    var shapes = results[(2 * graph.channels.count)...]
-    for (index, channel) in graph.pipeline.channels.enumerated() {
-      let binning = channel.fill.binning
-      let own = shapes.prefix(binning.shapes.count)
-      shapes = shapes.dropFirst(binning.shapes.count)
-      if let found = binning.problem(own, channel: channel.name, reading: graph.reading) {
-        throw found.error
-      }
-      let (signal, background) = (results[2 * index].elements, results[2 * index + 1].elements)
-      for bin in signal.indices where signal[bin] > 0 && background[bin] <= 0 {
-        throw PipelineError.emptyBackground(
-          channel: channel.name, bin: bin, place: binning.name(of: bin, edges: own.first!.elements),
-          signal: signal[bin])
-      }
     }
   }
 }

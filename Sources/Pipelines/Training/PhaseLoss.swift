@@ -42,7 +42,7 @@ final class PhaseLoss {
     let members = zip(candidates.parameters, gradients)
     idle = members.filter { $0.1 == nil }.map(\.0.path)
     trained = ParameterSet(members.filter { $0.1 != nil }.map(\.0))
-    guard trained.elementCount > 0 else { throw PipelineError.noTrainables }
+    guard trained.elementCount > 0 else { throw PipelineError.noTrainables(objective) }
     shapes = compiled.pipeline.channels.flatMap(\.fill.binning.shapes)
     evaluator = Evaluator(Plan([loss] + shapes + gradients.compactMap { $0 }), threads: threads)
     validation = try compiled.assessor(
@@ -91,13 +91,33 @@ extension PhaseLoss {
     return try optimiser.step(&values, from: start) { values in
       let there = try evaluate(at: values, step: step)
       // Where bin edges are out of order a search must back off, whatever the loss is there.
-      let loss = problem(there, step: step) == nil ? there.loss : .nan
+      let loss = shapeProblem(there) == nil ? there.loss : .nan
       return LossAndGradient(loss: loss, gradient: there.gradient)
     }.outcome
   }
 
   /// Why the last evaluation is of no use, if it is not.
-  func problem(_ evaluation: Evaluation, step: Int) -> String? {
+  ///
+  /// - Parameters:
+  ///   - evaluation: The last evaluation.
+  ///   - values: Where it was made.
+  ///   - step: Which of the batches it used.
+  func problem(_ evaluation: Evaluation, at values: ParameterValues, step: Int) throws -> String? {
+    if let problem = shapeProblem(evaluation) { return problem }
+    let gradient = evaluation.gradient
+    if evaluation.loss.isFinite && gradient.firstNonFinite == nil { return nil }
+    let found = evaluator.firstNonFiniteValue()
+    if objective.fits, found?.event == nil,
+      let empty = try emptyBackground(at: values, step: step)
+    {
+      return "\(empty)"
+    }
+    if let found { return text(found, step: step) }
+    return gradient.firstNonFinite.map { "gradient: \($0)" } ?? "the loss is \(evaluation.loss)"
+  }
+
+  /// What is wrong with the bins themselves.
+  private func shapeProblem(_ evaluation: Evaluation) -> String? {
     var shapes = evaluation.shapes[...]
     for channel in compiled.pipeline.channels {
       let binning = channel.fill.binning
@@ -107,10 +127,18 @@ extension PhaseLoss {
         return "\(found.error); \(found.remedy)"
       }
     }
-    let gradient = evaluation.gradient
-    if evaluation.loss.isFinite && gradient.firstNonFinite == nil { return nil }
-    if let found = evaluator.firstNonFiniteValue() { return text(found, step: step) }
-    return gradient.firstNonFinite.map { "gradient: \($0)" } ?? "the loss is \(evaluation.loss)"
+    return nil
+  }
+
+  /// The bin in which signal but no background is expected, where there is one: no fit of the background alone
+  /// describes it.
+  private func emptyBackground(at values: ParameterValues, step: Int) throws -> PipelineError? {
+    let totals = TemplateTotals(compiled.graph(.relaxed))
+    let evaluator = Evaluator(Plan(totals.expressions), threads: self.evaluator.threads)
+    let scales = try bind(evaluator, step: step)
+    return totals.emptyBackground(
+      try evaluator.evaluate(
+        values.assignments.merging(scales) { $1 }.merging(compiled.standards) { $1 })[...])
   }
 
   /// Names an event by its row in the training events, whichever batch it came in.

@@ -8,7 +8,7 @@ extension Trainer {
     _ phase: PhaseLoss, _ state: inout TrainingState, shouldStop: () -> Bool,
     save: (TrainingState) throws -> Void, report: (TrainingStep) -> Void
   ) throws -> TrainingOutcome {
-    if state.phaseStep == 0 { try judge(&state, phase) }
+    if state.phaseStep == 0 && !state.isJudged { try judge(&state, phase) }
     var optimiser = phase.phase.optimiser
     let rate = optimiser.learningRate
     optimiser.state = state.optimiser
@@ -23,7 +23,7 @@ extension Trainer {
       }
       anneal(&state)
       let evaluation = try phase.evaluate(at: state.values, step: state.step)
-      if let problem = phase.problem(evaluation, step: state.step) {
+      if let problem = try phase.problem(evaluation, at: state.values, step: state.step) {
         return stopped(&state, problem)
       }
       state.lastGood = state.values

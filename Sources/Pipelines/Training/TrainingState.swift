@@ -44,6 +44,9 @@ public struct TrainingState: Sendable {
     return judged
   }
 
+  /// Whether any values of this phase were judged.
+  var isJudged: Bool { bestLoss != nil || problem != nil }
+
   /// Takes note of the exact reading after some updates, or of why there is none.
   mutating func consider(_ assessment: Assessment) {
     guard let loss = assessment.loss else {
@@ -55,24 +58,25 @@ public struct TrainingState: Sendable {
       evaluationsSinceBest += 1
       return
     }
-    (best, bestStep, bestLoss) = (judged, step, loss)
-    evaluationsSinceBest = 0
+    (best, bestLoss, evaluationsSinceBest) = (judged, loss, 0)
+    // Those that a phase starts from may be older than its first update.
+    if phaseStep > 0 { bestStep = step }
   }
 
   /// Goes on with the next phase, from the best of this one.
   mutating func beginNextPhase() {
-    values = bestLoss == nil ? judged : best
-    (best, lastGood, bestStep, bestLoss) = (values, values, step, nil)
+    (values, bestStep) = bestLoss == nil ? (judged, step) : (best, bestStep)
+    (best, lastGood, bestLoss) = (values, values, nil)
     (phase, phaseStep, evaluationsSinceBest) = (phase + 1, 0, 0)
     (optimiser, average, problem) = (OptimiserState(), nil, nil)
   }
 
   func result(_ outcome: TrainingOutcome) -> TrainingResult {
     // Without a defined exact reading anywhere, the last values are the best known.
-    let isJudged = bestLoss != nil
+    let isDefined = bestLoss != nil
     return TrainingResult(
-      initial: initial, best: isJudged ? best : judged,
-      bestStep: isJudged ? bestStep : step, bestLoss: bestLoss, last: values,
-      judgementProblem: isJudged ? nil : problem, history: history, outcome: outcome)
+      initial: initial, best: isDefined ? best : judged,
+      bestStep: isDefined ? bestStep : step, bestLoss: bestLoss, last: values,
+      judgementProblem: isDefined ? nil : problem, history: history, outcome: outcome)
   }
 }

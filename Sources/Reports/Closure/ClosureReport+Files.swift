@@ -4,13 +4,7 @@ import Pipelines
 extension ClosureReport {
   /// - Throws: `ReportError` for a file that is missing or is no such report.
   public init(contentsOf file: URL) throws {
-    let data: Data
-    do { data = try Data(contentsOf: file) } catch { throw ReportError.missingFile(file.path) }
-    do {
-      self = try JSONDecoder().decode(Self.self, from: data)
-    } catch {
-      throw ReportError.notClosure(file.path, "\(error)")
-    }
+    self = try readJSON(file) { ReportError.notClosure(file.path, $0) }
   }
 
   /// Writes everything as JSON; the file appears whole or not at all.
@@ -29,7 +23,7 @@ extension ClosureReport {
       "part,channel,process,bin,low,high,exact,exact_error,relaxed,difference,relative_bias,"
       + "bias_in_errors"
     let lines = bins.map { bin in
-      let names = [bin.part.rawValue, quoted(bin.channel), quoted(bin.process), "\(bin.bin)"]
+      let names = [bin.part.rawValue, csvCell(bin.channel), csvCell(bin.process), "\(bin.bin)"]
       let numbers: [Double?] = [
         bin.low, bin.high, bin.exact, bin.exactError, bin.relaxed, bin.difference,
         bin.relativeBias, bin.biasInErrors,
@@ -76,10 +70,4 @@ extension ClosureReport.MetricsRow {
     try values.encodeIfPresent(bias, forKey: .bias)
     try values.encodeIfPresent(problems, forKey: .problems)
   }
-}
-
-/// A cell, in quotation marks where its text needs them (RFC 4180).
-private func quoted(_ text: String) -> String {
-  guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-  return "\"\(text.replacingOccurrences(of: "\"", with: "\"\""))\""
 }

@@ -78,12 +78,21 @@ public struct ClosureReport: Codable, Sendable {
     _ compiled: CompiledAnalysis, at values: ParameterValues,
     parts: [DataPart] = [.test, .training]
   ) throws {
+    try self.init(compiled, at: values, parts: parts, knowing: [])
+  }
+
+  /// - Parameter rows: Metrics after a training to these values, as far as they are known.
+  init(
+    _ compiled: CompiledAnalysis, at values: ParameterValues,
+    parts: [DataPart] = [.test, .training], knowing rows: [MetricsReport.Row]
+  ) throws {
     bins = try parts.flatMap { try Bin.all(of: compiled, $0, at: values) }
     metrics = parts.map { part in
       var row = MetricsRow(part: part)
       for reading in Reading.allCases {
         do {
-          let metrics = try compiled.metrics(part, reading, at: values)
+          let known = rows.first { $0.part == part && $0.reading == reading }?.after
+          let metrics = try known ?? compiled.metrics(part, reading, at: values)
           if reading == .exact { row.exact = metrics } else { row.relaxed = metrics }
         } catch { row.problems = (row.problems ?? []) + ["\(reading.rawValue): \(error)"] }
       }

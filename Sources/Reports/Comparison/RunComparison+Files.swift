@@ -62,12 +62,6 @@ extension RunComparison {
       return [method.name] + varied.map { method.varied[$0] ?? "" }
         + ["\(method.runs.count)", "\(method.unfinished.count)"] + numbers
     }
-    return ([header] + rows).map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
-  }
-
-  /// A cell as RFC 4180 writes it.
-  private func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { ",\"\n\r".contains($0) }) else { return cell }
-    return "\"\(cell.replacingOccurrences(of: "\"", with: "\"\""))\""
+    return ([header] + rows).map { $0.map(csvCell).joined(separator: ",") + "\n" }.joined()
   }
 }

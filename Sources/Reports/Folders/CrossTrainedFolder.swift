@@ -19,6 +19,20 @@ public struct CrossTrainedFolder: Sendable {
     FileManager.default.fileExists(atPath: fold(0).file("trained.json").path)
   }
 
+  /// Makes sure, before a training, that its results do not come beside those of the other kind, finished or
+  /// not: later commands could not tell which are meant.
+  ///
+  /// - Parameters:
+  ///   - folder: Where results are to go.
+  ///   - isCrossTraining: Whether they are those of a cross-training.
+  /// - Throws: `ReportError.otherKind`.
+  public static func requireOneKind(in folder: ResultsFolder, isCrossTraining: Bool) throws {
+    let other = isCrossTraining ? folder : CrossTrainedFolder(folder).fold(0)
+    guard other.exists("trained.json") || other.exists("checkpoint.json") else { return }
+    throw ReportError.otherKind(
+      folder.url.path, holds: isCrossTraining ? "a training of its own" : "a cross-training")
+  }
+
   /// What was run for each fold, in order.
   ///
   /// - Parameter seed: Of the data that they are to be judged by: another one makes other folds.
@@ -38,7 +52,7 @@ public struct CrossTrainedFolder: Sendable {
       throw ReportError.notFolds(
         place.url.path,
         "expected fold \(index + 1)\(count.map { " of \($0)" } ?? ""), found "
-          + (run.fold.map { "fold \($0.index + 1) of \($0.count)" } ?? "no fold"))
+          + (run.fold?.text ?? "no fold"))
     }
     try run.requireSeed(seed, place.url)
     return run
@@ -65,15 +79,17 @@ public struct CrossTrainedFolder: Sendable {
     return report
   }
 
-  /// Writes `workspace.json` and the histograms of all events together.
+  /// Writes the histograms of all events together and, if workspaces can express it, `workspace.json`.
   ///
   /// - Parameter folds: All folds.
+  /// - Returns: As `ResultsFolder.writeTemplates(of:)`.
   /// - Throws: `ReportError.unwritable`, and problems of the analysis.
-  public func writeTemplates(_ folds: [TrainedFold]) throws {
+  public func writeTemplates(_ folds: [TrainedFold]) throws -> [String] {
     let none = Bootstrap(replicas: 0)
     let after = try Self.joined(folds, \.trained, none)
     try writeHistograms(before: Self.joined(folds, \.initial, none), after: after)
-    try after.workspace().write(to: folder.file("workspace.json"))
+    try folder.writeExpressibleWorkspace(of: folds[0].compiled, after.workspace)
+    return try folder.notesOnWorkspace(of: folds[0].compiled) ?? []
   }
 
   private func writeHistograms(before: CountedAnalysis, after: CountedAnalysis) throws {

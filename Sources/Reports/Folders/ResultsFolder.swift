@@ -116,19 +116,16 @@ public struct ResultsFolder: Sendable {
     metrics.validationLoss = result.bestLoss
     metrics.notes = try notesOnWorkspace(of: compiled)
     try metrics.write(to: file("metrics.json"))
-    let closure = try ClosureReport(compiled, at: result.best)
+    let closure = try ClosureReport(compiled, at: result.best, knowing: metrics.rows)
     try closure.write(to: file("closure.json"))
     try closure.writeCSV(to: file("closure.csv"))
-    try writeHistograms(of: compiled, at: result.initial, label: "before")
-    try writeHistograms(of: compiled, at: result.best, label: "after")
-    try writeExpressibleWorkspace(of: compiled) {
-      try compiled.workspace(.test, .exact, at: result.best)
-    }
+    _ = try writeTemplates(
+      of: TrainedFold(compiled, initial: result.initial, trained: result.best))
     return RunReport(metrics: metrics, closure: closure)
   }
 
   /// Templates on test events in both readings.
-  public func writeHistograms(
+  private func writeHistograms(
     of compiled: CompiledAnalysis, at values: ParameterValues, label: String
   ) throws {
     for reading in Reading.allCases {
@@ -142,13 +139,19 @@ public struct ResultsFolder: Sendable {
     try HistogramCSV.write(histograms, to: file("\(name).csv"))
   }
 
-  /// The statistical model on test events in the exact reading, as a pyhf workspace.
+  /// Writes the templates of a trained analysis and, if workspaces can express it, its statistical model:
+  /// test events in the exact reading, observed being the events expected without signal.
   ///
-  /// Observed are the events expected without signal.
-  ///
-  /// - Throws: `WorkspaceError` for a model that workspaces cannot express.
-  public func writeWorkspace(of compiled: CompiledAnalysis, at values: ParameterValues) throws {
-    try compiled.workspace(.test, .exact, at: values).write(to: file("workspace.json"))
+  /// - Parameter run: The analysis with the parameters before and after its training.
+  /// - Returns: Why there is no workspace, or what its reader has to know; empty if there is nothing to say.
+  /// - Throws: `ReportError.unwritable`, and problems of the analysis.
+  public func writeTemplates(of run: TrainedFold) throws -> [String] {
+    try writeHistograms(of: run.compiled, at: run.initial, label: "before")
+    try writeHistograms(of: run.compiled, at: run.trained, label: "after")
+    try writeExpressibleWorkspace(of: run.compiled) {
+      try run.compiled.workspace(.test, .exact, at: run.trained)
+    }
+    return try notesOnWorkspace(of: run.compiled) ?? []
   }
 
   private func historyText(_ history: [TrainingStep]) -> String {

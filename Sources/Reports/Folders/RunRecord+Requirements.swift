@@ -14,6 +14,18 @@ extension RunRecord {
   }
 
   /// - Parameters:
+  ///   - fold: Of the training that is to start from this one; nil for one of its own.
+  ///   - folder: Of the results.
+  /// - Throws: `ReportError.otherFold` for a training of another fold, which split events otherwise.
+  public func requireFold(_ fold: AnalysisData.Fold?, _ folder: URL) throws {
+    guard fold == self.fold else {
+      throw ReportError.otherFold(
+        folder.path, trained: self.fold?.text ?? "a training of its own",
+        now: fold?.text ?? "a training of its own")
+    }
+  }
+
+  /// - Parameters:
   ///   - settings: Of the analysis now.
   ///   - folder: Of the results.
   /// - Throws: `ReportError.otherSettings` for other settings than those of the training.
@@ -25,4 +37,9 @@ extension RunRecord {
       throw ReportError.otherSettings(folder.path, differences: differences)
     }
   }
+}
+
+extension AnalysisData.Fold {
+  /// "fold 2 of 5".
+  var text: String { "fold \(index + 1) of \(count)" }
 }

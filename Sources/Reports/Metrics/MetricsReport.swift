@@ -53,8 +53,9 @@ public struct MetricsReport: Codable, Sendable {
     rows = parts.flatMap { part in
       Reading.allCases.map { reading in
         var row = Row(part: part, reading: reading)
-        row.before = row.noting("before") { try compiled.metrics(part, reading, at: before) }
-        row.after = row.noting("after") { try compiled.metrics(part, reading, at: after) }
+        let metrics = Result { try compiled.metrics(part, reading) }
+        row.before = row.noting("before") { try metrics.get()(before) }
+        row.after = row.noting("after") { try metrics.get()(after) }
         if part == .test && reading == .exact && bootstrap.replicas > 0 {
           row.addErrors { try bootstrap.counted(compiled, at: $0 == .before ? before : after) }
         }

@@ -9,6 +9,8 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case notClosure(String, String)
   case notFolds(String, String)
   case otherSeed(String, trained: UInt64, given: UInt64)
+  case otherFold(String, trained: String, now: String)
+  case otherKind(String, holds: String)
   case damaged(String, String)
   case otherRun(String, differences: [String])
   case otherSettings(String, differences: [String])
@@ -32,6 +34,16 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
       """
       \(path): it was trained with seed \(trained), the events are split with seed \(given), so that it \
       may have seen events that it is to be judged by; give --seed \(trained)
+      """
+    case .otherFold(let path, let trained, let now):
+      """
+      \(path): the results of \(trained), from which \(now) cannot start: the events are divided \
+      otherwise, so that it may have seen events that the new training is to be judged by
+      """
+    case .otherKind(let path, let holds):
+      """
+      \(path): it holds \(holds), with which the new results would be mixed up; remove it, or write \
+      elsewhere with --output
       """
     case .damaged(let path, let reason): "\(path): damaged: \(reason)"
     case .otherRun(let path, let differences):

@@ -13,6 +13,7 @@ struct ObjectiveTextTests {
       ("cls + 0.5 * uncertainty", .cls + 0.5 * Objective.uncertainty),
       ("counting significance", .counting(.significance)),
       ("significance(gg H)", .significance(of: "gg H")),
+      ("0.5 * significance(H → Z/γ*)", 0.5 * .significance(of: "H → Z/γ*")),
       (
         "2 * counting significance(a+b) + 10 * minimum-background(5)",
         weighted + 10 * Objective.minimumBackground(5)

@@ -63,12 +63,6 @@ struct ConstraintTests {
     #expect(counting.parameters.map(\.name) == ["mu"])
   }
 
-  @Test func `an analysis without variants refuses their names`() throws {
-    let error = #expect(throws: PipelineError.self) { try TinyAnalysis.variant("wide") }
-    #expect(
-      error?.description == "the analysis TinyAnalysis has no variants; leave out 'wide'")
-  }
-
   @Test func `one parameter has one constraint`() throws {
     let error = #expect(throws: PipelineError.self) {
       try Modelled(

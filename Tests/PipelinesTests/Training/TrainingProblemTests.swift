@@ -194,13 +194,55 @@ struct TrainingProblemTests {
     }
     let text = """
       channel 'signal region', bin 3 (2.6 to 9.0): no background is expected but \(signal) signal \
-      events are, so the significance is not defined; use wider bins, more simulated events, or a \
-      pedestal in Fill
+      events are, so the significance is not defined; use wider bins, more simulated events, \
+      StatError(prior:), or a pedestal in Fill
       """
     #expect("\(error!)" == text)
     let result = try Trainer(compiled, settings: TrainingSettings { $0.steps = 1 }).run(from: start)
     #expect(result.outcome == .completed && result.best == result.last)
     #expect(result.judgementProblem == text)
     #expect(result.history[0].validation == nil && result.history[0].validationProblem == text)
+  }
+
+  /// Adam empties a bin of its background, down to 10⁻¹⁶ events of the kernel's tail.
+  @Test func `background that all but vanishes from a bin does not stop it`() throws {
+    let result = try train(seed: 9, steps: 90) { $0.validationInterval = 90 }
+    #expect(result.outcome == .completed && result.history.last!.loss < -14)
+    let relaxed = try TinyAnalysis().compiled(seed: 9).histograms(
+      .training, .relaxed, at: result.last)
+    #expect(try relaxed["signal region/background"].values.min()! < 1e-15)
+  }
+
+  @Test func `background of negative weight in a bin stops it, the bin named`() throws {
+    struct Negative: Analysis {
+      @Trainable var edge = 0.0
+      var pipeline: Pipeline {
+        Observe("x") { $0["x"] }
+        Fill(edges: concatenate([[-9.0], edge.reshaped(to: [1]), [1, 9]]), bandwidth: 0.1)
+        Model { StatError() }
+        Objective.significance
+      }
+      func data(_ request: DataRequest) throws -> AnalysisData {
+        try TinyAnalysis {
+          $0.change = { processes in
+            let events = processes[1].events
+            let weights = try! events.column("x").map { $0 > 1 ? -1.0 : 1.0 }
+            processes[1].events = try! events.replacing("weight", with: weights)
+            processes[1].variations = []
+          }
+        }.data(request)
+      }
+    }
+    let compiled = try CompiledAnalysis(Negative(), data: Negative().data(DataRequest()))
+    let start = compiled.initialValues(seed: 1)
+    let signal = try compiled.histograms(.training, .relaxed, at: start)["signal region/signal"]
+    let result = try Trainer(compiled, settings: TrainingSettings { $0.steps = 3 }).run(from: start)
+    #expect(
+      "\(result.outcome)" == """
+        stopped at step 1: channel 'signal region', bin 3 (1.0 to 9.0): no background is expected but \
+        \(signal.values[2]) signal events are, so the significance is not defined; use wider bins, \
+        more simulated events, StatError(prior:), or a pedestal in Fill
+        """)
+    #expect(result.last == start)
   }
 }

@@ -155,7 +155,11 @@ struct TrainingTests {
     let error = #expect(throws: PipelineError.self) {
       try Trainer(compiled, settings: TrainingSettings())
     }
-    #expect(error == .noTrainables)
-    #expect("\(error!)".hasPrefix("nothing can be trained: the analysis has no trainable that its"))
+    #expect(error == .noTrainables(.significance))
+    #expect(
+      "\(error!)" == """
+        nothing can be trained on 'significance': the analysis has no trainable that this objective \
+        depends on and that is not frozen
+        """)
   }
 }
