@@ -22,6 +22,8 @@ struct TreeBranch: Sendable {
 struct BranchElement: Sendable {
   /// What the branch is part of: TBranchElement's fType.
   enum Kind: Int, Sendable {
+    /// A whole object that its class writes by itself, with a header.
+    case streamed = -1
     case plain = 0
     case base = 1
     case object = 2
@@ -110,8 +112,7 @@ extension BranchElement {
   /// - Parameter object: A TBranchElement.
   fileprivate init(_ object: ObjectView) throws {
     let type = try object.integer("fType")
-    // Texts and the like, which cannot be split, have −1.
-    guard let kind = Kind(rawValue: max(0, type)) else {
+    guard let kind = Kind(rawValue: type) else {
       throw object.malformed("a branch of the type \(type)")
     }
     self.kind = kind

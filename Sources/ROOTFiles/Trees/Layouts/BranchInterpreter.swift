@@ -119,7 +119,7 @@ struct BranchInterpreter {
     switch element.kind {
     case .clones, .collection:
       return [counts(branch, element)]
-    case .plain, .base, .object:
+    case .streamed, .plain, .base, .object:
       guard branch.children.isEmpty else { return [] }
       return try members(branch, shape(of: branch, element), counter: nil)
     case .memberOfClones, .memberOfCollection:
@@ -165,8 +165,8 @@ struct BranchInterpreter {
   private func shape(of branch: TreeBranch, _ element: BranchElement) throws -> StoredShape {
     guard element.index >= 0 else {
       let type = CppType(element.className)
-      // The branch stands for the object, which then has no header of its own.
-      return type.isSequence || type.isText || type.numberCode != nil
+      // A branch that stands for an object may leave out its header.
+      return element.kind == .streamed || type.isSequence || type.isText || type.numberCode != nil
         ? try shapes.shape(ofType: element.className, isFramed: true)
         : try shapes.shape(ofClass: element.className, isFramed: false)
     }
