@@ -5,7 +5,7 @@
 For each column: the offsets of each level of lists, then the elements, as 64-bit xxHashes of
 big-endian bytes (offsets as int64, texts in UTF-8 each behind its length as int64). Offsets count
 what is one level further in, arrays of fixed length in between as that many. Of packed numbers, which
-uproot does not round as ROOT does, there are the values themselves, and how fine the packing is.
+uproot does not round as ROOT does, there are the values themselves, and the range of the packing.
 """
 
 import json
@@ -77,7 +77,7 @@ def dumped_branch(path, branch):
     packing = branch.interpretation
     if isinstance(packing, (uproot.AsDouble32, uproot.AsFloat16)):
         found[0][1]["packed"] = np.asarray(ak.flatten(branch.array(), axis=None)).tolist()
-        found[0][1]["step"] = (packing.high - packing.low) / 2**32
+        found[0][1]["range"] = packing.high - packing.low
     return [{**result, "name": result["name"] + suffix, "path": result["path"] + suffix, **column}
             for suffix, column in found]
 
