@@ -29,12 +29,16 @@ struct NTupleBlobs: Sendable {
     return (reader, try takeChecksum(of: &reader, what))
   }
 
-  /// The elements of a page as stored, which are `count` bytes after decompression.
-  func page(_ page: NTuplePage, count: Int) throws -> ByteReader {
+  /// Runs the body with the elements of a page as stored, which are `count` bytes after
+  /// decompression.
+  func withPage<Result>(
+    _ page: NTuplePage, count: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
     let size = page.size + (page.hasChecksum ? Self.checksumSize : 0)
     var reader = try stored(NTupleLocator(offset: page.offset, size: size), "a page")
     if page.hasChecksum { _ = try takeChecksum(of: &reader, "a page") }
-    return try unpacked(reader, count: count, "a page")
+    reader = try unpacked(reader, count: count, "a page")
+    return try reader.bytes[reader.position..<reader.end].withUnsafeBytes(body)
   }
 
   /// Takes the last eight bytes from what is to be read, which are the hash of all before.

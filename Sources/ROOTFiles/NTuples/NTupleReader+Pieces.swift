@@ -27,7 +27,7 @@ extension NTupleReader {
     for page in pages[first...] {
       let wanted = page.elements.clamped(to: rest)
       if page.first >= rest.upperBound { break }
-      if !wanted.isEmpty { try body(.page(try fetch(page, wanted, column, segment))) }
+      if !wanted.isEmpty { try fetch(page, wanted, column, segment, body) }
     }
   }
 
@@ -52,14 +52,17 @@ extension NTupleReader {
   }
 
   private func fetch(
-    _ page: NTuplePage, _ wanted: Range<Int>, _ column: NTupleColumn, _ segment: NTupleSegment
-  ) throws -> NTuplePageSlice {
+    _ page: NTuplePage, _ wanted: Range<Int>, _ column: NTupleColumn, _ segment: NTupleSegment,
+    _ body: (NTuplePiece) throws -> Void
+  ) throws {
     guard let size = column.byteCount(of: page.count) else {
       throw malformed("a page of \(page.count) elements", segment)
     }
-    return NTuplePageSlice(
-      reader: try description.blobs.page(page, count: size), column: column, count: page.count,
-      wanted: wanted.lowerBound - page.first..<wanted.upperBound - page.first)
+    try description.blobs.withPage(page, count: size) { bytes in
+      let range = wanted.lowerBound - page.first..<wanted.upperBound - page.first
+      try body(
+        .page(NTuplePageSlice(bytes: bytes, column: column, count: page.count, wanted: range)))
+    }
   }
 }
 
@@ -67,14 +70,6 @@ extension NTupleReader {
 enum NTuplePiece {
   case zeros(Int)
   case page(NTuplePageSlice)
-
-  /// Where lists end.
-  var positions: [Int] {
-    switch self {
-    case .zeros(let count): Array(repeating: 0, count: count)
-    case .page(let page): page.positions()
-    }
-  }
 }
 
 extension NTupleColumnGroup {

@@ -13,7 +13,7 @@ extension NTupleReader {
     -> ROOTValues
   {
     switch number {
-    case .bool: .bool(try elements(group, way, zero: false) { $0.bits() })
+    case .bool: .bool(try elements(group, way, zero: false) { $0.bits(into: $1) })
     case .int8: .int8(try integers(group, way))
     case .uint8: .uint8(try integers(group, way))
     case .int16: .int16(try integers(group, way))
@@ -22,58 +22,78 @@ extension NTupleReader {
     case .uint32: .uint32(try integers(group, way))
     case .int64: .int64(try integers(group, way))
     case .uint64: .uint64(try integers(group, way))
-    case .float: .float(try elements(group, way, zero: 0) { $0.floats() })
-    case .double: .double(try elements(group, way, zero: 0) { $0.doubles() })
+    case .float: .float(try elements(group, way, zero: 0) { $0.floats(into: $1) })
+    case .double: .double(try elements(group, way, zero: 0) { $0.doubles(into: $1) })
     }
   }
 
   private func integers<Value: FixedWidthInteger & BitwiseCopyable>(
-    _ group: NTupleColumnGroup, _ way: Way
+    _ group: NTupleColumnGroup, _ way: Way, _ position: Int = 0
   ) throws -> [Value] {
-    try elements(group, way, zero: 0) { try $0.integers() }
-  }
-
-  private func elements<Value>(
-    _ group: NTupleColumnGroup, _ way: Way, _ position: Int = 0, zero: Value,
-    _ decode: (NTuplePageSlice) throws -> [Value]
-  ) throws -> [Value] {
-    var result: [Value] = []
-    for segment in way.segments {
-      try forEachPiece(of: group, position, in: segment, way.repetitions) { piece in
-        switch piece {
-        case .zeros(let count): result += repeatElement(zero, count: count)
-        case .page(let page): result += try decode(page)
-        }
-      }
+    do {
+      return try elements(group, way, position, zero: 0) { try $0.integers(into: $1) }
+    } catch let error as NTuplePageSlice.NumberOutOfRange {
+      throw malformed(
+        "the number \(error.number) in a field of type \(error.type)", way.segments[0])
     }
-    return result
   }
 
   private func lengths<Value: FixedWidthInteger>(_ group: NTupleColumnGroup, _ way: Way) throws
     -> [Value]
   {
-    try way.segments.flatMap { segment in
-      let bounds = try bounds(of: segment, group, way.repetitions)
-      return try zip(bounds, bounds.dropFirst()).map { start, end in
-        guard let length = Value(exactly: end - start) else {
-          throw malformed("a collection of \(end - start) elements", segment)
-        }
-        return length
+    var inner = way
+    let offsets = try enter(group, &inner)
+    return try zip(offsets, offsets.dropFirst()).map { start, end in
+      guard let length = Value(exactly: end - start) else {
+        throw malformed("a collection of \(end - start) elements", way.segments[0])
       }
+      return length
     }
   }
 
   private func texts(_ group: NTupleColumnGroup, _ way: Way) throws -> [String] {
-    try way.segments.flatMap { segment in
-      let bounds = try bounds(of: segment, group, way.repetitions)
-      let characters = Way(
-        segments: [
-          NTupleSegment(
-            cluster: segment.cluster, elements: bounds[0]..<bounds[bounds.count - 1])
-        ], repetitions: nil)
-      let bytes: [UInt8] = try elements(group, characters, 1, zero: 0) { try $0.integers() }
-      return zip(bounds, bounds.dropFirst()).map { start, end in
-        String(decoding: bytes[start - bounds[0]..<end - bounds[0]], as: UTF8.self)
+    var inner = way
+    let offsets = try enter(group, &inner)
+    let bytes: [UInt8] = try integers(group, inner, 1)
+    return zip(offsets, offsets.dropFirst()).map { String(decoding: bytes[$0..<$1], as: UTF8.self) }
+  }
+
+  // MARK: Elements
+
+  private func elements<Value: BitwiseCopyable>(
+    _ group: NTupleColumnGroup, _ way: Way, _ position: Int = 0, zero: Value,
+    _ decode: (NTuplePageSlice, UnsafeMutableBufferPointer<Value>) throws -> Void
+  ) throws -> [Value] {
+    var result: [Value] = []
+    result.reserveCapacity(capacity(for: way, Value.self))
+    for segment in way.segments {
+      try append(to: &result, group, position, segment, way.repetitions, zero: zero, decode)
+    }
+    return result
+  }
+
+  /// For how many elements there should be memory at the beginning: for all, unless that is more
+  /// than 64 MiB and more than the file has bytes.
+  func capacity<Value>(for way: Way, _ type: Value.Type) -> Int {
+    let limit = max(1 << 26, description.blobs.file.count) / MemoryLayout<Value>.stride
+    return way.segments.reduce(0) { min($0 + min($1.elements.count, limit), limit) }
+  }
+
+  /// Adds the elements of a segment. Memory grows with the pages that could be decompressed.
+  func append<Value: BitwiseCopyable>(
+    to result: inout [Value], _ group: NTupleColumnGroup, _ position: Int,
+    _ segment: NTupleSegment, _ repetitions: Int?, zero: Value,
+    _ decode: (NTuplePageSlice, UnsafeMutableBufferPointer<Value>) throws -> Void
+  ) throws {
+    try forEachPiece(of: group, position, in: segment, repetitions) { piece in
+      switch piece {
+      case .zeros(let count): result.append(contentsOf: repeatElement(zero, count: count))
+      case .page(let page):
+        let start = result.count
+        result.append(contentsOf: repeatElement(zero, count: page.wanted.count))
+        try result.withUnsafeMutableBufferPointer {
+          try decode(page, UnsafeMutableBufferPointer(rebasing: $0[start...]))
+        }
       }
     }
   }

@@ -57,37 +57,45 @@ struct NTupleReader {
   }
 
   /// Goes into lists, and returns where each of them begins among the elements of all.
-  private func enter(_ group: NTupleColumnGroup, _ way: inout Way) throws -> [Int] {
+  func enter(_ group: NTupleColumnGroup, _ way: inout Way) throws -> [Int] {
     var offsets = [0]
+    offsets.reserveCapacity(capacity(for: way, Int.self) + 1)
     way.segments = try way.segments.map { segment in
-      let bounds = try bounds(of: segment, group, way.repetitions)
-      let shift = (offsets.last ?? 0) - bounds[0]
-      for bound in bounds.dropFirst() { offsets.append(bound + shift) }
-      return NTupleSegment(
-        cluster: segment.cluster, elements: bounds[0]..<bounds[bounds.count - 1])
+      NTupleSegment(
+        cluster: segment.cluster,
+        elements: try appendBounds(of: segment, group, way.repetitions, to: &offsets))
     }
     way.repetitions = nil
     return offsets
   }
 
-  /// Where in the cluster the lists begin and end: one number more than there are lists.
-  func bounds(of segment: NTupleSegment, _ group: NTupleColumnGroup, _ repetitions: Int?) throws
-    -> [Int]
-  {
+  /// Adds where the lists of a segment end, counted on from the last of the offsets.
+  ///
+  /// - Returns: Where they lie among the elements of the cluster.
+  private func appendBounds(
+    of segment: NTupleSegment, _ group: NTupleColumnGroup, _ repetitions: Int?,
+    to offsets: inout [Int]
+  ) throws -> Range<Int> {
     let wanted = segment.elements
-    guard !wanted.isEmpty else { return [0] }
+    guard !wanted.isEmpty, let last = offsets.popLast() else { return 0..<0 }
+    let start = offsets.count
     // The column has the ends; a list begins where the one before ends.
+    if wanted.lowerBound == 0 { offsets.append(0) }
     let stored = max(wanted.lowerBound - 1, 0)..<wanted.upperBound
-    var bounds = wanted.lowerBound == 0 ? [0] : []
-    try forEachPiece(
-      of: group, 0, in: NTupleSegment(cluster: segment.cluster, elements: stored), repetitions
-    ) { bounds += $0.positions }
+    try append(
+      to: &offsets, group, 0, NTupleSegment(cluster: segment.cluster, elements: stored),
+      repetitions, zero: 0
+    ) { $0.positions(into: $1) }
+    let bounds = offsets[start]..<max(offsets[start], offsets[offsets.count - 1])
     var previous = 0
-    for bound in bounds {
-      guard bound >= previous, bound <= Int.max / 2 else {
-        throw malformed("a list that ends at \(bound) and begins at \(previous)", segment)
+    for index in start..<offsets.count {
+      let (bound, before) = (offsets[index], previous)
+      let (shifted, overflow) = (bound &- bounds.lowerBound).addingReportingOverflow(last)
+      guard bound >= before, !overflow else {
+        throw malformed("a list from element \(before) to \(bound)", segment)
       }
       previous = bound
+      offsets[index] = shifted
     }
     return bounds
   }
