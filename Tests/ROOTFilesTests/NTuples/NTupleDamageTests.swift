@@ -31,6 +31,25 @@ struct NTupleDamageTests {
     }
   }
 
+  @Test func `pages without checksums changed at random`() throws {
+    let bytes = try NTupleFiles.data("chunks.root")
+    var random = RandomStream(seed: 23, purpose: "pages").generator(startingAt: 0)
+    var refusals = 0
+    for _ in 0..<300 {
+      var damaged = bytes
+      for _ in 0..<Int.random(in: 1...8, using: &random) {
+        let place = Int.random(in: 300..<bytes.count, using: &random)
+        damaged[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      }
+      // Anything thrown but a ROOTFileError, or a crash, fails the test; numbers may differ.
+      do {
+        let ntuple = try ROOTFile(damaged, path: "damaged.root").ntuple("chunks")
+        for column in ntuple.columns { #expect(try ntuple.read(column.name).count == 100) }
+      } catch is ROOTFileError { refusals += 1 }
+    }
+    #expect(refusals > 0 && refusals < 300)
+  }
+
   @Test(arguments: Forgery.Part.allCases)
   func `descriptions changed at random with sound checksums`(_ part: Forgery.Part) throws {
     let forgery = try Forgery(of: NTupleFiles.data("types-none.root"), "types")

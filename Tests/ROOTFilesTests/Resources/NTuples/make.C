@@ -209,6 +209,7 @@ void makeTypes(const std::string& file, int compression) {
   auto colour = model->MakeField<Colour>("colour");
   auto colours = model->MakeField<std::vector<Colour>>("colours");
   auto atomic = model->MakeField<std::atomic<std::int32_t>>("atomic");
+  model->AddField(std::make_unique<ROOT::RStreamerField>("streamed", "TNamed"));
   auto variant = model->MakeField<std::variant<float, std::string>>("variant");
   // Projections.
   auto mapTo = [&](std::unique_ptr<RFieldBase> field, std::map<std::string, std::string> sources) {
@@ -411,7 +412,7 @@ void makeReals() {
       *entry->GetPtr<double>("half64") = i == 3 ? 7.0 : special[i];
     }
     writer->Fill(*entry);
-    if (i == 20) writer->CommitCluster();
+    if (i == 20 || i == 21) writer->CommitCluster(i == 20);
   }
   writer.reset();
   auto reader = RNTupleReader::Open("reals", "reals.root");
