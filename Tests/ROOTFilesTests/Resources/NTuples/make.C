@@ -396,6 +396,10 @@ void makeReals() {
     quantised64->SetQuantized(bits, {-3.1, 1000.7});
     add(std::move(quantised64), doubles);
   }
+  // Here the rounded number of steps leads beyond the largest value, which is not exceeded.
+  auto clamped = real<double>("clamped");
+  clamped->SetQuantized(11, {-1.1, 3.3});
+  add(std::move(clamped), doubles);
   auto narrow = real<double>("narrow");
   narrow->SetColumnRepresentatives({{Type::kReal32}});
   add(std::move(narrow), doubles);
@@ -404,7 +408,8 @@ void makeReals() {
   for (int i = 0; i < 45; ++i) {
     double value = i == 0 ? -3 : i == 1 ? 1000 : 0.37 * i * i - 2.9;
     for (auto& name : floats) *entry->GetPtr<float>(name) = value;
-    for (auto& name : doubles) *entry->GetPtr<double>(name) = value;
+    for (auto& name : doubles) *entry->GetPtr<double>(name) = i == 1 ? 1000.7 : value;
+    *entry->GetPtr<double>("clamped") = i == 1 ? 3.3 : 0.07 * i;
     // Half-precision numbers that are not normal, and none at all.
     float special[] = {1e-7f, -3e-6f, INFINITY, 70000.f, -0.f, 65504.f};
     if (i < 6) {
@@ -520,8 +525,8 @@ void makeRepresentations() {
   out.write("representations.json");
 }
 
-// Pages and descriptions that are too long for one key, the limit being small; pages without
-// checksums, and members that belong to no class.
+// Pages and descriptions that are too long for one key, the limit being small (one page of 1024
+// bytes needs a key more for the places of the others); pages without checksums, and members that belong to no class.
 void makeChunks() {
   auto model = RNTupleModel::Create();
   auto number = model->MakeField<std::uint64_t>("number");
@@ -537,7 +542,7 @@ void makeChunks() {
   auto writer = RNTupleWriter::Recreate(std::move(model), "chunks", "chunks.root", settings);
   auto muons = static_cast<std::vector<Muon>*>(
       writer->GetModel().GetDefaultEntry().GetPtr<void>("Muon").get());
-  for (int i = 0; i < 100; ++i) {
+  for (int i = 0; i < 128; ++i) {
     *number = 1u << i % 31;
     *text = std::string(i % 20, 'a' + i % 26);
     muons->assign(i % 3, {0.5f * i, i % 2 * 2 - 1});
