@@ -144,7 +144,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(
       name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"],
-      exclude: ["Trees/make_trees.py"], resources: [.copy("Trees/Made")]),
+      exclude: ["Trees/make_trees.py"],
+      resources: [.copy("Trees/Made"), .copy("Resources")]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
     .testTarget(
