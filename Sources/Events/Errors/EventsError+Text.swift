@@ -98,12 +98,15 @@ extension CSVProblem {
     case .duplicateHeader(let name): "the header has two columns named '\(name)'"
     case .blankLine: "blank line between rows"
     case .fieldCount(let count, let expected):
-      "the row has \(count) fields, but the header has \(expected)"
+      "the row has \(count) fields, but there are \(expected) columns"
     case .notANumber(let column, let found):
       "column '\(column)': '\(shortened(found))' is not a number;"
         + " correct it, or read the column as text"
-    case .emptyCell(let column):
-      "column '\(column)': the cell is empty; to allow empty cells, give their value in emptyCells"
+    case .missingNumber(let column, let found):
+      "column '\(column)': "
+        + (found.isEmpty
+          ? "the cell is empty" : "'\(shortened(found))' stands for a missing number")
+        + "; to allow missing numbers, give their value in missingValue"
     case .nonFinite(let column, let found):
       "column '\(column)': '\(shortened(found))' is not a finite number;"
         + " to allow it, set nonFiniteNumbers to allowed"

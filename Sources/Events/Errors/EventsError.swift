@@ -74,8 +74,9 @@ public enum CSVProblem: Sendable, Equatable {
   case fieldCount(Int, expected: Int)
   /// A cell of a number column that is no number.
   case notANumber(column: String, found: String)
-  /// A cell of a number column with nothing in it.
-  case emptyCell(column: String)
+  /// A cell of a number column with nothing in it, or with a text that stands for a missing number,
+  /// where those are refused.
+  case missingNumber(column: String, found: String)
   /// A NaN or an infinity, or a number too large for a `Double`, where they are refused.
   case nonFinite(column: String, found: String)
   /// A quoted field that is not closed, or goes on after its closing quote.
