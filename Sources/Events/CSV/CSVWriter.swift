@@ -82,10 +82,6 @@ private enum Cells {
   }
 
   func numbers(_ events: Range<Int>) -> [Double] {
-    guard case .numbers(let column) = self else { return [] }
-    return [Double](unsafeUninitializedCapacity: events.count) { buffer, count in
-      column.read(events, into: buffer.baseAddress!)
-      count = events.count
-    }
+    if case .numbers(let column) = self { column.numbers(events) } else { [] }
   }
 }

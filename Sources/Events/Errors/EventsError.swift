@@ -99,6 +99,20 @@ public enum NumPyProblem: Sendable, Equatable {
   case hugeShape([Int])
   /// Fewer or more bytes than header and shape say.
   case byteCount(Int, expected: Int)
+  /// Records, of these fields, where numbers were expected.
+  case records([String])
+  /// Texts where numbers were expected.
+  case texts(String)
+  /// Other elements where texts were expected.
+  case noTexts(String)
+  /// Other elements where records were expected.
+  case noRecords(String)
+  /// An element that is no text in the encoding of its type.
+  case badText(index: Int)
+  /// An archive that is damaged, or a member of it.
+  case archive(String)
+  /// A name that no array of an archive has.
+  case noArray(String, available: [String])
   /// An integer that a `Double` cannot hold exactly.
   case inexactInteger(String, index: Int)
 }
