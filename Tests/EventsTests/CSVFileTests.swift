@@ -34,7 +34,8 @@ struct CSVFileTests {
       #expect(try other.table(columns: ["n"]).text("n") == ["1", ""])
       #expect(
         errorText { try CSVFile(url, format: format, kinds: ["emtpy": .text]) }
-          == "\(url.path): no column 'emtpy'; did you mean 'empty'?\nThe columns are: n, t, empty, inf")
+          == "\(url.path): no column 'emtpy'; did you mean 'empty'?\nThe columns are: n, t, empty, inf"
+      )
       #expect(errorText { try file.table(columns: ["n", "n"]) }.contains("given twice"))
       #expect(errorText { try file.blocks(columns: ["q"]) }.contains("no column 'q'"))
     }
