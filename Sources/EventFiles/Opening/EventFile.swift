@@ -35,15 +35,12 @@ public struct EventFile: EventStream {
   ///   throws.
   public init(_ files: [URL], tree: String? = nil) throws {
     guard let first = files.first else { throw EventFilesError.noFiles("an empty list") }
-    switch try EventFileFormat(of: first) {
-    case .root: stream = try ROOTStream(Self.table(in: files, tree))
-    case let format:
-      if let tree, format != .numPyArchive {
-        throw EventFilesError.noTrees(file: first.path, tree: tree)
-      }
-      let streams = try files.map { try Self.open($0, as: format, part: tree) }
-      stream = try streams.count == 1 ? streams[0] : JoinedStream(streams)
+    let format = try EventFileFormat(of: first)
+    if let tree, format == .numPy || format == .text {
+      throw EventFilesError.noTrees(file: first.path, tree: tree)
     }
+    let streams = try files.map { try Self.open($0, as: format, part: tree) }
+    stream = try streams.count == 1 ? streams[0] : JoinedStream(streams)
   }
 
   /// Opens what a text refers to: a file, or several by `*` and `?` in the last part of the path, and

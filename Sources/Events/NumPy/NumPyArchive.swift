@@ -32,6 +32,13 @@ public struct NumPyArchive: Sendable {
     members = Dictionary(uniqueKeysWithValues: zip(names, arrays))
   }
 
+  /// What the header of an array says of it.
+  ///
+  /// - Throws: ``EventsError/numPy(file:_:)`` for a name that there is not, or damage.
+  public func description(of name: String) throws -> NumPyDescription {
+    try contents(name).description
+  }
+
   /// An array of numbers.
   ///
   /// - Throws: ``EventsError/numPy(file:_:)`` for a name that there is not, damage, or what is no array

@@ -17,6 +17,12 @@ struct NumPyContents {
 
   var shape: [Int] { layout.shape }
 
+  var description: NumPyDescription {
+    NumPyDescription(
+      fields: layout.fields.filter(\.isData).map { ($0.name, $0.descriptor) },
+      isRecord: layout.isRecord, shape: layout.shape, isFortranOrder: layout.isFortranOrder)
+  }
+
   /// - Throws: `EventsError.numPy` for texts, records, and integers that a `Double` cannot hold.
   func array() throws -> NumPyArray {
     try naming(name) {
