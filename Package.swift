@@ -32,6 +32,10 @@ let package = Package(
     .target(
       name: "CVectorMath",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    // As above: loops over bytes.
+    .target(
+      name: "CTables", exclude: ["powers_of_five.py"],
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "CProcesses"),
     .target(name: "Diagnostics"),
     .target(name: "Terminal"),
@@ -41,6 +45,7 @@ let package = Package(
         .apt(["zlib1g-dev", "liblz4-dev", "liblzma-dev", "libzstd-dev"]),
         .brew(["lz4", "xz", "zstd"]),
       ]),
+    .target(name: "ZipArchives", dependencies: ["CCompression"]),
     .target(name: "ROOTFiles", dependencies: ["CCompression", "Diagnostics"]),
     .target(name: "NumericalMethods", dependencies: ["CGSL"]),
     .target(
@@ -49,7 +54,8 @@ let package = Package(
         "NumericalMethods", "CVectorMath", "Diagnostics",
         .product(name: "Logging", package: "swift-log"),
       ]),
-    .target(name: "Events", dependencies: ["Autodiff", "Diagnostics"]),
+    .target(
+      name: "Events", dependencies: ["Autodiff", "CTables", "ZipArchives", "Diagnostics"]),
     .target(name: "Formulas", dependencies: ["Diagnostics"]),
     .target(
       name: "EventFiles", dependencies: ["Events", "Formulas", "ROOTFiles", "Diagnostics"]),
@@ -143,8 +149,11 @@ let package = Package(
       dependencies: ["Autodiff", .product(name: "Logging", package: "swift-log")],
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "ZipArchivesTests", dependencies: ["ZipArchives"]),
     .testTarget(
-      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"]),
+      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"],
+      exclude: ["Trees/make_trees.py"],
+      resources: [.copy("Trees/Made"), .copy("Resources")]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
     .testTarget(

@@ -18,7 +18,7 @@ def main(written, folder):
     array = np.load(written)
     assert array.dtype == np.float64 and array.flags.c_contiguous
     np.testing.assert_array_equal(array, expected)
-    types = ["i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f4", "f8"]
+    types = ["i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8"]
     for kind in [order + kind for kind in types for order in "<>"]:
         for order in "CF":
             name = f"{kind[1:]}-{'big' if kind[0] == '>' else 'little'}-{order}.npy"

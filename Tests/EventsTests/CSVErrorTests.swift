@@ -42,7 +42,9 @@ struct CSVErrorTests {
   @Test func `line numbers count comments and line ends within quotes`() {
     #expect(
       errorText {
-        try parse("#\na,t\n1,\"x\ny\"\r\nz,\n", .init(text: ["t"], comment: UInt8(ascii: "#")))
+        try parse(
+          "#\na,t\n1,\"x\ny\"\r\nz,\n",
+          .init(text: ["t"], format: CSVFormat(comment: UInt8(ascii: "#"))))
       }.hasPrefix("events.csv:5: column 'a': 'z'"))
   }
 
@@ -50,14 +52,18 @@ struct CSVErrorTests {
     #expect(
       errorText { try parse("a,b\n1, \n") }
         == "events.csv:2: column 'b': the cell is empty;"
-        + " to allow empty cells, give their value in emptyCells")
+        + " to allow missing numbers, give their value in missingValue")
+    #expect(
+      errorText { try parse("a\n1\n NA\n", .init(format: CSVFormat(missingMarkers: ["NA"]))) }
+        == "events.csv:3: column 'a': 'NA' stands for a missing number;"
+        + " to allow missing numbers, give their value in missingValue")
   }
 
   @Test(arguments: [("a,b\n1,2\n1\n", 1), ("a,b\n1,2\n1,2,3\n", 3), ("a,b\n1,2\n1,2,\n", 3)])
   func `wrong number of fields`(text: String, count: Int) {
     #expect(
       errorText { try parse(text) }
-        == "events.csv:3: the row has \(count) fields, but the header has 2")
+        == "events.csv:3: the row has \(count) fields, but there are 2 columns")
   }
 
   @Test func `a blank line between rows`() {
@@ -116,7 +122,9 @@ struct CSVErrorTests {
       let bytes = (0..<hash.bits(for: trial) % 24).map { (index: UInt64) in
         alphabet[Int(hash.bits(for: trial << 32 | index) % UInt64(alphabet.count))]
       }
-      _ = errorText { try CSVReader(comment: 35).parse(Data(bytes), file: "events.csv") }
+      _ = errorText {
+        try CSVReader(format: CSVFormat(comment: 35)).parse(Data(bytes), file: "events.csv")
+      }
     }
   }
 }

@@ -38,21 +38,23 @@ struct CSVReaderTests {
 
   @Test func `comments are skipped where asked`() throws {
     let text = "# made by hand\na\n# one\n1\n#\n2\n# end"
-    #expect(try parse(text, .init(comment: UInt8(ascii: "#")))["a"] == [1, 2])
+    #expect(try parse(text, .init(format: CSVFormat(comment: UInt8(ascii: "#"))))["a"] == [1, 2])
   }
 
   @Test func `other separators`() throws {
-    let table = try parse("a;b\n1;2\n", .init(separator: UInt8(ascii: ";")))
+    let table = try parse("a;b\n1;2\n", .init(format: CSVFormat(separator: .semicolon)))
     #expect(try table["b"] == [2])
   }
 
   @Test func `empty cells take the value given for them`() throws {
-    #expect(try parse("a,b\n,1\n2,\n", .init(emptyCells: -999))["a"] == [-999, 2])
+    #expect(
+      try parse("a,b\n,1\n2,\n", .init(format: CSVFormat(missingValue: -999)))["a"] == [-999, 2])
   }
 
   @Test func `NaN and infinities are read where allowed`() throws {
     let values = try parse(
-      "a\nnan\nInf\n-INFINITY\n1e999\n-1e999\n", .init(nonFiniteNumbers: .allowed))["a"]
+      "a\nnan\nInf\n-INFINITY\n1e999\n-1e999\n",
+      .init(format: CSVFormat(nonFiniteNumbers: .allowed)))["a"]
     #expect(values[0].isNaN)
     #expect(Array(values[1...]) == [.infinity, -.infinity, .infinity, -.infinity])
   }

@@ -17,7 +17,8 @@ struct NumPyErrorTests {
   }
 
   static let readTypes =
-    " are not read; convert them to float64 (f4, f8, i1 to i8, u1 to u8 and bool are read)"
+    " (f2, f4, f8, i1 to i8, u1 to u8, bool, U, S and records of these are read)"
+  static let convert = " are not read; convert them to float64"
 
   static let cases = [
     Case("empty", Data(), "not a NumPy file: it does not begin with the bytes \\x93NUMPY"),
@@ -36,12 +37,16 @@ struct NumPyErrorTests {
     Case(
       "elements left over", npy("|u1", "(2,)", [0, 0, 0]),
       "the array needs 2 bytes, but the file holds 3 after the header"),
-    Case("complex", npy("<c16", "(1,)", []), "elements of type '<c16'" + readTypes),
-    Case("half", npy("<f2", "(1,)", []), "elements of type '<f2'" + readTypes),
-    Case("object", npy("|O", "(1,)", []), "elements of type '|O'" + readTypes),
     Case(
-      "record", npy(header: "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (1,)}"),
-      "elements of type '[('a', '<f8')]'" + readTypes),
+      "complex", npy("<c16", "(1,)", []),
+      "elements of type '<c16' are not read;"
+        + " store the real and the imaginary part of complex numbers apart" + readTypes),
+    Case("quadruple", npy("<f16", "(1,)", []), "elements of type '<f16'" + convert + readTypes),
+    Case("date", npy("<M8[ns]", "(1,)", []), "elements of type '<M8[ns]'" + convert + readTypes),
+    Case("object", npy("|O", "(1,)", []), "elements of type '|O'" + convert + readTypes),
+    Case(
+      "text", npy("<U1", "(1,)", [65, 0, 0, 0]),
+      "elements of type '<U1' are texts, not numbers; read them as texts"),
     Case(
       "huge", npy("<f8", "(4294967296, 4294967296)", []),
       "an array of shape [4294967296, 4294967296] is too large"),

@@ -8,7 +8,9 @@ struct NumPyFileTests {
   @Test(
     arguments: [
       ("<f8", [0, 0, 0, 0, 0, 0, 0xF8, 0x3F], 1.5), (">f8", [0x3F, 0xF8, 0, 0, 0, 0, 0, 0], 1.5),
-      ("<f4", [0, 0, 0xC0, 0x3F], 1.5), (">f4", [0x3F, 0xC0, 0, 0], 1.5),
+      ("<f2", [0, 0x3E], 1.5), (">f2", [0x80, 1], -0x1p-24), ("<f2", [0xFF, 0x7B], 65504),
+      ("<f2", [0, 0xFC], -.infinity), ("<f4", [0, 0, 0xC0, 0x3F], 1.5),
+      (">f4", [0x3F, 0xC0, 0, 0], 1.5),
       ("<i8", [0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], -2),
       ("<i4", [0xFE, 0xFF, 0xFF, 0xFF], -2), (">i4", [0xFF, 0xFF, 0xFF, 0xFE], -2),
       ("<i2", [0xFE, 0xFF], -2), ("|i1", [0xFE], -2), ("|u1", [0xFE], 254), ("<u2", [1, 2], 513),
@@ -72,7 +74,9 @@ func npy(
 
 func npy(header: String, _ elements: [UInt8] = [], version: UInt8 = 1) -> Data {
   let length = header.utf8.count
-  let lengthBytes = [UInt8(length & 0xFF), UInt8(length >> 8)] + (version == 1 ? [] : [0, 0])
+  let lengthBytes = (0..<(version == 1 ? 2 : 4)).map {
+    UInt8(truncatingIfNeeded: length >> (8 * $0))
+  }
   return Data([0x93] + Array("NUMPY".utf8) + [version, 0] + lengthBytes) + Data(header.utf8)
     + Data(elements)
 }

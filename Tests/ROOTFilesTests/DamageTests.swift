@@ -72,7 +72,7 @@ private func contents(of bytes: Data) throws -> [String: Result<ROOTHistogram, R
 }
 
 /// The bytes up to a count, with a header that gives this count.
-private func shortened(_ bytes: Data, to count: Int) -> Data {
+func shortened(_ bytes: Data, to count: Int) -> Data {
   var result = Data(bytes[..<count])
   let isBig = bytes[4...7].reduce(0) { $0 << 8 | Int($1) } >= 1_000_000 && bytes[4] < 128
   let size = isBig ? 8 : 4

@@ -18,6 +18,12 @@ public enum EventFilesError: Error, Sendable, Equatable {
   case treeUnclear(file: String, available: [String])
   /// A tree named for a file that has no trees.
   case noTrees(file: String, tree: String)
+  /// A path or pattern that leads to no file.
+  case noFiles(String)
+  /// A file that the system does not let us read.
+  case unreadableFile(String, reason: String)
+  /// A file whose columns are not those of the first one; the columns in question.
+  case differentColumns(stream: String, first: String, names: [String])
 }
 
 extension EventFilesError: CustomStringConvertible, LocalizedError {
@@ -41,6 +47,11 @@ extension EventFilesError: CustomStringConvertible, LocalizedError {
         : "\(file): which tree? The file has \(available.joined(separator: ", "))"
     case .noTrees(let file, let tree):
       "\(file): the file has no trees; '\(tree)' cannot be one of them"
+    case .noFiles(let what): "\(what): no such file"
+    case .unreadableFile(let file, let reason): "\(file): cannot be read: \(reason)"
+    case .differentColumns(let stream, let first, let names):
+      "\(stream): the columns \(names.joined(separator: ", ")) are not as in \(first); files that"
+        + " are read in a row have the same columns"
     }
   }
 

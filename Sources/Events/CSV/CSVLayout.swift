@@ -1,31 +1,32 @@
 /// Where each of a file's columns goes.
-struct CSVLayout {
-  enum Slot {
+struct CSVLayout: Sendable {
+  enum Slot: Sendable {
     case skip
     case number(Int)
     case text(Int)
   }
 
-  var slots: [Slot] = []
-  var numberNames: [String] = []
-  var textNames: [String] = []
-
-  init() {}
+  let header: [String]
+  let numberNames: [String]
+  let textNames: [String]
+  private(set) var slots: [Slot]
 
   /// - Throws: `EventsError.unknownColumn` or `.duplicateColumn`.
-  init(header: [String], reader: CSVReader, file: String) throws {
-    textNames = reader.text
-    numberNames = reader.columns ?? header.filter { !reader.text.contains($0) }
+  init(header: [String], numbers: [String], texts: [String], file: String) throws {
+    self.header = header
+    numberNames = numbers
+    textNames = texts
     slots = header.map { _ in .skip }
+    let positions = Dictionary(zip(header, header.indices)) { first, _ in first }
     var asked: Set<String> = []
     func place(_ name: String, _ slot: Slot) throws {
       guard asked.insert(name).inserted else { throw EventsError.duplicateColumn(name) }
-      guard let position = header.firstIndex(of: name) else {
+      guard let position = positions[name] else {
         throw EventsError.unknownColumn(name, available: header, file: file)
       }
       slots[position] = slot
     }
-    for (index, name) in numberNames.enumerated() { try place(name, .number(index)) }
-    for (index, name) in textNames.enumerated() { try place(name, .text(index)) }
+    for (index, name) in numbers.enumerated() { try place(name, .number(index)) }
+    for (index, name) in texts.enumerated() { try place(name, .text(index)) }
   }
 }

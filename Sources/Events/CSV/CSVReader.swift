@@ -1,71 +1,56 @@
 import Foundation
 
-/// Reads tables of events from files of comma-separated values (RFC 4180, UTF-8) with a header
-/// line.
+/// Reads tables of events from files of comma-separated values, or the like (``CSVFormat``).
 ///
 /// ```swift
 /// let reader = CSVReader(columns: ["PRI_tau_pt", "Weight"], text: ["Label"])
 /// let table = try reader.read(URL(filePath: "higgs.csv"))
 /// ```
 ///
-/// Lines end with LF, CR LF or CR. A field may stand in double quotes, within which a doubled quote
-/// is a quote and separators and line ends are plain characters. Spaces around a number are
-/// ignored. Blank lines may end the file. Numbers are decimal, correctly rounded, and read the same
-/// in every locale.
+/// Columns that are not asked for are passed over. ``CSVFile`` tells what columns a file has, and reads
+/// files that are larger than memory block by block.
 public struct CSVReader: Sendable, Equatable {
-  /// What to do with `nan`, `inf`, `infinity` (in any case, with or without sign) and with numbers
-  /// too large for a `Double`.
-  public enum NonFiniteNumbers: Sendable, Equatable {
-    /// Stop with an error that names the line.
-    case refused
-    /// Take them as NaN and infinities.
-    case allowed
-  }
-
   /// The number columns to read, in the table's order; `nil` reads all that `text` does not name,
   /// in the file's order.
   public var columns: [String]?
   /// The columns to read as text.
   public var text: [String]
-  /// The byte between fields: comma, or `UInt8(ascii: "\t")` or `UInt8(ascii: ";")`.
-  public var separator: UInt8
-  /// If given, lines that begin with this byte are skipped, also before the header.
-  public var comment: UInt8?
-  /// What an empty cell of a number column means; `nil` makes it an error.
-  public var emptyCells: Double?
-  /// Whether NaN and infinities are data or an error.
-  public var nonFiniteNumbers: NonFiniteNumbers
+  /// How the file is written.
+  public var format: CSVFormat
+  /// How many threads read; the table is the same for any number.
+  public var threads: Int
 
   /// A reader.
   ///
   /// - Parameters:
   ///   - columns: The number columns to read; `nil` for all that `text` does not name.
   ///   - text: The columns to read as text.
-  ///   - separator: The ASCII byte between fields.
-  ///   - comment: The byte that begins a comment line, such as `UInt8(ascii: "#")`.
-  ///   - emptyCells: The value of an empty number cell, such as −999 or NaN; `nil` refuses them.
-  ///   - nonFiniteNumbers: Whether NaN and infinities are data or an error.
+  ///   - format: How the file is written.
+  ///   - threads: How many threads read.
+  /// - Precondition: `threads` is at least 1.
   public init(
-    columns: [String]? = nil, text: [String] = [], separator: UInt8 = UInt8(ascii: ","),
-    comment: UInt8? = nil, emptyCells: Double? = nil,
-    nonFiniteNumbers: NonFiniteNumbers = .refused
+    columns: [String]? = nil, text: [String] = [], format: CSVFormat = CSVFormat(),
+    threads: Int = 1
   ) {
+    precondition(threads >= 1, "\(threads) threads cannot read")
     self.columns = columns
     self.text = text
-    self.separator = separator
-    self.comment = comment
-    self.emptyCells = emptyCells
-    self.nonFiniteNumbers = nonFiniteNumbers
+    self.format = format
+    self.threads = threads
   }
 
-  /// Reads a file; it is memory-mapped where that is safe.
+  /// Reads a file, which is memory-mapped meanwhile.
   ///
   /// - Throws: ``EventsError/missingFile(_:)``, ``EventsError/unreadableFile(_:reason:)``,
   ///   ``EventsError/unknownColumn(_:available:file:)``, ``EventsError/duplicateColumn(_:)`` for a
   ///   column asked for twice, or ``EventsError/csv(file:line:_:)`` with what is wrong in which
   ///   line.
   public func read(_ file: URL) throws -> EventTable {
-    try parse(contents(of: file), file: file.path)
+    let mapped = try MappedFile(file)
+    mapped.expect(.sequential)
+    return try withExtendedLifetime(mapped) {
+      try table(CSVText(mapped.bytes, file: mapped.path, format: format))
+    }
   }
 
   /// Reads a table from bytes that are already in memory.
@@ -75,11 +60,14 @@ public struct CSVReader: Sendable, Equatable {
   ///   - file: What errors call it.
   /// - Throws: As ``read(_:)``.
   public func parse(_ data: Data, file: String) throws -> EventTable {
-    try data.withUnsafeBytes { raw in
-      try raw.withMemoryRebound(to: UInt8.self) { bytes in
-        var parser = CSVParser(bytes, reader: self, file: file)
-        return try parser.table()
-      }
-    }
+    try data.withUnsafeBytes { try table(CSVText($0, file: file, format: format)) }
+  }
+
+  private func table(_ text: CSVText) throws -> EventTable {
+    let header = try CSVHeader(text)
+    let layout = try CSVLayout(
+      header: header.names, numbers: columns ?? header.names.filter { !self.text.contains($0) },
+      texts: self.text, file: text.file)
+    return try CSVParts(text, layout, from: header.end, threads: threads).table()
   }
 }

@@ -2,10 +2,13 @@ import Autodiff
 
 extension Column {
   /// All numbers as an array of their own: 8 bytes for each event.
-  public var values: [Double] {
-    [Double](unsafeUninitializedCapacity: count) { buffer, initialised in
-      if let start = buffer.baseAddress { read(0..<count, into: start) }
-      initialised = count
+  public var values: [Double] { numbers(0..<count) }
+
+  /// The numbers of consecutive events as an array.
+  func numbers(_ events: Range<Int>) -> [Double] {
+    [Double](unsafeUninitializedCapacity: events.count) { buffer, initialised in
+      if let start = buffer.baseAddress { read(events, into: start) }
+      initialised = events.count
     }
   }
 

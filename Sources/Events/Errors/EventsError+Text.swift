@@ -98,12 +98,15 @@ extension CSVProblem {
     case .duplicateHeader(let name): "the header has two columns named '\(name)'"
     case .blankLine: "blank line between rows"
     case .fieldCount(let count, let expected):
-      "the row has \(count) fields, but the header has \(expected)"
+      "the row has \(count) fields, but there are \(expected) columns"
     case .notANumber(let column, let found):
       "column '\(column)': '\(shortened(found))' is not a number;"
         + " correct it, or read the column as text"
-    case .emptyCell(let column):
-      "column '\(column)': the cell is empty; to allow empty cells, give their value in emptyCells"
+    case .missingNumber(let column, let found):
+      "column '\(column)': "
+        + (found.isEmpty
+          ? "the cell is empty" : "'\(shortened(found))' stands for a missing number")
+        + "; to allow missing numbers, give their value in missingValue"
     case .nonFinite(let column, let found):
       "column '\(column)': '\(shortened(found))' is not a finite number;"
         + " to allow it, set nonFiniteNumbers to allowed"
@@ -121,8 +124,24 @@ extension NumPyProblem {
       "NumPy format version \(version) is unknown; versions 1 to 3 are read"
     case .badHeader(let reason): "the NumPy header is damaged: \(reason)"
     case .unsupportedType(let type):
-      "elements of type '\(shortened(type))' are not read; convert them to float64"
-        + " (f4, f8, i1 to i8, u1 to u8 and bool are read)"
+      "elements of type '\(shortened(type))' are not read; "
+        + (type.dropFirst().hasPrefix("c")
+          ? "store the real and the imaginary part of complex numbers apart"
+          : "convert them to float64")
+        + " (f2, f4, f8, i1 to i8, u1 to u8, bool, U, S and records of these are read)"
+    case .records(let fields):
+      "the array holds records of \(list(fields)), not numbers; read it with EventTable(records:)"
+    case .texts(let type):
+      "elements of type '\(type)' are texts, not numbers; read them as texts"
+    case .noTexts(let type): "elements of type '\(shortened(type))' are no texts"
+    case .noRecords(let type):
+      "the array has elements of type '\(shortened(type))', not records;"
+        + " name its columns with EventTable(mapping:columns:)"
+    case .badText(let index): "element \(index) is no text: its bytes are not those of characters"
+    case .archive(let reason): "the archive is damaged or not readable: \(reason)"
+    case .noArray(let name, let available):
+      "no array '\(name)'\(suggestion(for: name, in: available))"
+        + "\nThe arrays are: \(list(available))"
     case .hugeShape(let shape): "an array of shape \(shape) is too large"
     case .byteCount(let count, let expected):
       "the array needs \(expected) bytes, but the file holds \(count) after the header"

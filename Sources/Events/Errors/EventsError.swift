@@ -74,8 +74,9 @@ public enum CSVProblem: Sendable, Equatable {
   case fieldCount(Int, expected: Int)
   /// A cell of a number column that is no number.
   case notANumber(column: String, found: String)
-  /// A cell of a number column with nothing in it.
-  case emptyCell(column: String)
+  /// A cell of a number column with nothing in it, or with a text that stands for a missing number,
+  /// where those are refused.
+  case missingNumber(column: String, found: String)
   /// A NaN or an infinity, or a number too large for a `Double`, where they are refused.
   case nonFinite(column: String, found: String)
   /// A quoted field that is not closed, or goes on after its closing quote.
@@ -98,6 +99,20 @@ public enum NumPyProblem: Sendable, Equatable {
   case hugeShape([Int])
   /// Fewer or more bytes than header and shape say.
   case byteCount(Int, expected: Int)
+  /// Records, of these fields, where numbers were expected.
+  case records([String])
+  /// Texts where numbers were expected.
+  case texts(String)
+  /// Other elements where texts were expected.
+  case noTexts(String)
+  /// Other elements where records were expected.
+  case noRecords(String)
+  /// An element that is no text in the encoding of its type.
+  case badText(index: Int)
+  /// An archive that is damaged, or a member of it.
+  case archive(String)
+  /// A name that no array of an archive has.
+  case noArray(String, available: [String])
   /// An integer that a `Double` cannot hold exactly.
   case inexactInteger(String, index: Int)
 }

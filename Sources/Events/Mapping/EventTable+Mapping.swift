@@ -21,18 +21,16 @@ extension EventTable {
   /// the system ends the program (SIGBUS).
   ///
   /// - Parameters:
-  ///   - file: An array of shape `[events, columns]`, or `[events]` with a single name.
-  ///   - columns: A name for each column.
+  ///   - file: An array of shape `[events, columns]`, or `[events]` with a single name; or one of
+  ///     records, as in ``init(records:columns:)``.
+  ///   - columns: A name for each column; of records, those to have.
   /// - Throws: ``EventsError/missingFile(_:)``, ``EventsError/unreadableFile(_:reason:)``,
   ///   ``EventsError/numPy(file:_:)``, ``EventsError/arrayShape(_:columns:file:)`` or
   ///   ``EventsError/duplicateColumn(_:)``.
   public init(mapping file: URL, columns: [String]) throws {
-    try self.init(columns: [])
-    let array = try MappedArray(file)
-    for (name, elements) in zip(columns, try array.columns(named: columns)) {
-      self = try adding(
-        name, Column(storage: .mapped(elements), rows: .range(0..<elements.count)))
-    }
+    let mapped = try MappedFile(file)
+    self = try NumPyContents(NumPyStore(mapped, 0..<mapped.bytes.count), name: mapped.path)
+      .table(columns: columns)
   }
 
   /// A table of columns that stay in a NumPy file each, as in ``init(mapping:columns:)``:

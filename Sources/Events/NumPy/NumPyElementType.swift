@@ -36,6 +36,7 @@ struct NumPyElementType: Equatable, Sendable {
     switch number {
     case .float64: decode(Double.self, start, places, count, buffer)
     case .float32: decode(Float.self, start, places, count, buffer)
+    case .float16: decode(HalfPrecision.self, start, places, count, buffer)
     case .int8: decode(Int8.self, start, places, count, buffer)
     case .int16: decode(Int16.self, start, places, count, buffer)
     case .int32: decode(Int32.self, start, places, count, buffer)
@@ -81,21 +82,25 @@ struct NumPyElementType: Equatable, Sendable {
     }
   }
 
+  /// - Parameters:
+  ///   - start: The first element.
+  ///   - stride: Bytes from one to the next.
+  ///   - count: How many there are.
   /// - Throws: `NumPyFailure` for an integer that a `Double` cannot hold; only those of 8 bytes are
   ///   looked at.
-  func requireExact(_ bytes: UnsafeRawBufferPointer) throws {
+  func requireExact(_ start: UnsafeRawPointer, stride: Int, count: Int) throws {
     switch number {
-    case .int64: try requireExact(Int64.self, bytes)
-    case .uint64: try requireExact(UInt64.self, bytes)
+    case .int64: try requireExact(Int64.self, start, stride, count)
+    case .uint64: try requireExact(UInt64.self, start, stride, count)
     default: return
     }
   }
 
   private func requireExact<Integer: FixedWidthInteger>(
-    _: Integer.Type, _ bytes: UnsafeRawBufferPointer
+    _: Integer.Type, _ start: UnsafeRawPointer, _ stride: Int, _ count: Int
   ) throws {
-    for index in 0..<bytes.count / size {
-      let stored = bytes.loadUnaligned(fromByteOffset: index * size, as: Integer.self)
+    for index in 0..<count {
+      let stored = start.loadUnaligned(fromByteOffset: index * stride, as: Integer.self)
       let integer = isSwapped ? stored.byteSwapped : stored
       guard Double(exactly: integer) != nil else {
         throw NumPyFailure(.inexactInteger("\(integer)", index: index))

@@ -1,7 +1,9 @@
 /// The description in front of an array's bytes, written as a literal Python dictionary:
 /// `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.
 struct NumPyHeader: Equatable {
-  var type = ""
+  /// What an element is: one field without a name, or the fields of a record.
+  var fields: [NumPyField] = []
+  var isRecord = false
   var isFortranOrder = false
   var shape: [Int] = []
 
@@ -15,7 +17,10 @@ struct NumPyHeader: Equatable {
       guard seen.insert(key).inserted else { throw NumPyFailure(.badHeader("'\(key)' twice")) }
       try literal.expect(":")
       switch key {
-      case "descr": type = try literal.type()
+      case "descr":
+        let type = try literal.type()
+        isRecord = type.isRecord
+        fields = try NumPyField.fields(of: type)
       case "fortran_order": isFortranOrder = try literal.boolean()
       case "shape": shape = try literal.tuple()
       default: throw NumPyFailure(.badHeader("unknown key '\(key)'"))
@@ -35,69 +40,4 @@ struct NumPyHeader: Equatable {
 struct NumPyFailure: Error {
   let problem: NumPyProblem
   init(_ problem: NumPyProblem) { self.problem = problem }
-}
-
-/// The few Python literals that occur in a header.
-private struct PythonLiteral {
-  private var rest: Substring
-
-  init(_ text: String) { rest = text[...] }
-
-  mutating func take(_ token: String) -> Bool {
-    rest = rest.drop(while: \.isWhitespace)
-    guard rest.hasPrefix(token) else { return false }
-    rest.removeFirst(token.count)
-    return true
-  }
-
-  mutating func expect(_ token: String) throws {
-    guard take(token) else {
-      throw NumPyFailure(.badHeader("expected '\(token)' before '\(rest.prefix(20))'"))
-    }
-  }
-
-  mutating func string() throws -> String {
-    let quote = take("\"") ? "\"" : "'"
-    if quote == "'" { try expect("'") }
-    let content = rest.prefix { String($0) != quote }
-    rest = rest[content.endIndex...]
-    try expect(quote)
-    return String(content)
-  }
-
-  /// An element type; the list that describes a record is kept as it is, for the error's sake.
-  mutating func type() throws -> String {
-    rest = rest.drop(while: \.isWhitespace)
-    guard rest.hasPrefix("[") else { return try string() }
-    throw NumPyFailure(.unsupportedType(String(rest.prefix { $0 != "]" }) + "]"))
-  }
-
-  mutating func boolean() throws -> Bool {
-    if take("True") { return true }
-    try expect("False")
-    return false
-  }
-
-  mutating func tuple() throws -> [Int] {
-    try expect("(")
-    var lengths: [Int] = []
-    while !take(")") {
-      lengths.append(try length())
-      if !take(",") {
-        try expect(")")
-        break
-      }
-    }
-    return lengths
-  }
-
-  private mutating func length() throws -> Int {
-    rest = rest.drop(while: \.isWhitespace)
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard let value = Int(digits) else {
-      throw NumPyFailure(.badHeader("expected a length before '\(rest.prefix(20))'"))
-    }
-    rest = rest[digits.endIndex...]
-    return value
-  }
 }

@@ -2,22 +2,36 @@
 struct NumPyLayout {
   let shape: [Int]
   let isFortranOrder: Bool
-  let type: NumPyElementType
+  let isRecord: Bool
+  /// Of a record; otherwise one without a name.
+  let fields: [NumPyField]
+  /// Bytes of one element.
+  let size: Int
   /// Bytes before the first element.
   let start: Int
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
+  /// How many elements there are.
+  let count: Int
+
   /// - Parameter bytes: The whole file.
-  /// - Throws: `NumPyFailure` for a damaged header, an unknown type or too few or many bytes.
+  /// - Throws: `NumPyFailure` for a damaged header or too few or many bytes.
   init(_ bytes: UnsafeRawBufferPointer) throws {
     let (header, start) = try Self.header(bytes)
-    type = try NumPyElementType(header.type)
-    guard let size = elementCount(of: header.shape + [type.size]) else {
-      throw NumPyFailure(.hugeShape(header.shape))
+    isRecord = header.isRecord
+    fields = header.fields
+    // A type that is not read is the better reason, if the bytes are too few as well.
+    if !isRecord { _ = try fields[0].element() }
+    size = fields.last.map { $0.offset + $0.size } ?? 0
+    guard let total = elementCount(of: header.shape + [size]),
+      let count = elementCount(of: header.shape)
+    else { throw NumPyFailure(.hugeShape(header.shape)) }
+    guard bytes.count - start == total else {
+      throw NumPyFailure(.byteCount(bytes.count - start, expected: total))
     }
-    guard bytes.count - start == size else {
-      throw NumPyFailure(.byteCount(bytes.count - start, expected: size))
-    }
+    // Elements without bytes could be any number of them.
+    guard size > 0 || count <= bytes.count else { throw NumPyFailure(.hugeShape(header.shape)) }
+    self.count = count
     shape = header.shape
     isFortranOrder = header.isFortranOrder
     self.start = start

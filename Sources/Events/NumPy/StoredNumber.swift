@@ -2,6 +2,7 @@
 enum StoredNumberType: String, Sendable {
   case float64 = "f8"
   case float32 = "f4"
+  case float16 = "f2"
   case int8 = "i1"
   case int16 = "i2"
   case int32 = "i4"
@@ -27,6 +28,19 @@ extension Double: StoredNumber {
 
 extension Float: StoredNumber {
   static func double(_ bits: UInt32) -> Double { Double(Float(bitPattern: bits)) }
+}
+
+/// Half precision: sign, 5 bits of exponent, 10 of mantissa (IEEE 754). Not every platform has `Float16`.
+enum HalfPrecision: StoredNumber {
+  static func double(_ bits: UInt16) -> Double {
+    let magnitude = UInt64(bits & 0x7FFF)
+    let sign: Double = bits >> 15 == 0 ? 1 : -1
+    switch magnitude >> 10 {
+    case 0: return sign * Double(magnitude) * 0x1p-24
+    case 0x1F: return sign * (magnitude == 0x7C00 ? .infinity : .nan)
+    default: return sign * Double(bitPattern: (magnitude << 42) + (1023 - 15) << 52)
+    }
+  }
 }
 
 extension Bool: StoredNumber {

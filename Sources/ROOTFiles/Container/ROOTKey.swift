@@ -59,7 +59,8 @@ public struct ROOTKey: Sendable {
       storage: storage, path: pathWithoutCycle, position: record.objectPosition)
   }
 
-  private var pathWithoutCycle: String {
+  /// As ``path``, without semicolon and cycle: a path that finds the highest cycle.
+  public var pathWithoutCycle: String {
     (directoryPath.isEmpty ? "" : directoryPath + "/") + name
   }
 

@@ -1,0 +1,63 @@
+import Events
+import Foundation
+import ROOTFiles
+
+extension EventFile {
+  /// A file of a format that is not ROOT's.
+  static func open(_ file: URL, as format: EventFileFormat, part: String?) throws
+    -> any EventStream
+  {
+    switch format {
+    case .root: try ROOTStream(tree(part, in: file))
+    case .numPy: TableStream(try table(ofArray: file), label: file.path)
+    case .numPyArchive: try openArchive(file, array: part)
+    case .text: CSVStream(try CSVFile(file, format: textFormat(of: file)), label: file.path)
+    }
+  }
+
+  /// The named tree of a ROOT file, or its only one.
+  private static func tree(_ name: String?, in file: URL) throws -> any ROOTTable {
+    let root = try ROOTFile(contentsOf: file)
+    return try (name.map { try root[$0] } ?? onlyTree(in: root)).table()
+  }
+
+  /// Of several cycles of a name, the highest counts.
+  private static func onlyTree(in file: ROOTFile) throws -> ROOTKey {
+    let trees = try file.tables()
+    guard trees.count == 1 else {
+      throw EventFilesError.treeUnclear(file: file.path, available: trees.map(\.pathWithoutCycle))
+    }
+    return trees[0]
+  }
+
+  private static func openArchive(_ file: URL, array: String?) throws -> any EventStream {
+    let archive = try NumPyArchive(file)
+    guard let array else { return TableStream(try archive.table(), label: file.path) }
+    let columns = columns(of: try archive.description(of: array), called: array)
+    return TableStream(
+      try archive.table(of: array, columns: columns), label: "\(file.path), array '\(array)'")
+  }
+
+  private static func table(ofArray file: URL) throws -> EventTable {
+    let name = file.deletingPathExtension().lastPathComponent
+    guard let columns = columns(of: try NumPyDescription(of: file), called: name) else {
+      return try EventTable(records: file)
+    }
+    return try EventTable(mapping: file, columns: columns)
+  }
+
+  /// Names for the columns of an array: its own, numbered where there are several. Nil for records,
+  /// which have names.
+  private static func columns(of array: NumPyDescription, called name: String) -> [String]? {
+    guard !array.isRecord else { return nil }
+    guard array.shape.count == 2, array.shape[1] != 1 else { return [name] }
+    return (0..<array.shape[1]).map { "\(name)_\($0)" }
+  }
+
+  private static func textFormat(of file: URL) -> CSVFormat {
+    switch file.pathExtension.lowercased() {
+    case "tsv", "tab": CSVFormat(separator: .tab)
+    default: CSVFormat()
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/// Reads entries of a column: first the lists from the outside in, then the elements.
+struct NTupleReader {
+  let description: NTupleDescription
+  /// What errors call the column.
+  let column: String
+
+  func read(_ path: NTuplePath, entries: Range<Int>) throws -> ROOTArray {
+    var way = Way(segments: segments(of: entries))
+    var offsets: [[Int]] = []
+    for step in path.steps {
+      switch step {
+      case .array(let count): try multiply(&way, by: count)
+      case .list(let group): offsets.append(try enter(group, &way))
+      }
+    }
+    return ROOTArray(
+      type: path.type, count: entries.count, offsets: offsets,
+      values: try values(path.leaf, way))
+  }
+
+  /// Where one is: which elements of which clusters are wanted.
+  struct Way {
+    var segments: [NTupleSegment]
+    /// How many elements there are for each entry; nil inside of lists.
+    var repetitions: Int? = 1
+  }
+
+  /// The parts of the clusters that have the entries.
+  private func segments(of entries: Range<Int>) -> [NTupleSegment] {
+    let clusters = description.list.clusters
+    let first = clusters.partitioningIndex { $0.entries.upperBound > entries.lowerBound }
+    var result: [NTupleSegment] = []
+    for index in first..<clusters.count {
+      let cluster = clusters[index].entries
+      let common = cluster.clamped(to: entries)
+      guard !common.isEmpty else { if cluster.isEmpty { continue } else { break } }
+      let start = common.lowerBound - cluster.lowerBound
+      result.append(NTupleSegment(cluster: index, elements: start..<start + common.count))
+    }
+    return result
+  }
+
+  private func multiply(_ way: inout Way, by count: Int) throws {
+    way.segments = try way.segments.map { segment in
+      let start = segment.elements.lowerBound.multipliedReportingOverflow(by: count)
+      let end = segment.elements.upperBound.multipliedReportingOverflow(by: count)
+      guard !start.overflow, !end.overflow else {
+        throw malformed("an array of \(count) elements", segment)
+      }
+      return NTupleSegment(
+        cluster: segment.cluster, elements: start.partialValue..<end.partialValue)
+    }
+    way.repetitions = way.repetitions.flatMap {
+      let product = $0.multipliedReportingOverflow(by: count)
+      return product.overflow ? nil : product.partialValue
+    }
+  }
+
+  /// Goes into lists, and returns where each of them begins among the elements of all.
+  func enter(_ group: NTupleColumnGroup, _ way: inout Way) throws -> [Int] {
+    var offsets = [0]
+    offsets.reserveCapacity(capacity(for: way, Int.self) + 1)
+    way.segments = try way.segments.map { segment in
+      NTupleSegment(
+        cluster: segment.cluster,
+        elements: try appendBounds(of: segment, group, way.repetitions, to: &offsets))
+    }
+    way.repetitions = nil
+    return offsets
+  }
+
+  /// Adds where the lists of a segment end, counted on from the last of the offsets.
+  ///
+  /// - Returns: Where they lie among the elements of the cluster.
+  private func appendBounds(
+    of segment: NTupleSegment, _ group: NTupleColumnGroup, _ repetitions: Int?,
+    to offsets: inout [Int]
+  ) throws -> Range<Int> {
+    let wanted = segment.elements
+    guard !wanted.isEmpty, let last = offsets.popLast() else { return 0..<0 }
+    let start = offsets.count
+    // The column has the ends; a list begins where the one before ends.
+    if wanted.lowerBound == 0 { offsets.append(0) }
+    let stored = max(wanted.lowerBound - 1, 0)..<wanted.upperBound
+    try append(
+      to: &offsets, group, 0, NTupleSegment(cluster: segment.cluster, elements: stored),
+      repetitions, zero: 0
+    ) { $0.positions(into: $1) }
+    let bounds = offsets[start]..<max(offsets[start], offsets[offsets.count - 1])
+    var previous = 0
+    for index in start..<offsets.count {
+      let (bound, before) = (offsets[index], previous)
+      let (shifted, overflow) = (bound &- bounds.lowerBound).addingReportingOverflow(last)
+      guard bound >= before, !overflow else {
+        throw malformed("a list from element \(before) to \(bound)", segment)
+      }
+      previous = bound
+      offsets[index] = shifted
+    }
+    return bounds
+  }
+
+  func malformed(_ reason: String, _ segment: NTupleSegment) -> ROOTFileError {
+    let source = ByteSource(file: description.blobs.file.path, key: description.blobs.label)
+    return .malformed(
+      source.place(0), reason: "column '\(column)', cluster \(segment.cluster): \(reason)")
+  }
+}
+
+/// Consecutive elements of a column in a cluster, counted from the cluster's beginning.
+struct NTupleSegment: Sendable {
+  let cluster: Int
+  let elements: Range<Int>
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element is beyond, where all after it are, too.
+  func partitioningIndex(_ isBeyond: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,102 @@
+internal import CCompression
+import Foundation
+
+/// A member's bytes after decompression.
+public enum ZipContent {
+  /// They are in the archive as they are, in this range.
+  case stored(Range<Int>)
+  /// They were decompressed into memory.
+  case inflated(InflatedBytes)
+}
+
+/// Memory that lives as long as the object.
+public final class InflatedBytes: @unchecked Sendable {
+  // Unchecked: written by the initialiser alone.
+
+  /// The bytes.
+  public let bytes: UnsafeRawBufferPointer
+
+  fileprivate init(_ member: ZipMember, in archive: UnsafeRawBufferPointer) throws(ZipError) {
+    // A size that there is no memory for must not end the program, as `allocate` would.
+    guard let memory = malloc(member.size + 1) else {
+      throw ZipError("there is no memory for the \(member.size) bytes of '\(member.name)'")
+    }
+    let target = UnsafeMutableRawBufferPointer(start: memory, count: member.size)
+    bytes = UnsafeRawBufferPointer(target)
+    guard inflated(UnsafeRawBufferPointer(rebasing: archive[member.place]), into: target) else {
+      throw ZipError("'\(member.name)' does not decompress to \(member.size) bytes")
+    }
+  }
+
+  deinit { free(UnsafeMutableRawPointer(mutating: bytes.baseAddress)) }
+}
+
+extension ZipArchive {
+  /// A member's bytes.
+  ///
+  /// Memory is taken for compressed members only, no more than their size, which no deflate stream of
+  /// so few bytes exceeds; their checksum must be right. Those of stored members are not read, so theirs
+  /// is not looked at; see ``check(_:in:)``.
+  ///
+  /// - Parameters:
+  ///   - member: One of the members.
+  ///   - bytes: The whole file.
+  /// - Throws: `ZipError` for damaged bytes.
+  public static func content(
+    of member: ZipMember, in bytes: UnsafeRawBufferPointer
+  ) throws(ZipError) -> ZipContent {
+    guard member.method == .deflated else { return .stored(member.place) }
+    let inflated = try InflatedBytes(member, in: bytes)
+    try member.check(inflated.bytes)
+    return .inflated(inflated)
+  }
+
+  /// Makes sure that the checksum of a stored member is right.
+  ///
+  /// - Throws: `ZipError` if it is not.
+  public static func check(_ member: ZipMember, in bytes: UnsafeRawBufferPointer) throws(ZipError) {
+    guard member.method == .stored else { return }
+    try member.check(UnsafeRawBufferPointer(rebasing: bytes[member.place]))
+  }
+}
+
+extension ZipMember {
+  fileprivate func check(_ bytes: UnsafeRawBufferPointer) throws(ZipError) {
+    guard zipChecksum(bytes) == checksum else {
+      throw ZipError("the checksum of '\(name)' is wrong")
+    }
+  }
+}
+
+/// CRC-32.
+func zipChecksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+  guard let start = bytes.baseAddress else { return 0 }
+  return UInt32(crc32_z(0, start.assumingMemoryBound(to: UInt8.self), bytes.count))
+}
+
+/// Whether a deflate stream that fills the source also fills the target.
+private func inflated(
+  _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
+) -> Bool {
+  var stream = z_stream()
+  guard apus_inflate_init(&stream, -MAX_WBITS) == Z_OK else { return false }
+  defer { inflateEnd(&stream) }
+  var (read, written) = (0, 0)
+  while true {
+    // zlib counts in 32 bits.
+    let input = min(source.count - read, 1 << 30)
+    let output = min(target.count - written, 1 << 30)
+    stream.next_in = UnsafeMutablePointer(
+      mutating: source.baseAddress.map { ($0 + read).assumingMemoryBound(to: UInt8.self) })
+    stream.next_out = target.baseAddress.map {
+      ($0 + written).assumingMemoryBound(to: UInt8.self)
+    }
+    (stream.avail_in, stream.avail_out) = (UInt32(input), UInt32(output))
+    let outcome = inflate(&stream, Z_NO_FLUSH)
+    let progress = (input - Int(stream.avail_in), output - Int(stream.avail_out))
+    read += progress.0
+    written += progress.1
+    if outcome == Z_STREAM_END { return read == source.count && written == target.count }
+    guard outcome == Z_OK, progress != (0, 0) else { return false }
+  }
+}

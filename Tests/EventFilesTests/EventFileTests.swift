@@ -1,0 +1,110 @@
+import EventFiles
+import Events
+import Foundation
+import ROOTFiles
+import TestSupport
+import Testing
+
+@Suite("Opening files of events")
+struct EventFileTests {
+  static let hzz = "data/root-ttree/uproot-HZZ.root"
+  static let lz4 = "data/root-ttree/uproot-HZZ-lz4.root"
+
+  @Test func `text is read by the names in its first line`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "events.csv")
+      try Data("pt,label\n1,a\n2.5,b\n4,a\n".utf8).write(to: file)
+      let events = try EventFile(file)
+      #expect(events.columns.map(\.name) == ["pt", "label"])
+      let table = try EventTable(
+        reading: events, columns: ["twice = 2 * pt", "label"], where: "label == 'a'")
+      #expect(try table["twice"] == [2, 8])
+    }
+  }
+
+  @Test func `several files follow one another in the order of their names`() throws {
+    try withTemporaryFolder { folder in
+      for (name, x) in [("run2", 3), ("run10", 2), ("run1", 1), ("other", 9)] {
+        try Data("x\ty\n\(x)\t0\n".utf8).write(to: folder.appending(path: "\(name).tsv"))
+      }
+      let events = try EventFile("\(folder.path)/run*.tsv")
+      #expect(try EventTable(reading: events)["x"] == [1, 2, 3])
+      #expect(try EventTable(reading: EventFile("\(folder.path)/run?.tsv"), limit: 1)["x"] == [1])
+    }
+  }
+
+  @Test func `files in a row have the same columns`() throws {
+    try withTemporaryFolder { folder in
+      for (name, text) in [("1.csv", "x,y\n1,2\n"), ("2.csv", "x,z\n1,2\n")] {
+        try Data(text.utf8).write(to: folder.appending(path: name))
+      }
+      let error = #expect(throws: EventFilesError.self) { try EventFile("\(folder.path)/*.csv") }
+      #expect(
+        error?.description
+          == "\(folder.path)/2.csv: the columns y, z are not as in \(folder.path)/1.csv; files that"
+          + " are read in a row have the same columns")
+    }
+  }
+
+  @Test func `arrays of NumPy have names, or get that of the file`() throws {
+    let table = try EventTable(
+      columns: ["a": [1, 2, 3], "b": [4, 5, 6]], text: ["t": ["x", "y", "z"]])
+    try withTemporaryFolder { folder in
+      let (records, archive) = (folder.appending(path: "r.npy"), folder.appending(path: "z.npz"))
+      try table.writeRecords(to: records)
+      try NumPyArchive.write(table, to: archive)
+      #expect(try EventTable(reading: EventFile(records)) == table)
+      #expect(try EventTable(reading: EventFile(archive)) == table)
+      let plain = folder.appending(path: "plain.npy")
+      try NumPyFile.write(table.numPyArray(columns: ["a", "b"]), to: plain)
+      #expect(try EventFile(plain).columns.map(\.name) == ["plain_0", "plain_1"])
+      #expect(
+        try EventTable(reading: EventFile(plain), columns: ["plain_1"])["plain_1"] == [4, 5, 6])
+      #expect(try EventTable(reading: EventFile("\(archive.path):b"))["b"] == [4, 5, 6])
+    }
+  }
+
+  @Test func `what is not there is said`() throws {
+    let error = #expect(throws: EventFilesError.self) { try EventFile("no/such*.root:Events") }
+    #expect(error?.description == "'no/such*.root:Events': no such file")
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.csv")
+      try Data("x\n1\n".utf8).write(to: file)
+      let error = #expect(throws: EventFilesError.self) { try EventFile(file, tree: "t") }
+      #expect(
+        error?.description == "\(file.path): the file has no trees; 't' cannot be one of them")
+    }
+  }
+
+  @Test(.enabled(if: SharedData.mayUse(hzz), "\(SharedData.skipped)"))
+  func `a tree is selected and computed from, jagged branches too`() throws {
+    let file = SharedData.url(Self.hzz)
+    let tree = try ROOTFile(contentsOf: file).tree("events")
+    let table = try EventTable(
+      reading: EventFile("\(file.path):events"),
+      columns: ["pt = hypot(Muon_Px[0], Muon_Py[0])", "NMuon", "MET_px"],
+      where: "NMuon >= 2 && Muon_Charge[0] != Muon_Charge[1]")
+    let (counts, offsets) = (
+      try tree.read("NMuon").values.doubles!, try tree.read("Muon_Px").offsets[0]
+    )
+    let (px, py) = (
+      try tree.read("Muon_Px").values.doubles!, try tree.read("Muon_Py").values.doubles!
+    )
+    let charge = try tree.read("Muon_Charge").values.doubles!
+    let chosen = counts.indices.filter {
+      counts[$0] >= 2 && charge[offsets[$0]] != charge[offsets[$0] + 1]
+    }
+    #expect(chosen.count > 100)
+    #expect(try table["NMuon"] == chosen.map { counts[$0] })
+    #expect(try table["pt"] == chosen.map { hypot(px[offsets[$0]], py[offsets[$0]]) })
+  }
+
+  @Test(.enabled(if: SharedData.mayUse(lz4), "\(SharedData.skipped)"))
+  func `trees of several files are one, and the only tree needs no name`() throws {
+    let files = [Self.hzz, Self.lz4].map(SharedData.url)
+    let both = try EventFile(files)
+    let one = try EventTable(reading: EventFile(files[0]), columns: ["MET_px"])["MET_px"]
+    #expect(both.count == 4842)
+    #expect(try EventTable(reading: both, columns: ["MET_px"])["MET_px"] == one + one)
+  }
+}
