@@ -111,8 +111,10 @@ static __attribute__((noinline)) bool long_decimal(const uint8_t *p, const uint8
 }
 
 CT_INLINE const uint8_t *decimal(const uint8_t *p, const uint8_t *end, double *value) {
-  const bool is_negative = p < end && *p == '-';
-  if (p < end && (*p == '-' || *p == '+')) ++p;
+  if (p == end) return NULL;
+  // Without branches, as signs are hard to predict.
+  const uint64_t sign = (uint64_t)(*p == '-') << 63;
+  p += (*p == '-') | (*p == '+');
   const uint8_t *const start = p;
   uint64_t w = 0;
   int64_t q = 0;
@@ -138,7 +140,10 @@ CT_INLINE const uint8_t *decimal(const uint8_t *p, const uint8_t *end, double *v
   }
   if (count <= 19 ? !rounded(w, q, value) : !long_decimal(start, mantissa_end, q, value))
     return NULL;
-  if (is_negative) *value = -*value;
+  uint64_t bits;
+  memcpy(&bits, value, 8);
+  bits |= sign;
+  memcpy(value, &bits, 8);
   return p;
 }
 

@@ -115,6 +115,15 @@ struct CSVErrorTests {
         == "events.csv:1: column '1': the text is not UTF-8")
   }
 
+  @Test func `many columns and many blank lines do not ask for memory`() {
+    let header = (0..<20_000).map { "c\($0)" }.joined(separator: ",")
+    let row = String(repeating: "1,", count: 19_999) + "1\n"
+    let blank = String(repeating: "\n", count: 1_000_000)
+    #expect(
+      errorText { try parse("\(header)\n\(row)\(blank)x\n").count }
+        == "events.csv:3: blank line between rows")
+  }
+
   @Test func `no bytes at all make it crash`() {
     let alphabet = Array("a1.,-\"\n\r#e \u{E9}".utf8)
     let hash = EventHash(seed: 5)

@@ -66,6 +66,20 @@ struct CSVReaderTests {
       #expect(try CSVReader().read(file)["a"] == [1])
     }
   }
+
+  @Test func `a pipe reads as its bytes do`() throws {
+    try withTemporaryFolder { folder in
+      let pipe = folder.appending(path: "pipe")
+      try #require(mkfifo(pipe.path, 0o600) == 0)
+      let text = "a\n" + String(repeating: "1\n", count: 100_000)
+      Thread.detachNewThread {
+        // Waits for the reader; should there be none, the test fails elsewhere.
+        try? FileHandle(forWritingTo: pipe).write(contentsOf: Data(text.utf8))
+      }
+      let table = try CSVReader().read(pipe)
+      #expect(table.count == 100_000)
+    }
+  }
 }
 
 func parse(_ text: String, _ reader: CSVReader = .init()) throws -> EventTable {

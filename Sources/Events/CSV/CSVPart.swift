@@ -21,11 +21,16 @@ final class CSVPart: @unchecked Sendable {
     (self.start, self.stop, end) = (start, stop, start)
   }
 
-  /// Counts the lines.
-  func count(in text: CSVText) {
+  /// Finds out how many rows there may be.
+  ///
+  /// - Parameter columns: How many cells each row has.
+  func count(in text: CSVText, columns: Int) {
     // The file's last line may lack its end; parts are cut behind line ends.
     let isCut = stop > start && stop == text.end && stop[-1] != 10 && stop[-1] != 13
-    capacity = Int(ct_count_line_ends(start, stop)) + (isCut ? 1 : 0)
+    let lines = Int(ct_count_line_ends(start, stop)) + (isCut ? 1 : 0)
+    // A row has no fewer bytes than cells, so that blank lines cannot ask for memory. The last row may
+    // go on behind the stop.
+    capacity = min(lines, (stop - start) / columns + 1)
   }
 
   /// Reads the rows from the start, or from another place behind it; an error is kept.

@@ -49,7 +49,7 @@ struct CSVParts {
   ///
   /// - Throws: `EventsError.csv` for the first thing that is wrong in the file.
   func table() throws -> EventTable {
-    forEachPart { $0.count(in: text) }
+    forEachPart { $0.count(in: text, columns: layout.header.count) }
     var capacity = 0
     for part in parts {
       part.firstRow = capacity

@@ -39,13 +39,15 @@ public struct CSVReader: Sendable, Equatable {
     self.threads = threads
   }
 
-  /// Reads a file, which is memory-mapped meanwhile.
+  /// Reads a file, which is memory-mapped meanwhile; or a pipe, such as the shell's `<(zcat events.csv.gz)`,
+  /// whose bytes are collected first.
   ///
   /// - Throws: ``EventsError/missingFile(_:)``, ``EventsError/unreadableFile(_:reason:)``,
   ///   ``EventsError/unknownColumn(_:available:file:)``, ``EventsError/duplicateColumn(_:)`` for a
   ///   column asked for twice, or ``EventsError/csv(file:line:_:)`` with what is wrong in which
   ///   line.
   public func read(_ file: URL) throws -> EventTable {
+    guard isMappable(file) else { return try parse(contents(of: file), file: file.path) }
     let mapped = try MappedFile(file)
     mapped.expect(.sequential)
     return try withExtendedLifetime(mapped) {

@@ -10,8 +10,8 @@ final class CSVReading {
   /// For each column of text the last one made, since many repeat.
   private var lastTexts: [String]
 
-  /// Rows whose cells of text are collected before their texts are made.
-  private static let batch = 1024
+  /// Rows whose cells of text are collected before their texts are made; fewer of very many columns.
+  private let batch: Int
 
   init(
     _ text: CSVText, _ layout: CSVLayout, from start: UnsafePointer<UInt8>,
@@ -27,10 +27,11 @@ final class CSVReading {
       }
     }
     rows = CSVRows(text, names: layout.header, kinds: kinds, from: start, to: stop)
-    cells = .allocate(capacity: Self.batch * layout.textNames.count)
+    batch = max(1, min(1024, (1 << 20) / max(1, layout.textNames.count)))
+    cells = .allocate(capacity: batch * layout.textNames.count)
     lastTexts = layout.textNames.map { _ in "" }
     for (column, slot) in layout.slots.enumerated() {
-      if case .text(let index) = slot { rows.write(column: column, to: cells + index * Self.batch) }
+      if case .text(let index) = slot { rows.write(column: column, to: cells + index * batch) }
     }
   }
 
@@ -60,7 +61,7 @@ final class CSVReading {
     for (column, slot) in layout.slots.enumerated() {
       if case .number(let index) = slot { rows.write(column: column, to: numbers[index]) }
     }
-    let count = try rows.read(limit: texts.isEmpty ? limit : min(limit, Self.batch))
+    let count = try rows.read(limit: texts.isEmpty ? limit : min(limit, batch))
     for index in texts.indices {
       try appendTexts(count, of: index, to: &texts[index])
     }
@@ -70,7 +71,7 @@ final class CSVReading {
   private func appendTexts(_ count: Int, of index: Int, to texts: inout [String]) throws {
     let name = layout.textNames[index]
     var last = lastTexts[index]
-    for cell in UnsafeBufferPointer(start: cells + index * Self.batch, count: count) {
+    for cell in UnsafeBufferPointer(start: cells + index * batch, count: count) {
       if !isText(last, of: cell) { last = try text.text(of: cell, column: name) }
       texts.append(last)
     }

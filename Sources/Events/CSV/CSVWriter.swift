@@ -43,7 +43,7 @@ public struct CSVWriter: Sendable, Equatable {
     try NewFile.write(file) { file in
       var line = CSVLine(separator: separator)
       if hasHeader {
-        names.forEach { line.append($0) }
+        for name in names { line.append(name) }
         try line.finish(file)
       }
       guard !names.isEmpty else { return }

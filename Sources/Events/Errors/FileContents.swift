@@ -1,11 +1,14 @@
 import Foundation
 
-/// A file's bytes, memory-mapped where that is safe.
+/// A file's bytes, memory-mapped where that is safe; of a pipe, all that comes.
 ///
 /// - Throws: `EventsError.missingFile` or `.unreadableFile`.
 func contents(of file: URL) throws -> Data {
   try requireFile(file)
   do {
+    guard isMappable(file) else {
+      return try FileHandle(forReadingFrom: file).readToEnd() ?? Data()
+    }
     return try Data(contentsOf: file, options: .mappedIfSafe)
   } catch {
     throw EventsError.unreadableFile(file.path, reason: error.localizedDescription)
@@ -21,4 +24,11 @@ func requireFile(_ file: URL) throws {
   guard !isFolder.boolValue else {
     throw EventsError.unreadableFile(file.path, reason: "it is a folder")
   }
+}
+
+/// Whether a file has bytes that stay, unlike a pipe; true for one that is not there.
+func isMappable(_ file: URL) -> Bool {
+  var status = stat()
+  return stat(file.path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    || status.st_mode & S_IFMT == S_IFDIR
 }

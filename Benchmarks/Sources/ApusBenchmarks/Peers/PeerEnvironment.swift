@@ -46,6 +46,7 @@ extension PeerEnvironment {
     guard exists(requirements) else { throw MissingPeers(folder: scripts) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     if !exists(python) { try install() }
+    try installOwn()
     // Each is the last file that its script writes.
     try make("cuts_bkg.npy", with: "make_inputs.py")
     try make("mlp_b2.npy", with: "mlp_inputs.py")
@@ -64,6 +65,22 @@ extension PeerEnvironment {
       try? FileManager.default.removeItem(at: venv)
       throw error
     }
+  }
+
+  /// Installs what only the scripts of this package need, also into an environment made before.
+  private func installOwn() throws {
+    let names = "('pandas', 'polars')"
+    let question = "import importlib.util as u; print(all(u.find_spec(n) for n in \(names)))"
+    let answer = try python(["-c", question]).output()
+    guard !answer.hasPrefix("True") else { return }
+    let file = ownScripts.appending(path: "requirements.txt")
+    say("installing \(file.path) into \(venv.path)")
+    _ = try python(
+      [
+        "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement",
+        file.path,
+      ]
+    ).output()
   }
 
   /// Makes an input with a script, unless it is there.
