@@ -84,7 +84,7 @@ private func expectErrorsOrTheSame(
     let ntuple = try ROOTFile(bytes, path: "damaged.root").ntuple(path)
     for column in ntuple.columns {
       do throws(any Error) {
-        let values = try ntuple.read(column.name).nested
+        let values = try ntuple.read(column.name).golden
         #expect(
           values == golden[column.name], "\(column.name) of \(bytes.count) bytes",
           sourceLocation: sourceLocation)

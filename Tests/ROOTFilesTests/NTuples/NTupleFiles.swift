@@ -46,17 +46,20 @@ indirect enum Nested: Equatable, Decodable {
 
 extension ROOTArray {
   /// One value for each entry.
-  var nested: [Nested] {
+  var golden: [Nested] {
     var offsets = offsets
-    var elements = values.texts.map(Nested.text)
+    var elements = values.goldenTexts.map(Nested.text)
+    var unit = 1
     for step in type.steps.reversed() {
       switch step {
       case .array(let count):
         let starts = stride(from: 0, to: elements.count, by: count)
         elements = starts.map { .list(Array(elements[$0..<$0 + count])) }
+        unit *= count
       case .list:
-        let bounds = offsets.removeLast()
+        let bounds = offsets.removeLast().map { $0 / unit }
         elements = zip(bounds, bounds.dropFirst()).map { .list(Array(elements[$0..<$1])) }
+        unit = 1
       }
     }
     return elements
@@ -64,13 +67,13 @@ extension ROOTArray {
 }
 
 extension ROOTColumnType {
-  enum Step {
+  fileprivate enum Step {
     case array(Int)
     case list
   }
 
   /// The lengths, the outermost first.
-  var steps: [Step] {
+  fileprivate var steps: [Step] {
     switch self {
     case .number, .text: []
     case .array(let element, let count): [.array(count)] + element.steps
@@ -80,7 +83,7 @@ extension ROOTColumnType {
 }
 
 extension ROOTValues {
-  fileprivate var texts: [String] {
+  fileprivate var goldenTexts: [String] {
     switch self {
     case .bool(let values): values.map { $0 ? "1" : "0" }
     case .int8(let values): values.map { "\($0)" }
