@@ -87,7 +87,9 @@ extension NTupleReader {
   ) throws {
     try forEachPiece(of: group, position, in: segment, repetitions) { piece in
       switch piece {
-      case .zeros(let count): result.append(contentsOf: repeatElement(zero, count: count))
+      case .zeros(let count):
+        try checkZeros(count, after: result.count)
+        result.append(contentsOf: repeatElement(zero, count: count))
       case .page(let page):
         let start = result.count
         result.append(contentsOf: repeatElement(zero, count: page.wanted.count))
@@ -95,6 +97,17 @@ extension NTupleReader {
           try decode(page, UnsafeMutableBufferPointer(rebasing: $0[start...]))
         }
       }
+    }
+  }
+
+  /// Zeros of before a field was added are in no file, so that their number has a limit of its own.
+  private func checkZeros(_ count: Int, after before: Int) throws {
+    let limit = 1 << 28
+    guard count <= limit, before + count <= limit else {
+      throw ROOTFileError.unreadableColumn(
+        table: description.label, name: column,
+        reason: "more than \(limit) zeros from before the field was added: read fewer entries at"
+          + " once")
     }
   }
 }

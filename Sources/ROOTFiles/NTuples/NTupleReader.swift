@@ -111,10 +111,11 @@ struct NTupleReader {
     return bounds
   }
 
+  /// What in the descriptions contradicts itself belongs to no byte, but to a column.
   func malformed(_ reason: String, _ segment: NTupleSegment?) -> ROOTFileError {
-    let source = ByteSource(file: description.blobs.file.path, key: description.blobs.label)
-    let cluster = segment.map { ", cluster \($0.cluster)" } ?? ""
-    return .malformed(source.place(0), reason: "column '\(column)'\(cluster): \(reason)")
+    let cluster = segment.map { "in cluster \($0.cluster): " } ?? ""
+    return .unreadableColumn(
+      table: description.label, name: column, reason: cluster + reason + "; the file is damaged")
   }
 }
 
