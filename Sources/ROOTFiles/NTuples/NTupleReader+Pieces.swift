@@ -59,6 +59,14 @@ extension NTupleReader {
 enum NTuplePiece {
   case zeros(Int)
   case page(NTuplePageSlice)
+
+  /// How many elements are wanted of it.
+  var count: Int {
+    switch self {
+    case .zeros(let count): count
+    case .page(let page): page.wanted.count
+    }
+  }
 }
 
 extension NTupleColumnGroup {

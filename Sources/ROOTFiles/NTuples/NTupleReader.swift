@@ -70,7 +70,7 @@ struct NTupleReader {
   /// Goes into lists, and returns where each of them begins among the elements of all.
   func enter(_ group: NTupleColumnGroup, _ way: inout Way) throws -> [Int] {
     var offsets = [0]
-    offsets.reserveCapacity(capacity(for: way, Int.self) + 1)
+    offsets.reserveCapacity(capacity(for: way, Int.self).count + 1)
     way.segments = try way.segments.map { segment in
       NTupleSegment(
         cluster: segment.cluster,
