@@ -3,7 +3,7 @@ import Testing
 
 @testable import ROOTFiles
 
-/// The files that `Resources/NTuples/make.C` made, with what ROOT reads in them.
+/// The files that `WrittenByROOT/make.C` made, with what ROOT reads in them.
 enum NTupleFiles {
   static let compressions = ["none", "zlib", "lzma", "lz4", "zstd"]
   /// Path of the RNTuple and name of the JSON, by the name of the file.
@@ -15,7 +15,7 @@ enum NTupleFiles {
 
   static func data(_ name: String) throws -> Data {
     let url = Bundle.module.url(
-      forResource: name, withExtension: nil, subdirectory: "Resources/NTuples")
+      forResource: name, withExtension: nil, subdirectory: "WrittenByROOT")
     return try Data(contentsOf: #require(url, "no resource '\(name)'"))
   }
 
