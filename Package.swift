@@ -153,7 +153,7 @@ let package = Package(
     .testTarget(
       name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"],
       exclude: ["Trees/make_trees.py"],
-      resources: [.copy("Trees/Made"), .copy("Resources")]),
+      resources: [.copy("Trees/Made"), .copy("NTuples/WrittenByROOT")]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
     .testTarget(

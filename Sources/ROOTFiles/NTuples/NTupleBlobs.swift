@@ -9,7 +9,7 @@ struct NTupleBlobs: Sendable {
 
   /// The most bytes after decompression that an envelope or a page may have: 2 GiB.
   private static let longest = 1 << 31
-  private static let checksumSize = 8
+  static let checksumSize = 8
 
   let file: FileBytes
   /// The path of the RNTuple, for errors.
@@ -27,18 +27,6 @@ struct NTupleBlobs: Sendable {
     }
     _ = try reader.narrow(to: length, for: what)
     return (reader, try takeChecksum(of: &reader, what))
-  }
-
-  /// Runs the body with the elements of a page as stored, which are `count` bytes after
-  /// decompression.
-  func withPage<Result>(
-    _ page: NTuplePage, count: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
-  ) throws -> Result {
-    let size = page.size + (page.hasChecksum ? Self.checksumSize : 0)
-    var reader = try stored(NTupleLocator(offset: page.offset, size: size), "a page")
-    if page.hasChecksum { _ = try takeChecksum(of: &reader, "a page") }
-    reader = try unpacked(reader, count: count, "a page")
-    return try reader.bytes[reader.position..<reader.end].withUnsafeBytes(body)
   }
 
   /// Takes the last eight bytes from what is to be read, which are the hash of all before.
@@ -60,13 +48,18 @@ struct NTupleBlobs: Sendable {
   /// Bytes whose size tells whether they are compressed: what does not get smaller is not.
   private func unpacked(_ reader: ByteReader, count: Int, _ what: String) throws -> ByteReader {
     var reader = reader
-    guard count <= Self.longest else {
-      throw reader.unsupported(
-        NTupleAnchor.className, "\(what) of \(count) bytes; at most \(Self.longest) are read")
-    }
+    try checkLength(count, what, at: reader.place)
     guard reader.remaining != count else { return reader }
     let bytes = try decompressed(&reader, count: count)
     let source = ByteSource(file: file.path, key: label, isInObject: true)
     return ByteReader(bytes, source: source)
+  }
+
+  func checkLength(_ count: Int, _ what: String, at place: ROOTPlace) throws {
+    guard count <= Self.longest else {
+      throw ROOTFileError.unsupported(
+        place, className: NTupleAnchor.className,
+        reason: "\(what) of \(count) bytes; at most \(Self.longest) are read")
+    }
   }
 }

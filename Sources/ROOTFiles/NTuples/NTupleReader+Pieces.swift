@@ -19,7 +19,7 @@ extension NTupleReader {
         "elements up to \(segment.elements.upperBound) where there are \(chunk.count)", segment)
     }
     let zeroCount = min(zeros, segment.elements.upperBound) - segment.elements.lowerBound
-    if zeroCount > 0 { try body(.zeros(try checked(zeroCount, segment))) }
+    if zeroCount > 0 { try body(.zeros(zeroCount)) }
     guard segment.elements.upperBound > zeros else { return }
     let rest = max(0, segment.elements.lowerBound - zeros)..<segment.elements.upperBound - zeros
     let pages = description.list.pages[chunk.pages]
@@ -38,17 +38,6 @@ extension NTupleReader {
     guard let repetitions else { return 0 }
     let needed = cluster.entries.count.multipliedReportingOverflow(by: repetitions)
     return needed.overflow ? 0 : max(0, needed.partialValue - chunk.count)
-  }
-
-  /// Zeros are in no file, so their number has a limit of its own.
-  private func checked(_ zeroCount: Int, _ segment: NTupleSegment) throws -> Int {
-    let limit = 1 << 28
-    guard zeroCount <= limit else {
-      throw ROOTFileError.unreadableColumn(
-        table: description.label, name: column,
-        reason: "\(zeroCount) zeros from before the field was added; read at most \(limit) at once")
-    }
-    return zeroCount
   }
 
   private func fetch(
@@ -70,6 +59,14 @@ extension NTupleReader {
 enum NTuplePiece {
   case zeros(Int)
   case page(NTuplePageSlice)
+
+  /// How many elements are wanted of it.
+  var count: Int {
+    switch self {
+    case .zeros(let count): count
+    case .page(let page): page.wanted.count
+    }
+  }
 }
 
 extension NTupleColumnGroup {

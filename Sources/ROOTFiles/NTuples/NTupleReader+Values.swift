@@ -64,19 +64,34 @@ extension NTupleReader {
     _ group: NTupleColumnGroup, _ way: Way, _ position: Int = 0, zero: Value,
     _ decode: (NTuplePageSlice, UnsafeMutableBufferPointer<Value>) throws -> Void
   ) throws -> [Value] {
-    var result: [Value] = []
-    result.reserveCapacity(capacity(for: way, Value.self))
-    for segment in way.segments {
-      try append(to: &result, group, position, segment, way.repetitions, zero: zero, decode)
+    let (count, isAll) = capacity(for: way, Value.self)
+    guard isAll else {
+      var result: [Value] = []
+      for segment in way.segments {
+        try append(to: &result, group, position, segment, way.repetitions, zero: zero, decode)
+      }
+      return result
     }
-    return result
+    return try [Value](unsafeUninitializedCapacity: count) { target, written in
+      for segment in way.segments {
+        try forEachPiece(of: group, position, in: segment, way.repetitions) { piece in
+          let place = UnsafeMutableBufferPointer(rebasing: target[written..<written + piece.count])
+          switch piece {
+          case .zeros: place.initialize(repeating: zero)
+          case .page(let page): try decode(page, place)
+          }
+          written += piece.count
+        }
+      }
+    }
   }
 
-  /// For how many elements there should be memory at the beginning: for all, unless that is more
-  /// than 64 MiB and more than the file has bytes.
-  func capacity<Value>(for way: Way, _ type: Value.Type) -> Int {
+  /// For how many elements there may be memory at once: for all, unless that is more than 64 MiB
+  /// and more than the file has bytes.
+  func capacity<Value>(for way: Way, _ type: Value.Type) -> (count: Int, isAll: Bool) {
     let limit = max(1 << 26, description.blobs.file.count) / MemoryLayout<Value>.stride
-    return way.segments.reduce(0) { min($0 + min($1.elements.count, limit), limit) }
+    let count = way.segments.reduce(0) { min($0 + min($1.elements.count, limit), limit + 1) }
+    return count > limit ? (limit, false) : (count, true)
   }
 
   /// Adds the elements of a segment. Memory grows with the pages that could be decompressed.
@@ -87,7 +102,9 @@ extension NTupleReader {
   ) throws {
     try forEachPiece(of: group, position, in: segment, repetitions) { piece in
       switch piece {
-      case .zeros(let count): result.append(contentsOf: repeatElement(zero, count: count))
+      case .zeros(let count):
+        try checkZeros(count, after: result.count)
+        result.append(contentsOf: repeatElement(zero, count: count))
       case .page(let page):
         let start = result.count
         result.append(contentsOf: repeatElement(zero, count: page.wanted.count))
@@ -95,6 +112,17 @@ extension NTupleReader {
           try decode(page, UnsafeMutableBufferPointer(rebasing: $0[start...]))
         }
       }
+    }
+  }
+
+  /// Zeros of before a field was added are in no file, so that their number has a limit of its own.
+  private func checkZeros(_ count: Int, after before: Int) throws {
+    let limit = 1 << 28
+    guard count <= limit, before + count <= limit else {
+      throw ROOTFileError.unreadableColumn(
+        table: description.label, name: column,
+        reason: "more than \(limit) zeros from before the field was added: read fewer entries at"
+          + " once")
     }
   }
 }

@@ -7,15 +7,23 @@ struct NTupleReader {
   func read(_ path: NTuplePath, entries: Range<Int>) throws -> ROOTArray {
     var way = Way(segments: segments(of: entries))
     var offsets: [[Int]] = []
+    var units: [Int] = []
     for step in path.steps {
       switch step {
-      case .array(let count): try multiply(&way, by: count)
-      case .list(let group): offsets.append(try enter(group, &way))
+      case .array(let count):
+        try multiply(&way, by: count)
+        if let unit = units.popLast() { units.append(try product(unit, count, way)) }
+      case .list(let group):
+        offsets.append(try enter(group, &way))
+        units.append(1)
       }
     }
-    return ROOTArray(
-      type: path.type, count: entries.count, offsets: offsets,
-      values: try values(path.leaf, way))
+    let values = try values(path.leaf, way)
+    // That the elements were there shows that these products are numbers.
+    for (level, unit) in units.enumerated() where unit != 1 {
+      for index in offsets[level].indices { offsets[level][index] *= unit }
+    }
+    return ROOTArray(type: path.type, count: entries.count, offsets: offsets, values: values)
   }
 
   /// Where one is: which elements of which clusters are wanted.
@@ -41,25 +49,28 @@ struct NTupleReader {
   }
 
   private func multiply(_ way: inout Way, by count: Int) throws {
+    let outer = way
     way.segments = try way.segments.map { segment in
-      let start = segment.elements.lowerBound.multipliedReportingOverflow(by: count)
-      let end = segment.elements.upperBound.multipliedReportingOverflow(by: count)
-      guard !start.overflow, !end.overflow else {
-        throw malformed("an array of \(count) elements", segment)
-      }
+      let start = try product(segment.elements.lowerBound, count, outer)
       return NTupleSegment(
-        cluster: segment.cluster, elements: start.partialValue..<end.partialValue)
+        cluster: segment.cluster,
+        elements: start..<(try product(segment.elements.upperBound, count, outer)))
     }
-    way.repetitions = way.repetitions.flatMap {
-      let product = $0.multipliedReportingOverflow(by: count)
-      return product.overflow ? nil : product.partialValue
+    way.repetitions = try way.repetitions.map { try product($0, count, outer) }
+  }
+
+  private func product(_ first: Int, _ second: Int, _ way: Way) throws -> Int {
+    let (product, overflow) = first.multipliedReportingOverflow(by: second)
+    guard !overflow else {
+      throw malformed("arrays of \(second) elements", way.segments.first)
     }
+    return product
   }
 
   /// Goes into lists, and returns where each of them begins among the elements of all.
   func enter(_ group: NTupleColumnGroup, _ way: inout Way) throws -> [Int] {
     var offsets = [0]
-    offsets.reserveCapacity(capacity(for: way, Int.self) + 1)
+    offsets.reserveCapacity(capacity(for: way, Int.self).count + 1)
     way.segments = try way.segments.map { segment in
       NTupleSegment(
         cluster: segment.cluster,
@@ -100,10 +111,11 @@ struct NTupleReader {
     return bounds
   }
 
-  func malformed(_ reason: String, _ segment: NTupleSegment) -> ROOTFileError {
-    let source = ByteSource(file: description.blobs.file.path, key: description.blobs.label)
-    return .malformed(
-      source.place(0), reason: "column '\(column)', cluster \(segment.cluster): \(reason)")
+  /// What in the descriptions contradicts itself belongs to no byte, but to a column.
+  func malformed(_ reason: String, _ segment: NTupleSegment?) -> ROOTFileError {
+    let cluster = segment.map { "in cluster \($0.cluster): " } ?? ""
+    return .unreadableColumn(
+      table: description.label, name: column, reason: cluster + reason + "; the file is damaged")
   }
 }
 

@@ -20,7 +20,7 @@ struct NTupleConformanceTests {
         #expect(Set(ntuple.columns.map(\.name)) == Set(columns.keys))
         #expect(ntuple.unreadable.map(\.name) == ["either"])
         for (column, expected) in columns {
-          #expect(try ntuple.read(column).nested == expected, "\(name).root, \(column)")
+          #expect(try ntuple.read(column).golden == expected, "\(name).root, \(column)")
         }
       }
     }

@@ -77,6 +77,33 @@ struct NTupleErrorTests {
         "the checksum of a page is wrong; the file is damaged"))
   }
 
+  @Test func `more zeros than anyone wants`() throws {
+    let forgery = try Forgery(of: NTupleFiles.data("extended.root"), "deep/inside/events")
+    // The last cluster has the entries 22..<30; fields added later have zeros where data lack.
+    let bytes = try forgery.replacing([22, 8], with: [22, 1 << 40], in: .pageList)
+    let ntuple = try ROOTFile(bytes, path: "x.root").ntuple("deep/inside/events")
+    #expect(ntuple.count == 22 + 1 << 40)
+    #expect(try ntuple.read("late", entries: 1000..<1003).values == .float([0, 0, 0]))
+    #expect(
+      try text { _ = try ntuple.read("late") }
+        == "x.root: deep/inside/events;1: the column 'late' cannot be read: more than 268435456"
+        + " zeros from before the field was added: read fewer entries at once")
+    #expect(try text { _ = try ntuple.read("lateText") }.contains("more than 268435456 zeros"))
+    #expect(
+      try text { _ = try ntuple.read("number") }
+        == "x.root: deep/inside/events;1: the column 'number' cannot be read: in cluster 2: elements"
+        + " up to 1099511627776 where there are 8; the file is damaged")
+  }
+
+  @Test func `features of a later version`() throws {
+    let bytes = try NTupleFiles.data("extended.root")
+    let forgery = try Forgery(of: bytes, "deep/inside/events")
+    let forged = forgery.changed(.header, [(place: 0, byte: 4)])
+    #expect(
+      try text { _ = try ROOTFile(forged, path: "x.root").ntuple("deep/inside/events") }
+        .hasSuffix("it uses features of a later version of the format, by the flags 4"))
+  }
+
   /// A file with an anchor; its checksum is right where none is given.
   private func anchored(_ body: [UInt8], hash: UInt64?) throws -> ROOTFile {
     var object = Bytes()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ROOTFiles
 
-/// The files that `Resources/NTuples/make.C` made, with what ROOT reads in them.
+/// The files that `WrittenByROOT/make.C` made, with what ROOT reads in them.
 enum NTupleFiles {
   static let compressions = ["none", "zlib", "lzma", "lz4", "zstd"]
   /// Path of the RNTuple and name of the JSON, by the name of the file.
@@ -15,7 +15,7 @@ enum NTupleFiles {
 
   static func data(_ name: String) throws -> Data {
     let url = Bundle.module.url(
-      forResource: name, withExtension: nil, subdirectory: "Resources/NTuples")
+      forResource: name, withExtension: nil, subdirectory: "WrittenByROOT")
     return try Data(contentsOf: #require(url, "no resource '\(name)'"))
   }
 
@@ -46,17 +46,20 @@ indirect enum Nested: Equatable, Decodable {
 
 extension ROOTArray {
   /// One value for each entry.
-  var nested: [Nested] {
+  var golden: [Nested] {
     var offsets = offsets
-    var elements = values.texts.map(Nested.text)
+    var elements = values.goldenTexts.map(Nested.text)
+    var unit = 1
     for step in type.steps.reversed() {
       switch step {
       case .array(let count):
         let starts = stride(from: 0, to: elements.count, by: count)
         elements = starts.map { .list(Array(elements[$0..<$0 + count])) }
+        unit *= count
       case .list:
-        let bounds = offsets.removeLast()
+        let bounds = offsets.removeLast().map { $0 / unit }
         elements = zip(bounds, bounds.dropFirst()).map { .list(Array(elements[$0..<$1])) }
+        unit = 1
       }
     }
     return elements
@@ -64,13 +67,13 @@ extension ROOTArray {
 }
 
 extension ROOTColumnType {
-  enum Step {
+  fileprivate enum Step {
     case array(Int)
     case list
   }
 
   /// The lengths, the outermost first.
-  var steps: [Step] {
+  fileprivate var steps: [Step] {
     switch self {
     case .number, .text: []
     case .array(let element, let count): [.array(count)] + element.steps
@@ -80,7 +83,7 @@ extension ROOTColumnType {
 }
 
 extension ROOTValues {
-  fileprivate var texts: [String] {
+  fileprivate var goldenTexts: [String] {
     switch self {
     case .bool(let values): values.map { $0 ? "1" : "0" }
     case .int8(let values): values.map { "\($0)" }

@@ -14,7 +14,7 @@ struct NTupleGoldenTests {
     for (name, expected) in golden {
       let array = try ntuple.read(name)
       #expect(array.count == ntuple.count)
-      #expect(array.nested == expected, "\(name)")
+      #expect(array.golden == expected, "\(name)")
     }
   }
 
@@ -24,13 +24,13 @@ struct NTupleGoldenTests {
     let count = ntuple.count
     let cuts = [0, 1, 7, 8, 9, 14, 15, 17, 18, 19, count - 1, count].filter { $0 <= count }
     for column in ntuple.columns {
-      let whole = try ntuple.read(column.name).nested
+      let whole = try ntuple.read(column.name).golden
       for start in cuts {
         for end in cuts where end >= start {
           let part = try ntuple.read(column.name, entries: start..<end)
           #expect(part.count == end - start)
           #expect(part.type == column.type)
-          #expect(part.nested == Array(whole[start..<end]), "\(column.name), \(start)..<\(end)")
+          #expect(part.golden == Array(whole[start..<end]), "\(column.name), \(start)..<\(end)")
         }
       }
     }
@@ -90,6 +90,18 @@ struct NTupleGoldenTests {
       try NTupleFiles.ntuple("chunks").columns.first { $0.name == "Muon.pt" })
     // 127 muons, and 128 positions.
     #expect(list.uncompressedByteCount == 127 * 4 + 128 * 8)
+  }
+
+  @Test func `offsets count what is one level further in`() throws {
+    let ntuple = try NTupleFiles.ntuple("types-none")
+    let pairs = try ntuple.read("pairs")
+    let counts = try NTupleFiles.golden("types")["pairs"]?.map { entry in
+      if case .list(let elements) = entry { elements.count } else { 0 }
+    }
+    #expect(zip(pairs.offsets[0], pairs.offsets[0].dropFirst()).map { ($1 - $0) / 2 } == counts)
+    #expect(pairs.offsets[0].last == pairs.values.count)
+    // Two lists in every entry.
+    #expect(try ntuple.read("lists").offsets[0].count == 81)
   }
 
   @Test func `entries before a field was added`() throws {

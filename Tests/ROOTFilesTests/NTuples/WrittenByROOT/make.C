@@ -429,11 +429,11 @@ void makeReals() {
 
 // Fields that are added when there are entries already, in a directory of the file.
 void makeExtended() {
-  TFile file("extended.root", "RECREATE", "", 505);
+  TFile file("extended.root", "RECREATE");
   auto directory = file.mkdir("deep")->mkdir("inside");
   auto model = RNTupleModel::Create();
   auto number = model->MakeField<std::int32_t>("number");
-  auto writer = RNTupleWriter::Append(std::move(model), "events", *directory, options(505));
+  auto writer = RNTupleWriter::Append(std::move(model), "events", *directory, options(0));
   for (int i = 0; i < 30; ++i) {
     if (i == 15) {
       auto updater = writer->CreateModelUpdater();
