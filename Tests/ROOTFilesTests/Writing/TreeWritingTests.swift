@@ -63,6 +63,27 @@ struct TreeWritingTests {
     }
   }
 
+  @Test func `a cluster that could not be written spoils the file`() throws {
+    try withTemporaryFolder { folder in
+      let url = folder.appending(path: "x.root")
+      let long = String(repeating: "n", count: 33_000)
+      let tree = try ROOTTreeWriter(
+        at: "t", columns: ["x", long].map { try ROOTTreeColumn($0, .number(.bool)) },
+        clusters: .entries(2), to: url)
+      let one = ROOTArray(.bool([true]))
+      try tree.append(["x": one, long: one])
+      let first = try #require(throws: ROOTFileError.self) {
+        try tree.append(["x": one, long: one])
+      }
+      #expect(first.description.contains("name and title have 33001 bytes"), "\(first)")
+      let spoilt = ROOTFileError.unwritableFile(
+        url.path, reason: "entries of the tree 't' could not be written before")
+      #expect(throws: spoilt) { try tree.append(["x": one, long: one]) }
+      #expect(throws: spoilt) { try tree.finish() }
+      #expect(!FileManager.default.fileExists(atPath: url.path))
+    }
+  }
+
   @Test func `a block that does not fit changes nothing`() throws {
     try withTemporaryFolder { folder in
       let url = folder.appending(path: "x.root")

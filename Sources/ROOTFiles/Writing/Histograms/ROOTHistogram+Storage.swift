@@ -9,6 +9,8 @@ extension ROOTHistogram {
 
   private static let writtenClasses: Set<String> = Set(
     ContentType.allCases.flatMap { type in (1...3).map { "TH\($0)\(type.rawValue)" } })
+  /// As many doubles as 1 GiB has.
+  private static let largestBinCount = 1 << 27
   private static let profileClasses = ["TProfile", "TProfile2D", "TProfile3D"]
 
   /// - Throws: `ROOTFileError.unwritable` for a class that is not written, or contents that it
@@ -23,6 +25,9 @@ extension ROOTHistogram {
       throw fail(
         "histograms of class '\(className)' are not written; expected TH1, TH2 or TH3 with C, S, I, F"
           + " or D behind it, TProfile, TProfile2D or TProfile3D")
+    }
+    guard contents.count <= Self.largestBinCount else {
+      throw fail("it has \(contents.count) bins; ROOT reads objects of up to 1 GiB")
     }
     if let bin = contents.firstIndex(where: { !storage.canHold($0) }) {
       throw fail(

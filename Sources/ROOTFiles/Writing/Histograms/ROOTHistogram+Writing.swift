@@ -23,6 +23,7 @@ extension ROOTHistogram {
     object.members["fSumw2"] = StreamedObject.array("TArrayD", sumOfSquaredWeights ?? [])
     object.members["fArray"] =
       storage.isWhole ? .integers(contents.map { Int64($0) }) : .reals(contents)
+    if axes.count == 2 { object.members["fScalefactor"] = .real(1) }
     object.members.merge(statistics.members) { $1 }
     if profile != nil { object.members.merge(profileMembers) { $1 } }
     return object
@@ -32,7 +33,7 @@ extension ROOTHistogram {
     "fLineColor": .integer(602), "fLineStyle": .integer(1), "fLineWidth": .integer(1),
     "fFillStyle": .integer(1001), "fMarkerColor": .integer(1), "fMarkerStyle": .integer(1),
     "fMarkerSize": .real(1), "fBarWidth": .integer(1000), "fMaximum": .real(-1111),
-    "fMinimum": .real(-1111), "fStatOverflows": .integer(2), "fScalefactor": .real(1),
+    "fMinimum": .real(-1111), "fStatOverflows": .integer(2),
   ]
 
   /// Profiles keep the sums of y for all bins beside those of each bin.

@@ -26,11 +26,12 @@ struct BranchRecorder {
     var header = recorder.header("TBasket", plan.name, tree, in: directory)
     header.extraLength = Self.extraLength
     header.cycle = baskets.count % (Int(Int16.max) + 1)
-    let bytes = buffer.bytes + starts(entries.count, keyLength: header.length)
-    let stored = recorder.options.compression.stored(bytes)
-    header.objectLength = bytes.count
-    header.storedLength = stored.count
+    header.objectLength = buffer.bytes.count + (plan.isVarying ? 4 * (entries.count + 2) : 0)
     try header.check()
+    let stored = recorder.options.compression.stored(
+      plan.isVarying
+        ? buffer.bytes + starts(entries.count, keyLength: header.length) : buffer.bytes)
+    header.storedLength = stored.count
     let place = try recorder.append(header, extra: extra(header, entries.count), stored)
     baskets.append(Basket(position: place.lowerBound, length: place.count, entries: entries))
     totalBytes += header.objectLength + header.length
@@ -42,7 +43,6 @@ struct BranchRecorder {
   /// Where each entry begins, counted from the record's beginning, as an array with its length; one
   /// more than there are entries.
   private func starts(_ count: Int, keyLength: Int) -> [UInt8] {
-    guard plan.isVarying else { return [] }
     var bytes: [UInt8] = []
     addBigEndian([Int32(count + 1)], to: &bytes)
     addBigEndian(buffer.starts.lazy.map { Int32(keyLength + $0) }, to: &bytes)

@@ -1,7 +1,8 @@
 /// A column of a tree that is to be written: a branch with one leaf.
 ///
 /// Numbers of all kinds can be written, arrays of fixed shape of them, lists of varying length of
-/// either, and texts. Lists of lists and of texts cannot.
+/// either, and texts. Lists of lists and of texts cannot. ROOT reads texts as std::string. Of lists of
+/// arrays its RDataFrame, as of version 6.40, reads none, its own neither.
 public struct ROOTTreeColumn: Sendable, Equatable {
   /// The name of branch and leaf.
   public let name: String

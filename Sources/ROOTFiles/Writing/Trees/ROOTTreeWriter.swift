@@ -60,8 +60,8 @@ public final class ROOTTreeWriter {
   /// - Throws: ``ROOTFileError/unknownColumn(table:name:available:)`` for a name that no column has;
   ///   ``ROOTFileError/inconsistent(_:reason:)`` where a column is missing, or has values of another
   ///   type or number; the tree is then as before. ``ROOTFileError/unwritableFile(_:reason:)``, or
-  ///   ``ROOTFileError/unwritable(_:reason:)`` for a cluster that is too large for the format, after
-  ///   which the file cannot be finished.
+  ///   ``ROOTFileError/unwritable(_:reason:)`` for a cluster that is too large for the format; all
+  ///   that follows then fails as well.
   /// - Precondition: ``finish()`` was not called.
   public func append(_ values: [String: ROOTArray]) throws {
     precondition(!isFinished, "entries for '\(path)', which is finished")

@@ -11,6 +11,8 @@ final class TreeRecorder {
   private let clusterBytes: Int
   /// The bytes that wait, while the number of entries is not known.
   private var waitingBytes = 0
+  /// Whether a cluster was written in part: some branches have entries that others lack.
+  private var isBroken = false
   /// How many entries wait.
   private var waiting = 0
   /// How many entries there are.
@@ -39,6 +41,7 @@ final class TreeRecorder {
   ///   `.unwritable`.
   func append(_ values: [ROOTArray]) throws {
     try plan.check(values)
+    try checkWhole()
     let total = values.first?.count ?? 0
     var start = 0
     while start < total {
@@ -66,17 +69,27 @@ final class TreeRecorder {
 
   private func flush() throws {
     guard waiting > 0 else { return }
+    isBroken = true
     for index in branches.indices {
       try branches[index].flush(count - waiting..<count, tree: name, in: directory, to: recorder)
     }
+    isBroken = false
     waiting = 0
   }
 
   /// Writes what waits, and the tree's description.
   func finish() throws {
+    try checkWhole()
     try flush()
     var pool = ObjectPool()
     let object = object(&pool)
     try recorder.addObject(object, pool, name: name, title: title, in: directory)
+  }
+
+  private func checkWhole() throws {
+    guard !isBroken else {
+      throw ROOTFileError.unwritableFile(
+        recorder.file.path, reason: "entries of the tree '\(name)' could not be written before")
+    }
   }
 }
