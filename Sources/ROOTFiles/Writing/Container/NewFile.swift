@@ -12,7 +12,8 @@ final class NewFile {
   /// - Throws: `ROOTFileError.unwritableFile`.
   init(at url: URL) throws {
     path = url.path
-    let name = ".\(url.lastPathComponent).\(UUID().uuidString)"
+    // Names of files have a limit, which this one must not meet before the file's own.
+    let name = ".\(url.lastPathComponent.prefix(40)).\(UUID().uuidString)"
     temporaryPath = url.deletingLastPathComponent().appending(path: name).path
     descriptor = -1
     var isFolder: ObjCBool = false
