@@ -122,13 +122,15 @@ extension ClassLayout.Member {
   }
 }
 
+/// Of the kinds of numbers that classes which are written have.
 extension StreamedNumber {
   fileprivate var size: Int {
     switch self {
     case .int8, .uint8, .bool: 1
     case .int16, .uint16: 2
-    case .int32, .counter, .float, .double32, .uint32, .bits: 4
-    case .long, .double, .unsignedLong, .int64, .uint64: 8
+    case .int32, .counter, .float, .uint32: 4
+    case .double, .int64: 8
+    default: preconditionFailure("\(self) is in no class that is written")
     }
   }
 
@@ -137,17 +139,12 @@ extension StreamedNumber {
     case .int8: "char"
     case .int16: "short"
     case .int32, .counter: "int"
-    case .long: "long"
-    case .float: "float"
-    case .double: "double"
-    case .double32: "Double32_t"
+    case .int64: "Long64_t"
     case .uint8: "unsigned char"
     case .uint16: "unsigned short"
-    case .uint32, .bits: "unsigned int"
-    case .unsignedLong: "unsigned long"
-    case .int64: "Long64_t"
-    case .uint64: "ULong64_t"
-    case .bool: "bool"
+    case .uint32: "unsigned int"
+    case .float, .double, .bool: "\(self)"
+    default: preconditionFailure("\(self) is in no class that is written")
     }
   }
 }

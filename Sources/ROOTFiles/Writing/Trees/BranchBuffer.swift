@@ -28,7 +28,7 @@ struct BranchBuffer {
     let array = columns[column]
     let start = plan.isVarying ? MemoryLayout<Int32>.size : 0
     if case .text(let texts) = array.values { return start + textLength(texts[entry]) }
-    return start + elements(of: entry..<entry + 1, array).count * (plan.number?.size ?? 0)
+    return start + elements(of: entry..<entry + 1, array).count * (plan.number?.byteCount ?? 0)
   }
 
   private mutating func appendLengths(_ lengths: ListLengths, _ entries: Range<Int>) {
@@ -39,7 +39,7 @@ struct BranchBuffer {
   private mutating func append(_ array: ROOTArray, _ entries: Range<Int>) {
     if case .text(let texts) = array.values { return append(texts[entries]) }
     if plan.isVarying {
-      let (first, size) = (array.offsets[0][entries.lowerBound], plan.number?.size ?? 0)
+      let (first, size) = (array.offsets[0][entries.lowerBound], plan.number?.byteCount ?? 0)
       let before = bytes.count
       starts += entries.lazy.map { before + (array.offsets[0][$0] - first) * size }
     }

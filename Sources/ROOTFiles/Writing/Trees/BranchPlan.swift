@@ -42,7 +42,7 @@ struct BranchPlan {
   var length: Int { shape.reduce(1, *) }
 
   /// How many bytes `length` elements take; 0 for texts.
-  var size: Int { length * (number?.size ?? 0) }
+  var size: Int { length * (number?.byteCount ?? 0) }
 
   /// “x[nx][3]”.
   var leafTitle: String {
@@ -68,7 +68,7 @@ extension ROOTColumnType {
 
 extension ROOTNumber {
   /// How many bytes it takes.
-  var size: Int {
+  var byteCount: Int {
     switch self {
     case .bool, .int8, .uint8: 1
     case .int16, .uint16: 2

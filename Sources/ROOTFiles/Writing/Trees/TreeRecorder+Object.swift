@@ -77,7 +77,7 @@ extension BranchRecorder {
     let isCounter = if case .lengths = plan.source { true } else { false }
     object.members = [
       "fName": .text(plan.name), "fTitle": .text(plan.leafTitle),
-      "fLen": .integer(Int64(plan.length)), "fLenType": .integer(Int64(number.size)),
+      "fLen": .integer(Int64(plan.length)), "fLenType": .integer(Int64(number.byteCount)),
       "fIsRange": .integer(isCounter ? 1 : 0),
       "fIsUnsigned": .integer(number.isUnsigned ? 1 : 0),
       "fLeafCount": counter ?? .pointer(nil),
