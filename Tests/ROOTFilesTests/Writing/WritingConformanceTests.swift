@@ -42,7 +42,7 @@ struct WritingConformanceTests {
           files.append(url)
         }
       }
-      let dumps = try TreeDump.of(files, in: folder)
+      let dumps = try WrittenTreeDump.of(files, in: folder)
       try #require(dumps.count == files.count)
       for (index, trees) in dumps.enumerated() {
         try #require(trees.count == 1)
@@ -52,7 +52,7 @@ struct WritingConformanceTests {
     }
   }
 
-  private func check(_ tree: TreeDump, compression: String) throws {
+  private func check(_ tree: WrittenTreeDump, compression: String) throws {
     #expect(tree.name == "all")
     #expect(tree.title == "all types")
     #expect(tree.count == 1000)
@@ -92,7 +92,7 @@ struct WritingConformanceTests {
       try tree.add("x", ROOTArray(.double((0..<30).map(Double.init))))
       try file.add(tree, at: "small")
       try file.write(to: url)
-      let trees = try TreeDump.of([url], in: folder)[0]
+      let trees = try WrittenTreeDump.of([url], in: folder)[0]
       #expect(trees.map(\.path) == ["noEntries;1", "noColumns;1", "small;1"])
       #expect(trees.map(\.count) == [0, 0, 30])
       #expect(trees[0].branches.allSatisfy { $0.values.isEmpty && $0.basketEntries == [0] })

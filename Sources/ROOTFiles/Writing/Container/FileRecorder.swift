@@ -33,11 +33,6 @@ final class FileRecorder {
     try addTopDirectory(name: url.lastPathComponent)
   }
 
-  /// What a path and a problem with it read as in an error.
-  func unwritable(_ path: String, _ reason: String) -> ROOTFileError {
-    .unwritable("\(file.path): '\(path)'", reason: reason)
-  }
-
   /// A header for a record that is to be added next.
   func header(_ className: String, _ name: String, _ title: String, in directory: Int)
     -> RecordHeader

@@ -4,7 +4,7 @@ import TestSupport
 @testable import ROOTFiles
 
 /// What `Tests/Conformance/written_trees.py` says of a tree.
-struct TreeDump: Decodable {
+struct WrittenTreeDump: Decodable {
   let path: String
   let name: String
   let title: String
@@ -28,13 +28,13 @@ struct TreeDump: Decodable {
   }
 
   /// The trees of each file.
-  static func of(_ files: [URL], in folder: URL) throws -> [[TreeDump]] {
+  static func of(_ files: [URL], in folder: URL) throws -> [[WrittenTreeDump]] {
     let out = folder.appending(path: "trees.json")
     let script = ConformanceScript("written_trees.py")
     guard try script.run([out.path] + files.map(\.path)) == 0 else {
       throw CocoaError(.fileReadUnknown)
     }
-    return try JSONDecoder().decode([[TreeDump]].self, from: Data(contentsOf: out))
+    return try JSONDecoder().decode([[WrittenTreeDump]].self, from: Data(contentsOf: out))
   }
 }
 
