@@ -7,9 +7,4 @@
 #include <zlib.h>
 #include <zstd.h>
 
-// A macro of zlib, which Swift does not see.
-static inline int apus_inflate_init(z_stream *stream, int window_bits) {
-  return inflateInit2(stream, window_bits);
-}
-
 #endif

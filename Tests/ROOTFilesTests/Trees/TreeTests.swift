@@ -124,3 +124,21 @@ struct TreeTests {
     }
   }
 }
+
+@Suite("Memory for columns")
+struct AllocationTests {
+  @Test func `piece by piece is the same as at once`() throws {
+    let key = try ROOTFile(contentsOf: MadeTrees.url("zlib"))["many"]
+    let tree = try key.tree()
+    let object = try key.object(of: "TTree", called: "a tree")
+    let contents = try TreeContents(object, count: tree.count, storage: key.storage)
+    var reader = ColumnReader(file: key.storage.bytes, table: "tree", columns: contents.columns)
+    reader.limit = AllocationLimit(byteCount: 1, ratio: 0)
+    for (index, column) in contents.columns.enumerated() {
+      #expect(column.baskets.baskets.count > 3)
+      let entries = 3..<148
+      let array = try reader.read(index, entries: entries)
+      #expect(try array == tree.read(column.column.name, entries: entries))
+    }
+  }
+}
