@@ -28,7 +28,8 @@ extension BranchInterpreter {
       return branch.objectClass ?? branch.leaves.first?.typeName ?? branch.className
     }
     let member = element.index >= 0 ? try? member(of: branch, element) : nil
-    return member?.declaration?.typeName ?? element.className
+    guard let member, !member.isBase else { return element.className }
+    return member.declaration?.typeName ?? element.className
   }
 
   /// The number of elements of a collection whose members are in branches of their own.
@@ -40,8 +41,7 @@ extension BranchInterpreter {
       identities: [branch.identity] + leaves)
   }
 
-  func members(_ branch: TreeBranch, _ shape: StoredShape, counter: Int?) throws -> [Found]
-  {
+  func members(_ branch: TreeBranch, _ shape: StoredShape, counter: Int?) throws -> [Found] {
     guard !shape.columns.isEmpty else {
       throw NotAColumn(reason: "its objects have no members that are read")
     }
