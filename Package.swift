@@ -49,7 +49,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(name: "Events", dependencies: ["Autodiff", "Diagnostics"]),
-    .target(name: "Histograms", dependencies: ["Autodiff", "Diagnostics"]),
+    .target(
+      name: "Histograms",
+      dependencies: ["Autodiff", "Diagnostics", "NumericalMethods", "ROOTFiles"]),
     .target(
       name: "HistFactory",
       dependencies: [
