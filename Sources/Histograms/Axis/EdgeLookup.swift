@@ -50,7 +50,8 @@ private func uniformIndex(
 ) -> Int {
   let count = edges.count - 1
   let guess = (x - low) * scale
-  var index = guess >= 0 ? (guess < Double(count) ? Int(guess) + 1 : count + 1) : 0
+  // There are fewer than 2³¹ bins, and the narrower conversion is faster.
+  var index = guess >= 0 ? (guess < Double(count) ? Int(Int32(guess)) + 1 : count + 1) : 0
   while index > 0 && x < edges[index - 1] { index -= 1 }
   while index <= count && x >= edges[index] { index += 1 }
   return index

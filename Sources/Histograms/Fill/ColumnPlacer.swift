@@ -78,9 +78,9 @@ struct ColumnPlacer {
   /// - Parameter flowIndex: −1 for NaN.
   @inline(__always)
   private func add(_ flowIndex: Int, to place: inout Int) {
-    let index = flowIndex - shift
-    if flowIndex >= 0 && index >= 0 && index < extent && place >= 0 {
-      place += index * stride
+    let index = flowIndex &- shift
+    if UInt(bitPattern: index) < UInt(bitPattern: extent), flowIndex | place >= 0 {
+      place &+= index &* stride
     } else {
       place = min(place, flowIndex < 0 ? Self.nowhere : Self.lost)
     }

@@ -12,20 +12,15 @@ extension Histogram {
       throw HistogramsError.weightCount(histogram: name, count: weights.count, expected: count)
     }
     var filled = contents
+    var isClean = true
     try forEachBlock(of: count, placers) { places, start in
-      if let nowhere = places.firstIndex(of: ColumnPlacer.nowhere) {
-        throw HistogramsError.notANumber(histogram: name, event: start + nowhere)
-      }
-      if let weights {
-        filled.add(places, weights[start..<(start + places.count)])
-      } else {
-        filled.add(places)
-      }
+      let block = weights?[start..<(start + places.count)]
+      let isCleanBlock = block.map { filled.add(places, $0) } ?? filled.add(places)
+      isClean = isClean && isCleanBlock
     }
-    let isFinite =
-      filled.allSatisfy { $0.value.isFinite && $0.variance.isFinite }
-      && (weights?.allSatisfy(\.isFinite) ?? true)
-    guard isFinite else { throw firstBadWeight(placers, weights ?? [], count: count) }
+    guard isClean, filled.allSatisfy({ $0.value.isFinite && $0.variance.isFinite }) else {
+      throw firstProblem(placers, weights ?? [], count: count)
+    }
     updateContents { $0 = filled }
   }
 
@@ -76,17 +71,20 @@ extension Histogram {
     }
   }
 
-  /// What is wrong when a sum or a weight is not finite: found by adding again, one by one.
-  private func firstBadWeight(
+  /// What is wrong with the events: found by adding them again, one by one.
+  private func firstProblem(
     _ placers: [ColumnPlacer], _ weights: [Double], count: Int
   ) -> any Error {
     var sums = contents
     do {
       try forEachBlock(of: count, placers) { places, start in
         for (index, place) in places.enumerated() {
-          let weight = weights.isEmpty ? 1 : weights[start + index]
-          let bad = HistogramsError.badWeight(
-            histogram: name, event: start + index, weight: weight)
+          let event = start + index
+          guard place != ColumnPlacer.nowhere else {
+            throw HistogramsError.notANumber(histogram: name, event: event)
+          }
+          let weight = weights.isEmpty ? 1 : weights[event]
+          let bad = HistogramsError.badWeight(histogram: name, event: event, weight: weight)
           guard weight.isFinite else { throw bad }
           guard place >= 0 else { continue }
           sums[place] = sums[place] + BinContent(value: weight, variance: weight * weight)
@@ -102,26 +100,44 @@ extension Histogram {
 
 extension [BinContent] {
   /// Adds an event of weight 1 at each place that is one.
-  fileprivate mutating func add(_ places: UnsafeMutableBufferPointer<Int>) {
+  ///
+  /// - Returns: Whether every event is somewhere.
+  fileprivate mutating func add(_ places: UnsafeMutableBufferPointer<Int>) -> Bool {
     withUnsafeMutableBufferPointer { contents in
-      for place in places where place >= 0 {
-        contents[place].value += 1
-        contents[place].variance += 1
+      var lowest = 0
+      for place in places {
+        if place >= 0 {
+          contents[place].value += 1
+          contents[place].variance += 1
+        } else {
+          lowest = Swift.min(lowest, place)
+        }
       }
+      return lowest > ColumnPlacer.nowhere
     }
   }
 
   /// Adds an event of its weight at each place that is one.
+  ///
+  /// - Returns: Whether every event is somewhere and every weight finite.
   fileprivate mutating func add(
     _ places: UnsafeMutableBufferPointer<Int>, _ weights: ArraySlice<Double>
-  ) {
+  ) -> Bool {
     withUnsafeMutableBufferPointer { contents in
       weights.withUnsafeBufferPointer { weights in
-        for event in places.indices where places[event] >= 0 {
-          let weight = weights[event]
-          contents[places[event]].value += weight
-          contents[places[event]].variance += weight * weight
+        var lowest = 0
+        var areFinite = true
+        for event in places.indices {
+          let (place, weight) = (places[event], weights[event])
+          if place >= 0 {
+            contents[place].value += weight
+            contents[place].variance += weight * weight
+          } else {
+            lowest = Swift.min(lowest, place)
+          }
+          areFinite = areFinite && weight.isFinite
         }
+        return areFinite && lowest > ColumnPlacer.nowhere
       }
     }
   }
