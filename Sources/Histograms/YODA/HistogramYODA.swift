@@ -3,8 +3,9 @@ import Foundation
 /// Histograms in the text format of YODA 2, which Rivet reads and writes.
 ///
 /// Written are blocks `YODA_HISTO1D_V3` and `YODA_HISTO2D_V3`, read also `YODA_HISTO1D_V2` of YODA 1
-/// where its bins leave no gaps. Paths begin with a slash in YODA and without one in a collection; the
-/// title is kept, names and units of axes are not. Every axis has underflow and overflow.
+/// where its bins leave no gaps. Paths begin with a slash in YODA and without one in a collection,
+/// where “/” alone is “histogram”; the title is kept, names and units of axes are not. Every axis has
+/// underflow and overflow.
 ///
 /// A bin of YODA also has sums of w x, w x² and so on over its events, and their number. A histogram
 /// does not: they are written as if all events were at the centres of bins (at the edge in flow bins),

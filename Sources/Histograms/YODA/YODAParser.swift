@@ -48,7 +48,8 @@ struct YODAParser {
       skipped = String(words[1])
       return
     }
-    block = YODABlock(kind: kind, path: String(words[2].dropFirst()), line: line)
+    let path = words[2].dropFirst()
+    block = YODABlock(kind: kind, path: path.isEmpty ? "histogram" : String(path), line: line)
   }
 
   private mutating func readInside(_ text: Substring) throws {
