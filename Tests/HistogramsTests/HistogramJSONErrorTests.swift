@@ -50,7 +50,7 @@ struct HistogramJSONErrorTests {
             + #""underflow":false,"overflow":false,"circular":false}"#, count: 2
         )
         .joined(separator: ","), storage: #"{"type":"int"}"#),
-      "#: the axes of histogram: 100000 × 100000 bins are more than 33554432"),
+      "#: the axes of histogram: 100000 × 100000 bins are more than 16777216"),
     Case(
       document(axis: variableAxis.replacing("[0,1,2]", with: "[0,2,1]"), storage: weighted),
       "#/axes/0: axis: edge 2 is 1.0, which is not above edge 1, 2.0; edges must increase"),

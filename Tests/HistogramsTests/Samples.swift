@@ -65,6 +65,14 @@ func sampleHistogram3D() throws -> Histogram {
     with: events.m, events.jets, events.channel, weights: events.weight)
 }
 
+/// The sample events on every axis.
+func sampleHistogram5D() throws -> Histogram {
+  let events = SampleEvents()
+  return try Histogram(axes: sampleAxes(), name: "all").filled(
+    with: events.m, events.jets, events.channel, events.pdg, events.isolated,
+    weights: events.weight)
+}
+
 /// The text of the error that the body throws, or a note that it threw none.
 func errorText(_ body: () throws -> some Any) -> String {
   do {

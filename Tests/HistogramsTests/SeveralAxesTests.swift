@@ -91,7 +91,11 @@ struct SeveralAxesTests {
     let large = try Axis.regular(1_000_000, from: 0, to: 1)
     #expect(
       errorText { try Histogram(axes: [large, large, large, large]) }.contains(
-        "bins are more than 33554432"))
+        "bins are more than 16777216"))
+    let many = try (0..<33).map { try Axis(edges: [0, 1], name: "x\($0)", flow: []) }
+    #expect(
+      errorText { try Histogram(axes: many) }
+        == "the axes of histogram: 33 axes are more than 32")
     #expect(
       errorText { try Histogram(axes: [axis], contents: [BinContent()]) }
         == "histogram is given 1 contents for 3 bins")

@@ -89,6 +89,16 @@ struct ShapeTests {
     #expect(try pdg.sliced(to: ["11"]).axis.binning == .integerCategory([11]))
   }
 
+  @Test func `axes can be named anew`() throws {
+    let named = try histogram.namingAxes("mass", "n", "lepton")
+    #expect(named.axes.map(\.name) == ["mass", "n", "lepton"] && named.isClose(to: histogram))
+    #expect(named.axes[0].unit == "GeV")
+    #expect(
+      errorText { try histogram.namingAxes("mass") }
+        == "the axes of histogram 'masses': 1 names are given for 3")
+    #expect(errorText { try histogram.namingAxes("a", "b", "a") }.contains("same name"))
+  }
+
   @Test func `errors say what there is`() throws {
     let mass = try histogram.projected(onto: "m")
     for (text, body) in [

@@ -1,7 +1,9 @@
 /// How the bins of several axes, flow included, lie in one array: the last axis runs fastest.
 struct BinGrid {
   /// The largest number of bins a histogram may have, flow included.
-  static let limit = 1 << 25
+  static let limit = 1 << 24
+  /// The largest number of axes, as of boost-histogram.
+  static let axisLimit = 32
 
   /// The number of bins of each axis.
   let extents: [Int]

@@ -39,7 +39,7 @@ public struct Histogram: Sendable, Equatable {
   /// An empty histogram.
   ///
   /// - Parameters:
-  ///   - axes: The binnings, at least one, with up to 2²⁵ bins together, flow included.
+  ///   - axes: The binnings, at least one, at most 32, with up to 2²⁴ bins together, flow included.
   ///   - name: A name for programs.
   ///   - title: A heading for people.
   ///   - label: What a legend calls it.
@@ -55,6 +55,10 @@ public struct Histogram: Sendable, Equatable {
       throw HistogramsError.badAxes(
         histogram: name, reason: "two have the same name among '\(names.joined(separator: "', '"))'"
       )
+    }
+    guard axes.count <= BinGrid.axisLimit else {
+      throw HistogramsError.badAxes(
+        histogram: name, reason: "\(axes.count) axes are more than \(BinGrid.axisLimit)")
     }
     let grid = BinGrid(axes)
     guard let count = grid.count else {

@@ -25,6 +25,22 @@ extension Histogram {
     return try regrouped(onto: axes, Self.identity(self.axes, strides))
   }
 
+  /// The histogram with other names of its axes, for instance after reading a format that has none.
+  ///
+  /// - Parameter names: One for each axis.
+  /// - Throws: ``HistogramsError/badAxes(histogram:reason:)`` for a name used twice, or another number
+  ///   of names.
+  public func namingAxes(_ names: String...) throws -> Histogram {
+    guard names.count == axes.count else {
+      throw HistogramsError.badAxes(
+        histogram: name, reason: "\(names.count) names are given for \(axes.count)")
+    }
+    var axes = self.axes
+    for (index, name) in names.enumerated() { axes[index].name = name }
+    return try Histogram(
+      axes: axes, contents: contents, name: name, title: title, label: label)
+  }
+
   /// The histogram of the events in one category, on the remaining axes.
   ///
   /// ```swift

@@ -34,12 +34,14 @@ struct UHIHistogram: Codable {
       throw container.corrupted("version \(schema) of the schema is unknown; version 1 is read")
     }
     let axes = try container.decode([UHIAxis].self, forKey: .axes).map(\.axis)
-    let storage = try UHIStorage(from: container.superDecoder(forKey: .storage), axes: axes)
     let texts = try container.decodeIfPresent(UHITexts.self, forKey: .metadata) ?? UHITexts()
     position = (try? container.decode([String: UHINumbers].self, forKey: .writerInfo))
       .flatMap { $0["apus"]?.values["position"] }
     do {
-      histogram = try storage.histogram(on: axes, texts: texts)
+      let empty = try Histogram(
+        axes: axes, name: texts["name"], title: texts["title"], label: texts["label"])
+      let storage = try UHIStorage(from: container.superDecoder(forKey: .storage), axes: axes)
+      histogram = try storage.histogram(like: empty)
     } catch let error as HistogramsError {
       throw container.corrupted("\(error)")
     } catch let problem as UHIProblem {

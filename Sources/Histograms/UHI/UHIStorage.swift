@@ -18,7 +18,7 @@ struct UHIStorage {
 
   /// - Parameters:
   ///   - decoder: Of the storage.
-  ///   - axes: Of the histogram.
+  ///   - axes: Of the histogram; their bins can be counted.
   init(from decoder: any Decoder, axes: [Axis]) throws {
     shape = BinGrid(axes).extents
     let container = try decoder.container(keyedBy: Key.self)
@@ -82,14 +82,13 @@ struct UHIStorage {
   }
 
   /// - Throws: `UHIProblem` or `HistogramsError`.
-  func histogram(on axes: [Axis], texts: UHITexts) throws -> Histogram {
-    let empty = try Histogram(
-      axes: axes, name: texts["name"], title: texts["title"], label: texts["label"])
+  func histogram(like empty: Histogram) throws -> Histogram {
     let count = empty.contents.count
     let values = try dense(values, count: count, "values")
     let variances = try dense(variances, count: count, "variances")
     return try Histogram(
-      axes: axes, contents: zip(values, variances).map { BinContent(value: $0, variance: $1) },
+      axes: empty.axes,
+      contents: zip(values, variances).map { BinContent(value: $0, variance: $1) },
       name: empty.name, title: empty.title, label: empty.label)
   }
 

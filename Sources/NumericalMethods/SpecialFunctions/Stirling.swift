@@ -12,6 +12,8 @@ func stirlingCorrection(_ z: Double) -> Double {
 func logOnePlusMinusArgument(_ t: Double) -> Double {
   if abs(t) > 0.1 { return log1p(t) - t }
   var sum = 0.0
-  for n in stride(from: 18, through: 2, by: -1) { sum = (n % 2 == 0 ? -1 : 1) / Double(n) + t * sum }
+  for n in stride(from: 18, through: 2, by: -1) {
+    sum = (n % 2 == 0 ? -1 : 1) / Double(n) + t * sum
+  }
   return t * t * sum
 }
