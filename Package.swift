@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // MARK: Public
@@ -60,6 +61,12 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(name: "Dialects", dependencies: ["HistFactory", "ROOTFiles", "Diagnostics"]),
+    .target(
+      name: "FitConfigurations",
+      dependencies: [
+        "Diagnostics", "ROOTFiles", "Formulas", "EventFiles", "Histograms", "HistFactory",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
     .target(name: "Parameters", dependencies: ["Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(name: "Networks", dependencies: ["Parameters", "Autodiff"]),
@@ -90,7 +97,8 @@ let package = Package(
       name: "WorkspaceProgram",
       dependencies: [
         "Diagnostics", "Terminal", "NumericalMethods", "HistFactory", "Dialects", "ROOTFiles",
-        "Inference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Inference", "FitConfigurations", "Histograms",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ApusCommand", dependencies: ["WorkspaceProgram"]),
 
@@ -158,6 +166,11 @@ let package = Package(
     .testTarget(
       name: "HistFactoryTests", dependencies: ["HistFactory", "NumericalMethods", "TestSupport"]),
     .testTarget(name: "DialectsTests", dependencies: ["Dialects", "HistFactory", "TestSupport"]),
+    .testTarget(
+      name: "FitConfigurationsTests",
+      dependencies: [
+        "FitConfigurations", "EventFiles", "Formulas", "Histograms", "HistFactory", "TestSupport",
+      ]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
