@@ -151,7 +151,8 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"]),
+      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"],
+      exclude: ["Trees/make_trees.py"], resources: [.copy("Trees/Made")]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
     .testTarget(

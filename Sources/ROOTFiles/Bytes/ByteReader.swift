@@ -96,6 +96,12 @@ struct ByteReader: Sendable {
     return text(bytes[try take(count, for: "a text")])
   }
 
+  /// Passes over a TString.
+  mutating func skipString() throws {
+    let short: UInt8 = try integer()
+    try skip(short == 255 ? Int(try integer(Int32.self)) : Int(short))
+  }
+
   /// Bytes up to a zero, which is read too.
   mutating func zeroTerminatedString() throws -> String {
     guard let zero = bytes[position..<end].firstIndex(of: 0) else {
@@ -113,7 +119,7 @@ struct ByteReader: Sendable {
 }
 
 /// UTF-8, or else Latin-1, in which older programs wrote.
-private func text(_ bytes: ArraySlice<UInt8>) -> String {
+func text(_ bytes: some Collection<UInt8>) -> String {
   String(validating: bytes, as: UTF8.self)
     ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
 }

@@ -48,6 +48,21 @@ struct FileBytes: Sendable {
     return ByteReader(bytes, source: ByteSource(file: path, key: key, base: offset))
   }
 
+  /// Runs the body with `count` bytes from an offset as they lie in the mapping, without a copy.
+  func withBytes<Result>(
+    at offset: Int, count: Int, for what: String, key: String? = nil,
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    guard offset >= 0, count >= 0, offset <= data.count, count <= data.count - offset else {
+      throw ROOTFileError.malformed(
+        ROOTPlace(file: path, key: key, offset: offset, isInObject: false),
+        reason: "\(what) of \(count) bytes is outside of the file, which has \(data.count) bytes")
+    }
+    return try data.withUnsafeBytes {
+      try body(UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
+    }
+  }
+
   /// As ``reader(at:upTo:for:key:)``, where the file must have all the bytes.
   func reader(at offset: Int, count: Int, for what: String, key: String? = nil) throws -> ByteReader
   {

@@ -1,27 +1,32 @@
 internal import CCompression
 
-extension ROOTCompression {
-  /// The bytes after decompression, or nil where they are not exactly `count`.
-  func decompress(_ source: UnsafeRawBufferPointer, count: Int) -> [UInt8]? {
-    var written = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { target, initializedCount in
-      written = decompress(source, into: UnsafeMutableRawBufferPointer(target))
-      initializedCount = written == count ? count : 0
-    }
-    return written == count ? bytes : nil
-  }
+/// The libraries that decompress, with the memory that they work in.
+final class Codecs {
+  private var zstandard: OpaquePointer?
+
+  deinit { ZSTD_freeDCtx(zstandard) }
 
   /// How many bytes were written, or a negative number.
-  private func decompress(
-    _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
+  func decompress(
+    _ source: UnsafeRawBufferPointer, as algorithm: ROOTCompression,
+    into target: UnsafeMutableRawBufferPointer
   ) -> Int {
-    switch self {
+    switch algorithm {
     case .zlib: inflated(source, into: target, windowBits: MAX_WBITS)
     case .deflate: inflated(source, into: target, windowBits: -MAX_WBITS)
     case .lzma: unpackedXZ(source, into: target)
     case .lz4: unpackedLZ4(source, into: target)
     case .zstd: unpackedZstandard(source, into: target)
     }
+  }
+
+  private func unpackedZstandard(
+    _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    if zstandard == nil { zstandard = ZSTD_createDCtx() }
+    let written = ZSTD_decompressDCtx(
+      zstandard, target.baseAddress, target.count, source.baseAddress, source.count)
+    return ZSTD_isError(written) == 0 ? written : failed
   }
 }
 
@@ -64,12 +69,4 @@ private func unpackedLZ4(
       source.baseAddress?.assumingMemoryBound(to: CChar.self),
       target.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(source.count),
       Int32(target.count)))
-}
-
-private func unpackedZstandard(
-  _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
-) -> Int {
-  let written = ZSTD_decompress(
-    target.baseAddress, target.count, source.baseAddress, source.count)
-  return ZSTD_isError(written) == 0 ? written : failed
 }
