@@ -171,7 +171,7 @@ let package = Package(
       name: "FitConfigurationsTests",
       dependencies: [
         "FitConfigurations", "EventFiles", "Formulas", "Histograms", "HistFactory", "TestSupport",
-      ]),
+      ], exclude: ["make_inputs.py", "make_workspaces.py"], resources: [.copy("Made")]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
