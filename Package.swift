@@ -170,8 +170,9 @@ let package = Package(
     .testTarget(
       name: "FitConfigurationsTests",
       dependencies: [
-        "FitConfigurations", "EventFiles", "Formulas", "Histograms", "HistFactory", "TestSupport",
-      ], exclude: ["make_inputs.py", "make_workspaces.py"], resources: [.copy("Made")]),
+        "FitConfigurations", "EventFiles", "Events", "Formulas", "Histograms", "HistFactory",
+        "TestSupport",
+      ], exclude: ["make_inputs.py", "make_smoothing.py", "make_workspaces.py"], resources: [.copy("Made")]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),

@@ -59,7 +59,7 @@ extension FitConfiguration {
   }
 
   private func requireParameter(_ name: String, _ key: String) throws {
-    let known = normFactors.map(\.name) + systematics.flatMap { [$0.name, $0.parameterName] }
+    let known = Set(normFactors.map(\.name) + systematics.flatMap { [$0.name, $0.parameterName] })
     guard !known.contains(name) else { return }
     throw problem(
       .general,

@@ -14,9 +14,9 @@ public enum FitConfigurationError: Error, Sendable, Equatable {
   case unknownKey(ConfigurationPlace, key: String, owner: String, expected: [String])
   /// A key that has to be there.
   case missingKey(ConfigurationPlace, key: String, owner: String)
-  /// A value of another kind than the key takes.
+  /// A value of another kind than the key takes; without a key, the whole of its owner.
   case wrongValue(
-    ConfigurationPlace, key: String, owner: String, given: String, expected: String)
+    ConfigurationPlace, key: String?, owner: String, given: String, expected: String)
 
   // MARK: What it says
 
@@ -58,7 +58,7 @@ extension FitConfigurationError: CustomStringConvertible, LocalizedError {
     case .missingKey(let place, let key, let owner):
       "\(place): \(owner): the key '\(key)' is missing"
     case .wrongValue(let place, let key, let owner, let given, let expected):
-      "\(place): \(owner): '\(key)' is \(given); expected \(expected)"
+      "\(place): \(owner): \(key.map { "'\($0)'" } ?? "it") is \(given); expected \(expected)"
     case .contradiction(let place, let item, let reason):
       (place.map { "\($0): " } ?? "") + "\(item): \(reason)"
     case .template(let name, let reason): "\(name): \(reason)"

@@ -18,7 +18,7 @@ struct Settings {
     place = ConfigurationPlace(node, file)
     guard case .mapping(let mapping) = node else {
       throw FitConfigurationError.wrongValue(
-        place, key: owner, owner: owner, given: node.kind, expected: "keys and values")
+        place, key: nil, owner: owner, given: node.kind, expected: "keys and values")
     }
     values = try Self.values(mapping, place, owner, file)
     for (key, _) in mapping {
@@ -41,7 +41,7 @@ struct Settings {
     for (key, value) in mapping {
       guard let name = key.scalar?.string else {
         throw FitConfigurationError.wrongValue(
-          ConfigurationPlace(key, file), key: "a key", owner: owner, given: key.kind,
+          ConfigurationPlace(key, file), key: nil, owner: "\(owner), a key", given: key.kind,
           expected: "a text")
       }
       if key.isMerge {

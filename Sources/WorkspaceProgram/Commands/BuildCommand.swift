@@ -27,14 +27,21 @@ struct BuildCommand: ConsoleCommand {
   var basedir: String?
   @Option(
     help: ArgumentHelp(
-      "Write the template histograms, under names such as SR/ttbar/Scale_Up, to a file: .json (UHI) or \
-      .csv.", valueName: "file"))
+      "Write the templates, under names such as SR/ttbar/Scale_Up, to a .json (UHI) or .csv file.",
+      valueName: "file"))
   var histograms: String?
   @OptionGroup var output: OutputFileOptions
 
   func validate() throws {
     if let histograms, Self.format(of: histograms) == nil {
       throw ValidationError("--histograms \(histograms): give a name that ends in .json or .csv")
+    }
+    var isFolder: ObjCBool = false
+    if let basedir,
+      !FileManager.default.fileExists(atPath: basedir, isDirectory: &isFolder)
+        || !isFolder.boolValue
+    {
+      throw ValidationError("--basedir is '\(basedir)'; give a folder")
     }
   }
 
