@@ -21,3 +21,10 @@ enum Examples {
     return try JSONDecoder().decode([String: [String: [Double]]].self, from: data)
   }
 }
+
+typealias FixedParameter = FitConfiguration.FixedParameter
+typealias NormFactor = FitConfiguration.NormFactor
+typealias Region = FitConfiguration.Region
+typealias Sample = FitConfiguration.Sample
+typealias Smoothing = FitConfiguration.Smoothing
+typealias Systematic = FitConfiguration.Systematic

@@ -4,13 +4,13 @@
 /// ```swift
 /// let configuration = FitConfiguration(
 ///   measurement: "search", parameterOfInterest: "mu", inputPath: "ntuples/{SamplePath}",
-///   regions: [Region("SR", variable: "jet_pt", binning: [200, 300, 400, 600], filter: "nJet > 3")],
+///   regions: [.init("SR", variable: "jet_pt", binning: [200, 300, 400, 600], filter: "nJet > 3")],
 ///   samples: [
 ///     .data("Data", tree: "events", paths: ["data.root"]),
-///     Sample("Signal", tree: "events", paths: ["signal.root"], weight: "weight"),
-///     Sample("Background", tree: "events", paths: ["background.root"], weight: "weight"),
+///     .init("Signal", tree: "events", paths: ["signal.root"], weight: "weight"),
+///     .init("Background", tree: "events", paths: ["background.root"], weight: "weight"),
 ///   ],
-///   normFactors: [NormFactor("mu", samples: ["Signal"], nominal: 1, bounds: 0...10)],
+///   normFactors: [.init("mu", samples: ["Signal"], nominal: 1, bounds: 0...10)],
 ///   systematics: [
 ///     .normalization("Luminosity", up: 0.02, down: -0.02),
 ///     .template("Scale", up: .changing(weight: "weight_up"), down: .symmetrized),

@@ -4,7 +4,7 @@ extension ConfigurationReader {
     "Symmetrize", "VariationPath",
   ]
 
-  mutating func systematics(_ root: Settings) throws -> [Systematic] {
+  mutating func systematics(_ root: Settings) throws -> [FitConfiguration.Systematic] {
     let keys = [
       "Name", "Type", "Up", "Down", "Regions", "Samples", "Smoothing", "ModifierName",
     ]
@@ -12,13 +12,13 @@ extension ConfigurationReader {
       item in
       let name = try item.requiredText("Name")
       remember(.systematic(name), item)
-      return try Systematic(
+      return try FitConfiguration.Systematic(
         name, effect(item), modifierName: item.text("ModifierName"),
         regions: item.texts("Regions"), samples: item.texts("Samples"))
     }
   }
 
-  private func effect(_ item: Settings) throws -> Systematic.Effect {
+  private func effect(_ item: Settings) throws -> FitConfiguration.Systematic.Effect {
     let up = try template("Up", of: item)
     let down = try template("Down", of: item)
     let type = try item.requiredText("Type")
@@ -46,7 +46,7 @@ extension ConfigurationReader {
     return try template.requiredNumber("Normalization")
   }
 
-  private func variation(_ template: Settings) throws -> Variation {
+  private func variation(_ template: Settings) throws -> FitConfiguration.Variation {
     try template.refuse(
       "Normalization", because: "the type NormPlusShape takes its rate from the template")
     guard try template.flag("Symmetrize") == true else {
@@ -62,18 +62,20 @@ extension ConfigurationReader {
     return .symmetrized
   }
 
-  private func smoothing(_ item: Settings) throws -> Smoothing? {
+  private func smoothing(_ item: Settings) throws -> FitConfiguration.Smoothing? {
     guard item.has("Smoothing") else { return nil }
     let settings = try item.required("Smoothing") {
       try item.settings(
         $0, owner: "\(item.owner), Smoothing", keys: ["Algorithm", "Regions", "Samples"])
     }
-    guard let algorithm = SmoothingAlgorithm(rawValue: try settings.requiredText("Algorithm"))
+    guard
+      let algorithm = FitConfiguration.SmoothingAlgorithm(
+        rawValue: try settings.requiredText("Algorithm"))
     else {
-      let known = SmoothingAlgorithm.allCases.map { "'\($0.rawValue)'" }
+      let known = FitConfiguration.SmoothingAlgorithm.allCases.map { "'\($0.rawValue)'" }
       throw settings.wrongValue("Algorithm", expected: known.joined(separator: " or "))
     }
-    return try Smoothing(
+    return try FitConfiguration.Smoothing(
       algorithm, regions: settings.texts("Regions"), samples: settings.texts("Samples"))
   }
 }

@@ -21,7 +21,10 @@ struct ConfigurationReader {
       variationPath: general.text("VariationPath") ?? "",
       histogramFolder: general.text("HistogramFolder"),
       fixed: general.items("Fixed", called: "a fixed parameter", keys: ["Name", "Value"])
-        .map { FixedParameter(try $0.requiredText("Name"), at: try $0.requiredNumber("Value")) },
+        .map {
+          FitConfiguration.FixedParameter(
+            try $0.requiredText("Name"), at: try $0.requiredNumber("Value"))
+        },
       regions: regions(root), samples: samples(root), normFactors: normFactors(root),
       systematics: systematics(root))
   }
@@ -45,20 +48,20 @@ struct ConfigurationReader {
     places[item] = settings.place
   }
 
-  private mutating func regions(_ root: Settings) throws -> [Region] {
+  private mutating func regions(_ root: Settings) throws -> [FitConfiguration.Region] {
     try root.requireKey("Regions")
     return try root.items(
       "Regions", called: "a region", keys: ["Name", "Variable", "Binning", "Filter", "RegionPath"]
     ).map { item in
       let name = try item.requiredText("Name")
       remember(.region(name), item)
-      return try Region(
+      return try FitConfiguration.Region(
         name, variable: item.text("Variable"), binning: item.numbers("Binning"),
         filter: item.text("Filter"), path: item.text("RegionPath"))
     }
   }
 
-  private mutating func samples(_ root: Settings) throws -> [Sample] {
+  private mutating func samples(_ root: Settings) throws -> [FitConfiguration.Sample] {
     try root.requireKey("Samples")
     let keys = [
       "Name", "Tree", "Filter", "Weight", "SamplePath", "Data", "DisableStaterror", "Regions",
@@ -66,7 +69,7 @@ struct ConfigurationReader {
     return try root.items("Samples", called: "a sample", keys: keys).map { item in
       let name = try item.requiredText("Name")
       remember(.sample(name), item)
-      return try Sample(
+      return try FitConfiguration.Sample(
         name, tree: item.text("Tree"), paths: item.texts("SamplePath"),
         weight: item.text("Weight"), filter: item.text("Filter"),
         isData: item.flag("Data") ?? false,
@@ -75,7 +78,7 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func normFactors(_ root: Settings) throws -> [NormFactor] {
+  private mutating func normFactors(_ root: Settings) throws -> [FitConfiguration.NormFactor] {
     try root.requireKey("NormFactors")
     return try root.items(
       "NormFactors", called: "a norm factor",
@@ -83,7 +86,7 @@ struct ConfigurationReader {
     ).map { item in
       let name = try item.requiredText("Name")
       remember(.normFactor(name), item)
-      return try NormFactor(
+      return try FitConfiguration.NormFactor(
         name, regions: item.texts("Regions"), samples: item.texts("Samples"),
         nominal: item.number("Nominal"), bounds: item.range("Bounds"))
     }

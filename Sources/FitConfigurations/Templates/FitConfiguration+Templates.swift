@@ -50,9 +50,9 @@ extension FitConfiguration {
   }
 }
 
-extension Systematic {
+extension FitConfiguration.Systematic {
   /// Whether the direction has a template that is read.
-  fileprivate func isRead(_ direction: Direction) -> Bool {
+  fileprivate func isRead(_ direction: FitConfiguration.Direction) -> Bool {
     variation(direction).map { $0 != .symmetrized } ?? false
   }
 }

@@ -41,12 +41,12 @@ public struct VariationName: Hashable, Sendable {
   /// The systematic uncertainty's name.
   public let systematic: String
   /// Up or down.
-  public let direction: Direction
+  public let direction: FitConfiguration.Direction
 
   /// - Parameters:
   ///   - systematic: The systematic uncertainty's name.
   ///   - direction: Up or down.
-  public init(_ systematic: String, _ direction: Direction) {
+  public init(_ systematic: String, _ direction: FitConfiguration.Direction) {
     self.systematic = systematic
     self.direction = direction
   }
