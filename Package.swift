@@ -21,8 +21,9 @@ let package = Package(
     .target(
       name: "Apus",
       dependencies: [
-        "Autodiff", "Events", "Histograms", "HistFactory", "Dialects", "Inference", "Parameters",
-        "Networks", "Optimization", "Pipelines", "Reports", "AnalysisProgram",
+        "Autodiff", "Events", "Histograms", "HistFactory", "Dialects", "FitConfigurations",
+        "Inference", "Parameters", "Networks", "Optimization", "Pipelines", "Reports",
+        "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -172,7 +173,8 @@ let package = Package(
       dependencies: [
         "FitConfigurations", "EventFiles", "Events", "Formulas", "Histograms", "HistFactory",
         "TestSupport",
-      ], exclude: ["make_inputs.py", "make_smoothing.py", "make_workspaces.py"], resources: [.copy("Made")]),
+      ], exclude: ["make_inputs.py", "make_smoothing.py", "make_workspaces.py"],
+      resources: [.copy("Made")]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),

@@ -139,7 +139,7 @@ struct FillingTests {
         !$0.contains("empty")
       } == [
         "the general settings: 'VariationPath' has no effect, since templates are filled from events",
-        "the sample 'B': a path is given for it, and 'InputPath' has no {SamplePath}",
+        "the sample 'B': 'SamplePath' has no effect, since 'InputPath' has no {SamplePath}",
         "the systematic uncertainty 's': 'Up: VariationPath' has no effect, since templates are filled from events",
       ])
   }

@@ -48,6 +48,19 @@ struct GoldenTests {
   }
 }
 
+@Suite("The README's configuration")
+struct ReadmeTests {
+  @Test func `is one`() throws {
+    let file = URL(filePath: #filePath).appending(path: "../../../README.md").standardizedFileURL
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let yaml = try #require(text.split(separator: "```yaml\n").dropFirst().first).split(
+      separator: "```")[0]
+    let configuration = try FitConfiguration(yaml: String(yaml))
+    #expect(configuration.templateNames.count == 4)
+    #expect(configuration.readsEvents)
+  }
+}
+
 private let tutorials = "data/histfactory-root/cabinetry-tutorials"
 
 @Suite(

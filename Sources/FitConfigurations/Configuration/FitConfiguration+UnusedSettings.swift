@@ -1,60 +1,75 @@
 extension FitConfiguration {
   /// Settings that have no effect, which may be mistakes.
   var unusedSettings: [ConfigurationNote] {
-    let kind = readsEvents ? "templates are filled from events" : "templates are read as histograms"
-    var notes: [ConfigurationNote] = []
-    func note(_ item: ConfigurationItem, _ keys: [(String, Bool)]) {
-      for (key, isGiven) in keys where isGiven {
-        notes.append(ConfigurationNote(item, "'\(key)' has no effect, since \(kind)"))
-      }
-    }
-    func unplaced(_ item: ConfigurationItem, _ placeholder: Placeholder, _ isGiven: Bool) {
-      guard isGiven, !inputPath.contains(placeholder.rawValue) else { return }
-      let text = "a path is given for it, and 'InputPath' has no \(placeholder.rawValue)"
-      if !notes.contains(where: { $0.subject == "\(item)" && $0.text == text }) {
-        notes.append(ConfigurationNote(item, text))
-      }
-    }
-    if readsEvents { note(.general, [("VariationPath", !variationPath.isEmpty)]) }
-    for region in regions {
-      let item = ConfigurationItem.region(region.name)
-      if !readsEvents {
-        note(
-          item,
-          [
-            ("Variable", region.variable != nil), ("Binning", region.binning != nil),
-            ("Filter", region.filter != nil),
-          ])
-      }
-      unplaced(item, .region, region.path != nil)
-    }
-    for sample in samples {
-      let item = ConfigurationItem.sample(sample.name)
-      if !readsEvents {
-        note(item, [("Weight", sample.weight != nil), ("Filter", sample.filter != nil)])
-      }
-      unplaced(item, .sample, sample.paths != nil)
-    }
-    for systematic in systematics {
-      let item = ConfigurationItem.systematic(systematic.name)
-      for direction in Direction.allCases {
-        guard case .changing(let changes) = systematic.variation(direction) else { continue }
-        let name = direction.rawValue
-        note(
-          item,
-          readsEvents
-            ? [("\(name): VariationPath", changes.variationPath != nil)]
-            : [
-              ("\(name): Tree", changes.tree != nil), ("\(name): Weight", changes.weight != nil),
-              ("\(name): Filter", changes.filter != nil),
-              ("\(name): Variable", changes.variable != nil),
-              ("\(name): RegionPath", changes.regionPath != nil),
-            ])
-        unplaced(item, .sample, changes.samplePaths != nil)
-        if readsEvents { unplaced(item, .region, changes.regionPath != nil) }
-        if !readsEvents { unplaced(item, .variation, changes.variationPath != nil) }
-      }
-    }
+    var notes = notes(.general, [("VariationPath", readsEvents && !variationPath.isEmpty)])
+    for region in regions { notes += unusedSettings(of: region) }
+    for sample in samples { notes += unusedSettings(of: sample) }
+    for systematic in systematics { notes += unusedSettings(of: systematic) }
     return notes
+  }
+
+  private func unusedSettings(of region: Region) -> [ConfigurationNote] {
+    let item = ConfigurationItem.region(region.name)
+    let keys = [
+      ("Variable", region.variable != nil), ("Binning", region.binning != nil),
+      ("Filter", region.filter != nil),
+    ]
+    return (readsEvents ? [] : notes(item, keys))
+      + unplaced(item, "RegionPath", .region, region.path != nil)
+  }
+
+  private func unusedSettings(of sample: Sample) -> [ConfigurationNote] {
+    let item = ConfigurationItem.sample(sample.name)
+    let keys = [("Weight", sample.weight != nil), ("Filter", sample.filter != nil)]
+    return (readsEvents ? [] : notes(item, keys))
+      + unplaced(item, "SamplePath", .sample, sample.paths != nil)
+  }
+
+  private func unusedSettings(of systematic: Systematic) -> [ConfigurationNote] {
+    let item = ConfigurationItem.systematic(systematic.name)
+    return Direction.allCases.flatMap { direction -> [ConfigurationNote] in
+      guard case .changing(let changes) = systematic.variation(direction) else { return [] }
+      let key = "\(direction.rawValue): "
+      let unused =
+        readsEvents
+        ? notes(item, [(key + "VariationPath", changes.variationPath != nil)])
+        : notes(item, changes.keysOfEvents.map { (key + $0.key, $0.isGiven) })
+      return unused + unplaced(item, key + "SamplePath", .sample, changes.samplePaths != nil)
+        + unplaced(item, key + "RegionPath", .region, readsEvents && changes.regionPath != nil)
+        + unplaced(
+          item, key + "VariationPath", .variation,
+          !readsEvents && changes.variationPath != nil)
+    }
+  }
+
+  /// A note on each key that is given.
+  private func notes(
+    _ item: ConfigurationItem, _ keys: [(key: String, isGiven: Bool)]
+  ) -> [ConfigurationNote] {
+    let kind = readsEvents ? "templates are filled from events" : "templates are read as histograms"
+    return keys.filter(\.isGiven).map {
+      ConfigurationNote(item, "'\($0.key)' has no effect, since \(kind)")
+    }
+  }
+
+  /// A note on a path that stands nowhere.
+  private func unplaced(
+    _ item: ConfigurationItem, _ key: String, _ placeholder: Placeholder, _ isGiven: Bool
+  ) -> [ConfigurationNote] {
+    guard isGiven, !inputPath.contains(placeholder.rawValue) else { return [] }
+    return [
+      ConfigurationNote(
+        item, "'\(key)' has no effect, since 'InputPath' has no \(placeholder.rawValue)")
+    ]
+  }
+}
+
+extension FitConfiguration.TemplateChanges {
+  /// Settings that only events have.
+  fileprivate var keysOfEvents: [(key: String, isGiven: Bool)] {
+    [
+      ("Tree", tree != nil), ("Weight", weight != nil), ("Filter", filter != nil),
+      ("Variable", variable != nil), ("RegionPath", regionPath != nil),
+    ]
   }
 }
