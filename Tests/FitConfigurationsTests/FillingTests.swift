@@ -143,4 +143,30 @@ struct FillingTests {
         "the systematic uncertainty 's': 'Up: VariationPath' has no effect, since templates are filled from events",
       ])
   }
+
+  @Test func `factors and uncertainties that act nowhere are warned of`() throws {
+    var configuration = configuration(systematics: [
+      .normalization("rate", up: 0.1, down: -0.1, samples: ["Data"])
+    ])
+    configuration.normFactors = [NormFactor("mu", samples: ["Data"]), NormFactor("k")]
+    let warnings = try configuration.build(from: events()).notes.filter(\.isWarning)
+    #expect(
+      warnings.map(\.description) == [
+        "the norm factor 'mu': it acts on no sample in any region, so that the workspace is without it",
+        "the systematic uncertainty 'rate': it acts on no sample in any region, so that the workspace is without it",
+      ])
+  }
+
+  @Test func `empty bins of variations are told where the nominal template has some events`() throws
+  {
+    let configuration = configuration(
+      Sample("B", tree: "b", filter: "x < 2"),
+      systematics: [.template("s", up: .changing(filter: "x < 1"), down: .symmetrized)])
+    let notes = try configuration.templates(from: events()).notes
+    #expect(
+      notes.map(\.description).dropFirst() == [
+        "region 'R', sample 'B': bin 3 is empty",
+        "region 'R', sample 'B', systematic 's' up: bin 2 is empty",
+      ])
+  }
 }

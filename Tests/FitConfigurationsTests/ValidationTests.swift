@@ -119,6 +119,12 @@ struct ValidationTests {
       $0.fixed = [FixedParameter("tilt", at: .nan)]
     },
     Mistake(
+      "the general settings: 'Fixed' holds 'mu' at 2.0, outside of its 'Bounds' [0.0, 1.0]"
+    ) {
+      $0.normFactors[0].bounds = 0...1
+      $0.fixed = [FixedParameter("mu", at: 2)]
+    },
+    Mistake(
       """
       the general settings: 'Fixed' holds 'mu' at 2.0 and its 'Nominal' is 1.0; leave one of them \
       away

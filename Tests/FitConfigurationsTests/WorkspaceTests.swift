@@ -100,7 +100,7 @@ struct WorkspaceTests {
     let notes = try configuration.workspace(
       of: templates([VariationName("s", .up): [8, 8, 8]])
     ).notes
-    #expect(notes.map(\.isWarning) == [true, true])
+    try #require(notes.map(\.isWarning) == [true, true])
     #expect(notes[0].subject == "region 'my region', sample 'B', systematic 'all' down")
     #expect(notes[1].text.hasPrefix("the factor -1.0 is not positive"))
   }

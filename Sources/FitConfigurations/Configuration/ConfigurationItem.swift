@@ -1,9 +1,14 @@
 /// A part of a configuration that can be wrong.
 public enum ConfigurationItem: Hashable, Sendable, CustomStringConvertible {
+  /// What concerns the whole.
   case general
+  /// A region, by its name.
   case region(String)
+  /// A sample, by its name.
   case sample(String)
+  /// A norm factor, by its name.
   case normFactor(String)
+  /// A systematic uncertainty, by its name.
   case systematic(String)
 
   /// “the region 'SR'”.

@@ -38,23 +38,33 @@ extension FitConfiguration {
   func requireKnownParameters() throws {
     var seen: Set<String> = []
     for parameter in fixed {
-      try requireParameter(parameter.name, "'Fixed'")
+      try validate(parameter)
       guard seen.insert(parameter.name).inserted else {
         throw problem(.general, "'Fixed' has the parameter '\(parameter.name)' twice")
-      }
-      guard parameter.value.isFinite else {
-        throw problem(.general, "'Fixed' holds '\(parameter.name)' at \(parameter.value)")
-      }
-      let factor = normFactors.first { $0.name == parameter.name }
-      if let nominal = factor?.nominal, nominal != parameter.value {
-        throw problem(
-          .general,
-          "'Fixed' holds '\(parameter.name)' at \(parameter.value) and its 'Nominal' is \(nominal);"
-            + " leave one of them away")
       }
     }
     if let parameterOfInterest, !parameterOfInterest.isEmpty {
       try requireParameter(parameterOfInterest, "'POI'")
+    }
+  }
+
+  private func validate(_ parameter: FixedParameter) throws {
+    try requireParameter(parameter.name, "'Fixed'")
+    guard parameter.value.isFinite else {
+      throw problem(.general, "'Fixed' holds '\(parameter.name)' at \(parameter.value)")
+    }
+    let factor = normFactors.first { $0.name == parameter.name }
+    if let bounds = factor?.bounds, !bounds.contains(parameter.value) {
+      throw problem(
+        .general,
+        "'Fixed' holds '\(parameter.name)' at \(parameter.value), outside of its 'Bounds'"
+          + " [\(bounds.lowerBound), \(bounds.upperBound)]")
+    }
+    if let nominal = factor?.nominal, nominal != parameter.value {
+      throw problem(
+        .general,
+        "'Fixed' holds '\(parameter.name)' at \(parameter.value) and its 'Nominal' is \(nominal);"
+          + " leave one of them away")
     }
   }
 

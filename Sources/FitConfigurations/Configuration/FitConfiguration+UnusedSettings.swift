@@ -5,7 +5,26 @@ extension FitConfiguration {
     for region in regions { notes += unusedSettings(of: region) }
     for sample in samples { notes += unusedSettings(of: sample) }
     for systematic in systematics { notes += unusedSettings(of: systematic) }
-    return notes
+    return notes + idleModifiers
+  }
+
+  /// Norm factors and systematic uncertainties that act nowhere.
+  private var idleModifiers: [ConfigurationNote] {
+    func acts(_ isActing: (Sample, Region) -> Bool) -> Bool {
+      regions.contains { region in
+        samples.contains { $0.isIn(region) && isActing($0, region) }
+      }
+    }
+    let idle =
+      normFactors.filter { factor in !acts { factor.acts(on: $0, in: $1) } }
+      .map { ConfigurationItem.normFactor($0.name) }
+      + systematics.filter { systematic in !acts { systematic.acts(on: $0, in: $1) } }
+      .map { .systematic($0.name) }
+    return idle.map {
+      ConfigurationNote(
+        $0, "it acts on no sample in any region, so that the workspace is without it",
+        isWarning: true)
+    }
   }
 
   private func unusedSettings(of region: Region) -> [ConfigurationNote] {

@@ -1,7 +1,9 @@
 extension FitConfiguration {
   /// One standard deviation up or down.
   public enum Direction: String, Sendable, Hashable, CaseIterable {
+    /// One standard deviation up.
     case up = "Up"
+    /// One standard deviation down.
     case down = "Down"
   }
 

@@ -28,6 +28,7 @@ public enum FitConfigurationError: Error, Sendable, Equatable {
 
 /// A place in a configuration file.
 public struct ConfigurationPlace: Hashable, Sendable, CustomStringConvertible {
+  /// The path, or what else the text is called.
   public let file: String
   /// Counted from 1; nil for the whole file.
   public let line: Int?

@@ -21,8 +21,7 @@ extension FitConfiguration {
     var (templates, notes) = try readsEvents ? filled(from: input) : stored(in: input)
     try requireEqualBins(templates)
     for name in templates.names {
-      guard let histogram = templates[name] else { continue }
-      notes += Self.notes(on: histogram, name)
+      notes += Self.notes(on: name, in: templates)
     }
     return (templates, notes)
   }
@@ -67,12 +66,18 @@ extension FitConfiguration {
     }
   }
 
-  private static func notes(on histogram: Histogram, _ name: TemplateName) -> [ConfigurationNote] {
-    let values = histogram.values
-    let empty = values.indices.filter { values[$0] == 0 }
-    let negative = values.indices.filter { values[$0] < 0 }
-    return [("empty", empty), ("negative", negative)].compactMap { what, bins in
-      bins.isEmpty ? nil : ConfigurationNote(name, "\(bins.named) \(what)")
+  /// What is empty or negative; of varied templates only where the nominal one is not.
+  private static func notes(
+    on name: TemplateName, in templates: TemplateHistograms
+  ) -> [ConfigurationNote] {
+    let values = templates[name]?.values ?? []
+    let nominal = name.variation.flatMap { _ in templates[name.nominal]?.values }
+    let kinds: [(String, (Double) -> Bool)] = [("empty", { $0 == 0 }), ("negative", { $0 < 0 })]
+    return kinds.compactMap { what, isMeant in
+      let bins = values.indices.filter { bin in
+        isMeant(values[bin]) && !(nominal.map { isMeant($0[bin]) } ?? false)
+      }
+      return bins.isEmpty ? nil : ConfigurationNote(name, "\(bins.named) \(what)")
     }
   }
 }
