@@ -39,8 +39,8 @@ let package = Package(
     .systemLibrary(
       name: "CCompression",
       providers: [
-        .apt(["zlib1g-dev", "liblz4-dev", "liblzma-dev", "libzstd-dev"]),
-        .brew(["lz4", "xz", "zstd"]),
+        .apt(["zlib1g-dev", "libdeflate-dev", "liblz4-dev", "liblzma-dev", "libzstd-dev"]),
+        .brew(["libdeflate", "lz4", "xz", "zstd"]),
       ]),
     .target(name: "ROOTFiles", dependencies: ["CCompression", "Diagnostics"]),
     .target(name: "NumericalMethods", dependencies: ["CGSL"]),

@@ -21,3 +21,15 @@ final class ByteMemory {
     bytes = UnsafeMutableRawBufferPointer(start: start, count: size)
   }
 }
+
+/// Asks the system to provide memory that is about to be written in large pages, of which it takes
+/// far fewer: half the time of reading uncompressed columns goes into small ones.
+func adviseLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+  #if os(Linux)
+    let pageSize = 2 << 20
+    guard let start = memory.baseAddress, memory.count >= 2 * pageSize else { return }
+    let first = (UInt(bitPattern: start) + UInt(pageSize) - 1) & ~UInt(pageSize - 1)
+    let skipped = Int(first - UInt(bitPattern: start))
+    madvise(start + skipped, (memory.count - skipped) & ~(pageSize - 1), MADV_HUGEPAGE)
+  #endif
+}

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The bytes of a file, mapped into memory where that is safe.
+/// The bytes of a file, mapped into memory: what is not looked at is not read.
 struct FileBytes: Sendable {
   let path: String
   private let data: Data
@@ -16,7 +16,7 @@ struct FileBytes: Sendable {
       throw ROOTFileError.unreadableFile(path, reason: "it is a folder; expected a file")
     }
     do {
-      data = try Data(contentsOf: file, options: .mappedIfSafe)
+      data = try Data(contentsOf: file, options: .alwaysMapped)
     } catch {
       throw ROOTFileError.unreadableFile(path, reason: error.localizedDescription)
     }

@@ -44,6 +44,8 @@ private func filled<Value>(
   _ capacity: Int, _ fill: (UnsafeMutableRawBufferPointer) throws -> Int
 ) rethrows -> [Value] {
   try [Value](unsafeUninitializedCapacity: capacity) { buffer, count in
-    count = try fill(UnsafeMutableRawBufferPointer(buffer))
+    let memory = UnsafeMutableRawBufferPointer(buffer)
+    adviseLargePages(memory)
+    count = try fill(memory)
   }
 }

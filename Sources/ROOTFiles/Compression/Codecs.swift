@@ -2,9 +2,14 @@ internal import CCompression
 
 /// The libraries that decompress, with the memory that they work in.
 final class Codecs {
+  /// Of libdeflate, which inflates two to three times as fast as zlib.
+  private let inflater = libdeflate_alloc_decompressor()
   private var zstandard: OpaquePointer?
 
-  deinit { ZSTD_freeDCtx(zstandard) }
+  deinit {
+    libdeflate_free_decompressor(inflater)
+    ZSTD_freeDCtx(zstandard)
+  }
 
   /// How many bytes were written, or a negative number.
   func decompress(
@@ -12,8 +17,16 @@ final class Codecs {
     into target: UnsafeMutableRawBufferPointer
   ) -> Int {
     switch algorithm {
-    case .zlib: inflated(source, into: target, windowBits: MAX_WBITS)
-    case .deflate: inflated(source, into: target, windowBits: -MAX_WBITS)
+    case .zlib:
+      inflated(
+        libdeflate_zlib_decompress(
+          inflater, source.baseAddress, source.count, target.baseAddress, target.count, nil), target
+      )
+    case .deflate:
+      inflated(
+        libdeflate_deflate_decompress(
+          inflater, source.baseAddress, source.count, target.baseAddress, target.count, nil), target
+      )
     case .lzma: unpackedXZ(source, into: target)
     case .lz4: unpackedLZ4(source, into: target)
     case .zstd: unpackedZstandard(source, into: target)
@@ -32,21 +45,10 @@ final class Codecs {
 
 private let failed = -1
 
-/// - Parameter windowBits: Negative for deflate without zlib's header and checksum.
+/// - Parameter result: A success only where the target has been filled.
 private func inflated(
-  _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer, windowBits: Int32
-) -> Int {
-  var stream = z_stream()
-  guard apus_inflate_init(&stream, windowBits) == Z_OK else { return failed }
-  defer { inflateEnd(&stream) }
-  stream.next_in = UnsafeMutablePointer(
-    mutating: source.baseAddress?.assumingMemoryBound(to: UInt8.self))
-  stream.avail_in = UInt32(source.count)
-  stream.next_out = target.baseAddress?.assumingMemoryBound(to: UInt8.self)
-  stream.avail_out = UInt32(target.count)
-  guard inflate(&stream, Z_FINISH) == Z_STREAM_END else { return failed }
-  return Int(stream.total_out)
-}
+  _ result: libdeflate_result, _ target: UnsafeMutableRawBufferPointer
+) -> Int { result == LIBDEFLATE_SUCCESS ? target.count : failed }
 
 private func unpackedXZ(
   _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer

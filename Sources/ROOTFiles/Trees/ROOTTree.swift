@@ -48,7 +48,7 @@ public struct ROOTTree: ROOTTable {
       entries.lowerBound >= 0 && entries.upperBound <= count,
       "the entries \(entries) of a tree that has \(count)")
     guard let index = contents.index[name] else { throw notFound(name) }
-    let reader = ColumnReader(file: file, label: label, columns: contents.columns)
+    let reader = ColumnReader(file: file, table: label, columns: contents.columns)
     return try reader.read(index, entries: entries)
   }
 

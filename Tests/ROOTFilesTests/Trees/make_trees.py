@@ -25,6 +25,11 @@ struct Hit {
   std::string label; std::vector<short> cells; Point at;
   void put(float a, float b) { energy[0] = a; energy[1] = b; }
 };
+struct Plain { int b; };
+struct Derived : public Plain {
+  float d; std::vector<float> vs; std::string s; Point at; int a[2]; Hit hit;
+  void put(int p, int q) { a[0] = p; a[1] = q; }
+};
 class Base : public TObject {
 public: int code = 0; UShort_t flags[3] = {0, 0, 0};
   void putFlag(int i, int value) { flags[i] = value; }
@@ -51,7 +56,7 @@ public:
   ClassDef(Event, 1)
 };
 """)
-POINT, HIT, EVENT = ROOT.Point, ROOT.Hit, ROOT.Event
+POINT, HIT, EVENT, DERIVED = ROOT.Point, ROOT.Hit, ROOT.Event, ROOT.Derived
 
 
 def real(value, code="d"):
@@ -293,6 +298,28 @@ def make_hit(i, j):
     return hit
 
 
+def make_derived(i, j):
+    derived = DERIVED()
+    derived.b, derived.d, derived.s, derived.hit = i - j, i / 2 + j, "s" * j, make_hit(i, j)
+    derived.put(i, j)
+    derived.at.x, derived.at.y = j / 4, i / 4
+    for k in range((i + j) % 4):
+        derived.vs.push_back(k - j / 8)
+    return derived
+
+
+def note_derived(made, tree, i):
+    js = range(i % 3)
+    columns = {
+        "b": [i - j for j in js], "d": reals([i / 2 + j for j in js], "f"),
+        "s": ["s" * j for j in js], "a": [[i, j] for j in js],
+        "at.x": reals([j / 4 for j in js], "f"), "at.y": reals([i / 4 for j in js]),
+        "vs": [reals([k - j / 8 for k in range((i + j) % 4)], "f") for j in js]}
+    for name, v in columns.items():
+        made.note(tree, "derived." + name, v)
+    note_hits(made, tree, "derived.hit.", i, i % 3)
+
+
 def note_hits(made, tree, prefix, i, m):
     js = range(m)
     columns = {
@@ -340,7 +367,7 @@ def note_event(made, tree, p, i):
         "note": "n" * (3 * i), "n": i % 4,
         "weights": reals([0.5 * j - i % 4 for j in range(i % 4)], "f"),
         "masses": reals([91.2 + j * i for j in js]), "vertex.x": real(i / 16, "f"),
-        "vertex.y": real(-i / 3), "matrix": [reals([a - b * i / 10 for b in range(3)])
+        "vertex.y": real(-i / 3), "d32": real(50.0), "matrix": [reals([a - b * i / 10 for b in range(3)])
                                              for a in range(2)],
         "nested": [[k - i for k in range(j + 1)] for j in js], "words": ["w" * j for j in js],
         "mask": [j % 2 == 0 for j in js], "tracks": i % 3, "hits": i % 3,
@@ -365,6 +392,8 @@ def objects(made):
     lone.Branch("point", point, 32000, 0)
     lone.Branch("points", whole, 32000, 0)
     lorentz = ROOT.TLorentzVector()
+    derived = ROOT.std.vector["Derived"]()
+    lone.Branch("derived", derived, 32000, 0)
     lone.Branch("lorentz", lorentz, 32000, 0)
     for i in range(COUNT):
         fill_event(event, i)
@@ -378,9 +407,13 @@ def objects(made):
         point.x, point.y = i / 2, -i / 3
         made.note(lone, "point.x", real(i / 2, "f"))
         made.note(lone, "point.y", real(-i / 3))
-        whole.clear()
+        whole.clear(), derived.clear()
         for j in range(i % 3):
             whole.push_back(point)
+            derived.push_back(make_derived(i, j))
+        note_derived(made, lone, i)
+        for name, v in [("x", reals([i / 2] * (i % 3), "f")), ("y", reals([-i / 3] * (i % 3)))]:
+            made.note(lone, "points." + name, v)
         lorentz.SetXYZT(i, 2 * i, 3 * i, 4.5 * i)
         for name, k in [("fP.fX", 1), ("fP.fY", 2), ("fP.fZ", 3), ("fE", 4.5)]:
             made.note(lone, "lorentz." + name, real(k * i))

@@ -55,13 +55,13 @@ struct BasketHeader: Sendable {
   }
 
   /// The header of the basket at a position of the file.
-  static func read(at position: Int, of file: FileBytes, column: String) throws -> BasketHeader {
+  static func read(at position: Int, of file: FileBytes, key: String) throws -> BasketHeader {
     var prefix = try file.reader(
-      at: position, count: prefixSize, for: "the header of a basket", key: column)
+      at: position, count: prefixSize, for: "the header of a basket", key: key)
     try prefix.skip(14)
     let length = Int(try prefix.integer(Int16.self))
     var reader = try file.reader(
-      at: position, count: length, for: "the header of a basket", key: column)
+      at: position, count: length, for: "the header of a basket", key: key)
     let header = try BasketHeader(&reader)
     guard header.totalLength >= header.keyLength, header.contentLength >= header.dataLength else {
       throw ROOTFileError.malformed(

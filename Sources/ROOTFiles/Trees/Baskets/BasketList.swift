@@ -18,7 +18,7 @@ struct BasketList: Sendable {
     let seeks = try branch.integers("fBasketSeek")
     let entries = try branch.integers("fBasketEntry")
     let count = try branch.count("fEntries")
-    let embedded = try branch.embeddedBaskets()
+    let embedded = try branch.embeddedBaskets().filter(\.value.hasData)
     let last = max(try branch.integer("fWriteBasket"), embedded.keys.max() ?? -1)
     var baskets: [Basket] = []
     var starts: [Int] = []

@@ -4,6 +4,8 @@ struct EmbeddedBasket: Sendable {
   let header: BasketHeader
   /// The entries' bytes.
   let data: [UInt8]
+  /// Whether they are there; else the basket has a record of its own.
+  let hasData: Bool
   /// Where they begin: a number of positions, then the positions. Empty where all are of one size.
   let offsetTable: [UInt8]
   let source: ByteSource
@@ -21,7 +23,8 @@ struct EmbeddedBasket: Sendable {
       if flag > 40 { _ = try reader.takeTable(Int(try reader.peek(Int32.self))) }
     }
     offsetTable = table
-    guard flag == 1 || flag > 10 else {
+    hasData = flag == 1 || flag > 10
+    guard hasData else {
       data = []
       reader.finish()
       return

@@ -64,18 +64,17 @@ struct OpenBasket {
     return result
   }
 
-  /// Where entries begin that hold `counts` elements of one size each.
-  func offsets(counts: ArraySlice<Int>, elementSize: Int) throws -> [Int] {
+  /// Where entries begin that hold `counts` elements of one size each, behind a header.
+  func offsets(counts: [Int], elementSize: Int, header: Int) throws -> [Int] {
     var result = [0]
     result.reserveCapacity(counts.count + 1)
     for count in counts {
-      let (size, overflow) = count.multipliedReportingOverflow(by: elementSize)
-      guard !overflow, count >= 0, size <= data.count - result[result.count - 1] else {
-        throw malformed(
-          "an entry of \(count) elements where \(data.count - result[result.count - 1]) bytes are"
-            + " left", at: result[result.count - 1])
+      let start = result[result.count - 1]
+      let left = data.count - start - header
+      guard count >= 0, left >= 0, count <= left / elementSize else {
+        throw malformed("an entry of \(count) elements where \(left) bytes are left", at: start)
       }
-      result.append(result[result.count - 1] + size)
+      result.append(start + header + count * elementSize)
     }
     return result
   }

@@ -101,7 +101,14 @@ struct EntryWalker {
       try list(element, count: count, isWanted: true)
     case .repeated(let element, let times): for _ in 0..<times { try walk(element, count: nil) }
     case .sequence(let parts): for part in parts { try walk(part, count: nil) }
-    case .framed(let content): try framed { this, _ in try this.walk(content, count: count) }
+    case .framed(.rest): try framed { this, _ in this.position = this.end }
+    case .framed(let content):
+      try framed { this, isMemberwise in
+        guard !isMemberwise else {
+          throw this.basket.unsupported("its objects are stored member by member")
+        }
+        try this.walk(content, count: count)
+      }
     case .collection(let elements, let members): try collection(elements, members)
     case .rest: position = end
     case .rootObject: try rootObject()
@@ -139,6 +146,10 @@ struct EntryWalker {
       }
       if try this.number(UInt16.self) == 0 { _ = try this.take(4) }
       let count = Int(try this.number(Int32.self))
+      // Without objects there are no headers of their members either.
+      guard count != 0 else {
+        return try this.list(members.wanted.part, count: 0, isWanted: true)
+      }
       for member in members.before { try this.walk(member, count: count, isWanted: false) }
       try this.walk(members.wanted, count: count, isWanted: true)
     }

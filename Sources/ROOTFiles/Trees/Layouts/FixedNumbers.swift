@@ -1,5 +1,5 @@
 /// Entries that take the same number of bytes each, some of which are the numbers of a column.
-struct FixedNumbers {
+struct FixedNumbers: Sendable {
   let number: StoredNumber
   /// The numbers of each entry.
   let count: Int
@@ -7,11 +7,12 @@ struct FixedNumbers {
   let offset: Int
   let stride: Int
 
-  init(_ number: StoredNumber, count: Int, offset: Int, stride: Int) {
+  /// - Parameter stride: All of an entry; just the numbers where nil.
+  init(_ number: StoredNumber, count: Int, offset: Int = 0, stride: Int? = nil) {
     self.number = number
     self.count = count
     self.offset = offset
-    self.stride = stride
+    self.stride = stride ?? count * number.size
   }
 
   /// Writes the numbers of some entries to `target`, as they are in memory.

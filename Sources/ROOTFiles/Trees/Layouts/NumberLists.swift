@@ -1,5 +1,9 @@
 /// Entries that are a header, then numbers up to their end.
-struct NumberLists {
+struct NumberLists: Sendable {
+  /// The header of a std::vector and the like: the count of the bytes, the version, and the number of
+  /// elements.
+  static let countedHeader = 10
+
   let number: StoredNumber
   /// The numbers of each element.
   let width: Int
@@ -41,9 +45,19 @@ struct NumberLists {
           "an entry of \(places[index + 1] - places[index]) bytes with elements of \(size)",
           at: places[index])
       }
+      if header == Self.countedHeader { try require(count, basket, at: place - 4) }
       let done = offsets[offsets.count - 1]
       if header > 0 { copy(basket, place..<places[index + 1], to: target, done) }
       offsets.append(done + count * width)
+    }
+  }
+
+  private func require(_ count: Int, _ basket: OpenBasket, at place: Int) throws {
+    let stored = Int32(
+      bigEndian: basket.data.loadUnaligned(fromByteOffset: place, as: Int32.self))
+    guard stored == count else {
+      throw basket.malformed(
+        "\(stored) elements in an entry that has bytes for \(count)", at: place)
     }
   }
 

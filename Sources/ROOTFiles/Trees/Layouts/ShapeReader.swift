@@ -74,7 +74,9 @@ struct ShapeReader {
   /// header.
   private func collection(_ typeName: String, _ lengths: [Int], _ depth: Int) throws -> StoredShape
   {
-    try shape(ofType: typeName, isFramed: false, depth: depth + 1).repeated(lengths).framed
+    lengths.isEmpty && CppType(typeName).isSequence
+      ? try shape(ofType: typeName, isFramed: true, depth: depth + 1)
+      : try shape(ofType: typeName, isFramed: false, depth: depth + 1).repeated(lengths).framed
   }
 
   /// The shape of an object.
@@ -101,48 +103,23 @@ struct ShapeReader {
 
   /// The members of a class, one after the other.
   private func members(of info: StreamerInfo, depth: Int) throws -> StoredShape {
-    var before: [MemberwisePart.Member] = []
+    var before: [StoredPart] = []
+    var members: [MemberwisePart.Member] = []
     var columns: [StoredShape.Column] = []
     for element in info.elements {
       if case .absent = element.layout { continue }
       let shape = try shape(of: element, depth: depth + 1)
-      let isCollection = element.declaration?.isCollection ?? false
       for var column in shape.columns {
-        column.memberwise = MemberwisePart(
-          before: before,
-          wanted: .init(part: column.part.unframed(isCollection), isFramed: isCollection))
-        column.part = .sequence(before.map(\.whole) + [column.part, .rest])
+        column.memberwise = column.memberwise(of: element, behind: members)
+        column.part = .sequence(before + [column.part, .rest])
         if !element.isBase { column.suffix = ".\(element.name)" + column.suffix }
         columns.append(column)
         guard columns.count <= Self.columnLimit else { break }
       }
-      before.append(
-        .init(part: shape.passing.unframed(isCollection), isFramed: isCollection))
+      before.append(shape.passing)
+      members += shape.membersWhenSplit(element)
     }
-    return StoredShape(passing: .sequence(before.map(\.whole)), columns: columns)
-  }
-}
-
-extension StoredPart {
-  fileprivate func unframed(_ isFramed: Bool) -> StoredPart {
-    if isFramed, case .framed(let content) = self { content } else { self }
-  }
-}
-
-extension MemberwisePart.Member {
-  /// The member of one object.
-  fileprivate var whole: StoredPart { isFramed ? .framed(part) : part }
-}
-
-extension StoredShape {
-  fileprivate var framedKeepingMembers: StoredShape {
-    StoredShape(
-      passing: .framed(.rest),
-      columns: columns.map { column in
-        var column = column
-        column.part = .framed(column.part)
-        return column
-      })
+    return StoredShape(passing: .sequence(before), columns: columns, members: members)
   }
 }
 

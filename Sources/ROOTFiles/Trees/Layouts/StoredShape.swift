@@ -15,6 +15,8 @@ struct StoredShape {
   /// How to pass over it.
   let passing: StoredPart
   let columns: [Column]
+  /// The members of an object; nil for anything else.
+  var members: [MemberwisePart.Member]?
 
   /// Changes every part, and the types with them.
   func wrapped(
