@@ -14,14 +14,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // MARK: Public
     .target(
       name: "Apus",
       dependencies: [
-        "Autodiff", "Events", "Histograms", "HistFactory", "Dialects", "Inference", "Parameters",
-        "Networks", "Optimization", "Pipelines", "Reports", "AnalysisProgram",
+        "Autodiff", "Events", "Histograms", "HistFactory", "Dialects", "FitConfigurations",
+        "Inference", "Parameters", "Networks", "Optimization", "Pipelines", "Reports",
+        "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -69,6 +71,12 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(name: "Dialects", dependencies: ["HistFactory", "ROOTFiles", "Diagnostics"]),
+    .target(
+      name: "FitConfigurations",
+      dependencies: [
+        "Diagnostics", "ROOTFiles", "Formulas", "EventFiles", "Histograms", "HistFactory",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
     .target(name: "Parameters", dependencies: ["Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(name: "Networks", dependencies: ["Parameters", "Autodiff"]),
@@ -99,7 +107,8 @@ let package = Package(
       name: "WorkspaceProgram",
       dependencies: [
         "Diagnostics", "Terminal", "NumericalMethods", "HistFactory", "Dialects", "ROOTFiles",
-        "Inference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Inference", "FitConfigurations", "Histograms",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ApusCommand", dependencies: ["WorkspaceProgram"]),
 
@@ -170,6 +179,13 @@ let package = Package(
     .testTarget(
       name: "HistFactoryTests", dependencies: ["HistFactory", "NumericalMethods", "TestSupport"]),
     .testTarget(name: "DialectsTests", dependencies: ["Dialects", "HistFactory", "TestSupport"]),
+    .testTarget(
+      name: "FitConfigurationsTests",
+      dependencies: [
+        "FitConfigurations", "EventFiles", "Events", "Formulas", "Histograms", "HistFactory",
+        "TestSupport",
+      ], exclude: ["make_inputs.py", "make_smoothing.py", "make_workspaces.py"],
+      resources: [.copy("Made")]),
     .testTarget(name: "InferenceTests", dependencies: ["Inference", "TestSupport"]),
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),

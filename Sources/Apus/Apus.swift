@@ -3,6 +3,7 @@
 @_exported import Autodiff
 @_exported import Dialects
 @_exported import Events
+@_exported import FitConfigurations
 @_exported import HistFactory
 @_exported import Histograms
 @_exported import Inference

@@ -14,7 +14,8 @@
 /// Everything is computed element by element; where lists meet, they have the same lengths, and one
 /// number serves all elements of its event. `list[0]` is an element, from the end if negative, and
 /// an event without it is an error unless a condition leaves the event out;
-/// `leading(list, missing)` and `padded(list, 2, missing)` say what stands for it.
+/// `leading(list, missing)` and `padded(list, 2, missing)` say what stands for it. `list[:, 0]` is
+/// NumPy's way to write `list[0]`.
 /// `list[list > 30]` is a shorter list. `count`, `sum`, `product`, `mean`, `min`, `max`, `argmin`,
 /// `argmax`, `any` and `all` make one number of a list.
 ///

@@ -40,6 +40,7 @@ struct ApusCommand: ParsableCommand {
       errors and progress to standard error.
       """,
     groupedSubcommands: [
+      CommandGroup(name: "Building", subcommands: [BuildCommand.self]),
       CommandGroup(
         name: "Looking",
         subcommands: [InspectCommand.self, DigestCommand.self]),

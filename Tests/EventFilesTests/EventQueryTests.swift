@@ -51,6 +51,32 @@ struct EventQueryTests {
     #expect(try result.text("kind") == ["a", "a"])
   }
 
+  @Test func `several queries are answered by one reading`() throws {
+    let stream = ListStream()
+    let queries = try [
+      EventQuery(columns: ["lead = pt[0]"], where: "n > 1"), EventQuery(columns: ["n"], limit: 1),
+    ].map { try $0.compiled(for: stream) }
+    #expect(queries.map(\.inputs) == [["n", "pt"], ["n"]])
+    #expect(queries[0].columns.map(\.name) == ["lead"])
+    #expect(queries[0].columns.map(\.type) == [.number])
+    let inputs = CompiledQuery.inputs(of: queries.reversed(), in: stream)
+    #expect(inputs == ["n", "pt"])
+    var results: [[Double]] = [[], []]
+    try stream.read(inputs) { block in
+      results[0] += try queries[0].result(of: block).columns["lead"]?.numbers ?? []
+      results[1] += try queries[1].result(of: block).columns["n"]?.numbers ?? []
+      return true
+    }
+    #expect(results == [[50, 10], [2, 0, 1, 3, 0, 1]])
+  }
+
+  @Test func `a query that does not fit is refused before anything is read`() throws {
+    let error = try #require(throws: EventFilesError.self) {
+      try EventQuery(columns: ["nn"]).compiled(for: ListStream())
+    }
+    #expect(error.description.hasPrefix("six events: there is no column 'nn'; did you mean 'n'?"))
+  }
+
   @Test func `a large table comes in blocks without loss`() throws {
     let numbers = (0..<200_000).map(Double.init)
     let result = try EventTable(

@@ -36,6 +36,7 @@ struct FormulaErrorTests {
       "a text is compared with a number; expected two of a kind\n  label == 1\n        ^"
     ),
     ("x[0]", "an element is taken of a number; expected a list\n  x[0]\n   ^"),
+    ("pt[:]", "']' where ',' is expected after ':' in an index\n  pt[:]\n      ^"),
     ("sum(x)", "a number where 'sum' takes a list\n  sum(x)\n      ^"),
     (
       "x > 0 & n > 1",

@@ -140,6 +140,8 @@ struct FormulaParser {
     while true {
       let position = token.position
       guard accept("[") else { return result }
+      // NumPy's way to say “of every event”.
+      if accept(":") { try expect(",", after: "':' in an index") }
       let index = try choice()
       try expect("]", after: "the index")
       result = try node(.element(result, at: index), at: position)

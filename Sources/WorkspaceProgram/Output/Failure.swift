@@ -1,7 +1,9 @@
 import ArgumentParser
 import Dialects
+import FitConfigurations
 import Foundation
 import HistFactory
+import Histograms
 import Inference
 import ROOTFiles
 import Terminal
@@ -44,7 +46,8 @@ struct Failure {
     case let error as ToyError: (.unreliable, error.description)
     case let error as UndeterminedFit: (.unreliable, error.description)
     case let error as DialectError: (.input, "\(error.place): \(error.reason)\(remedy(of: error))")
-    case is InputError, is WorkspaceError, is PatchError, is ModelError, is ROOTFileError:
+    case is InputError, is WorkspaceError, is PatchError, is ModelError, is ROOTFileError,
+      is FitConfigurationError, is HistogramsError:
       (.input, "\(error)")
     default: nil
     }
