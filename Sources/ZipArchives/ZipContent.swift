@@ -78,25 +78,10 @@ func zipChecksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
 private func inflated(
   _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
 ) -> Bool {
-  var stream = z_stream()
-  guard apus_inflate_init(&stream, -MAX_WBITS) == Z_OK else { return false }
-  defer { inflateEnd(&stream) }
+  guard let inflater = libdeflate_alloc_decompressor() else { return false }
+  defer { libdeflate_free_decompressor(inflater) }
   var (read, written) = (0, 0)
-  while true {
-    // zlib counts in 32 bits.
-    let input = min(source.count - read, 1 << 30)
-    let output = min(target.count - written, 1 << 30)
-    stream.next_in = UnsafeMutablePointer(
-      mutating: source.baseAddress.map { ($0 + read).assumingMemoryBound(to: UInt8.self) })
-    stream.next_out = target.baseAddress.map {
-      ($0 + written).assumingMemoryBound(to: UInt8.self)
-    }
-    (stream.avail_in, stream.avail_out) = (UInt32(input), UInt32(output))
-    let outcome = inflate(&stream, Z_NO_FLUSH)
-    let progress = (input - Int(stream.avail_in), output - Int(stream.avail_out))
-    read += progress.0
-    written += progress.1
-    if outcome == Z_STREAM_END { return read == source.count && written == target.count }
-    guard outcome == Z_OK, progress != (0, 0) else { return false }
-  }
+  let outcome = libdeflate_deflate_decompress_ex(
+    inflater, source.baseAddress, source.count, target.baseAddress, target.count, &read, &written)
+  return outcome == LIBDEFLATE_SUCCESS && read == source.count && written == target.count
 }
