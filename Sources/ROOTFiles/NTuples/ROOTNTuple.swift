@@ -17,9 +17,9 @@
 /// Opening reads the descriptions, reading a column only the pages of the entries asked for. Every
 /// checksum is verified.
 ///
-/// Memory: descriptions and pages are read up to 2 GiB each. Everything grows with what is really
-/// there after decompression; of the zeros that stand for entries before a field was added, one
-/// call reads at most 2²⁸.
+/// Memory: descriptions and pages are read up to 2 GiB each, and grow as they are decompressed. For
+/// values that are still to be decompressed no more is set aside than 64 MiB, or the size of the
+/// file. Of the zeros that stand for entries before a field was added, one call reads at most 2²⁸.
 ///
 /// Source: ROOT's “RNTuple Binary Format Specification”, version 1.0.
 public struct ROOTNTuple: ROOTTable {
@@ -65,8 +65,9 @@ public struct ROOTNTuple: ROOTTable {
   /// Reads consecutive entries of a column.
   ///
   /// - Throws: ``ROOTFileError/unknownColumn(table:name:available:)``,
-  ///   ``ROOTFileError/unreadableColumn(table:name:reason:)`` or
-  ///   ``ROOTFileError/malformed(_:reason:)``.
+  ///   ``ROOTFileError/unreadableColumn(table:name:reason:)``,
+  ///   ``ROOTFileError/malformed(_:reason:)``, also where a checksum is wrong, or
+  ///   ``ROOTFileError/unsupported(_:className:reason:)`` for pages of more than 2 GiB.
   /// - Precondition: The range lies within `0..<count`.
   public func read(_ name: String, entries: Range<Int>) throws -> ROOTArray {
     precondition(
