@@ -13,7 +13,7 @@ struct ApusBenchmarks: ParsableCommand {
       """,
     subcommands: [
       CutsCommand.self, HistogramCommand.self, MLPCommand.self, NeosStepCommand.self,
-      LikelihoodCommand.self, InferenceCommand.self, CSVCommand.self, GlobalCommand.self,
-      ProductsCommand.self, ThreadsCommand.self, CompareCommand.self,
+      LikelihoodCommand.self, InferenceCommand.self, CSVCommand.self, RootTreeCommand.self,
+      GlobalCommand.self, ProductsCommand.self, ThreadsCommand.self, CompareCommand.self,
     ])
 }

@@ -34,3 +34,18 @@ public enum ROOTCompression: String, Sendable, CaseIterable, CustomStringConvert
     }
   }
 }
+
+extension ROOTCompression {
+  /// - Parameter setting: 100 times the algorithm's number, plus the level.
+  init?(setting: Int) {
+    guard setting % 100 > 0 else { return nil }
+    switch setting / 100 {
+    case 0, 1: self = .zlib
+    case 2: self = .lzma
+    case 3: self = .deflate
+    case 4: self = .lz4
+    case 5: self = .zstd
+    default: return nil
+    }
+  }
+}

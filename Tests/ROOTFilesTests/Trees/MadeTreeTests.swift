@@ -8,7 +8,7 @@ enum MadeTrees {
   static let folder = Bundle.module.resourceURL!.appending(path: "Made")
   static let names = [
     "cycles", "embedded", "flat", "leaflists", "lz4", "lzma", "none", "objects", "packed",
-    "saved", "tuples", "vectors", "zlib", "zstd",
+    "saved", "tuples", "twins", "vectors", "zlib", "zstd",
   ]
 
   static func url(_ name: String) -> URL { folder.appending(path: name + ".root") }

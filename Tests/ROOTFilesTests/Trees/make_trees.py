@@ -420,6 +420,20 @@ def objects(made):
         lone.Fill()
 
 
+def twins(made):
+    """Two objects whose members' branches have the same names."""
+    tree = made.tree("twins")
+    points = {"p": POINT(), "q": POINT()}
+    for name, point in points.items():
+        tree.Branch(name, point, 32000, 99)
+    for i in range(COUNT):
+        for sign, (name, point) in zip([1, -1], points.items()):
+            point.x, point.y = sign * i / 2, sign * i / 3
+            made.note(tree, name + ".x", real(sign * i / 2, "f"))
+            made.note(tree, name + ".y", real(sign * i / 3))
+        tree.Fill()
+
+
 def tuples(made):
     small = made.tree("tuple", ROOT.TNtuple, "a:b:c")
     double = made.tree("dtuple", ROOT.TNtupleD, "x:y")
@@ -513,7 +527,7 @@ def main(folder):
     flat(made)
     made.done()
     for name, part in [("leaflists", leaf_lists), ("packed", packings), ("vectors", vectors),
-                       ("objects", objects), ("tuples", tuples), ("cycles", cycles)]:
+                       ("objects", objects), ("twins", twins), ("tuples", tuples), ("cycles", cycles)]:
         made = Made(folder, name, algorithm=5 if name == "objects" else 1)
         part(made)
         made.done()

@@ -28,7 +28,7 @@ struct Comparison {
 extension Comparison {
   static let all: [Comparison] =
     [cuts, chunkedCuts, histogram] + mlp + [neosStep("small"), neosStep("large"), likelihood]
-    + threads + [mapped] + inference + tables
+    + threads + [mapped] + inference + tables + trees
 
   private static let cuts = Comparison(
     name: "cuts", peer: .python("cuts.py", ["1", "whole"]), apus: .apus(["cuts"]), rounds: 2,
