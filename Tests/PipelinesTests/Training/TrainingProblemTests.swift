@@ -206,7 +206,8 @@ struct TrainingProblemTests {
 
   /// Adam empties a bin of its background, down to 10⁻¹⁶ events of the kernel's tail.
   @Test func `background that all but vanishes from a bin does not stop it`() throws {
-    let result = try train(seed: 9, steps: 90) { $0.validationInterval = 90 }
+    let settings: (inout TrainingSettings) -> Void = { $0.validationInterval = 90 }
+    let result = try train(seed: 9, steps: 90, settings)
     #expect(result.outcome == .completed && result.history.last!.loss < -14)
     let relaxed = try TinyAnalysis().compiled(seed: 9).histograms(
       .training, .relaxed, at: result.last)
