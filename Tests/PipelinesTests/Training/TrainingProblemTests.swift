@@ -206,10 +206,14 @@ struct TrainingProblemTests {
 
   /// Adam empties a bin of its background, down to 10⁻¹⁶ events of the kernel's tail.
   @Test func `background that all but vanishes from a bin does not stop it`() throws {
-    let result = try train(seed: 9, steps: 90) { $0.validationInterval = 90 }
+    let analysis = TinyAnalysis()
+    let compiled = try analysis.compiled(seed: 9)
+    var settings = analysis.training
+    (settings.steps, settings.validationInterval) = (90, 90)
+    let result = try Trainer(compiled, settings: settings).run(
+      from: compiled.initialValues(seed: 9))
     #expect(result.outcome == .completed && result.history.last!.loss < -14)
-    let relaxed = try TinyAnalysis().compiled(seed: 9).histograms(
-      .training, .relaxed, at: result.last)
+    let relaxed = try compiled.histograms(.training, .relaxed, at: result.last)
     #expect(try relaxed["signal region/background"].values.min()! < 1e-15)
   }
 
