@@ -54,7 +54,9 @@ let package = Package(
     .target(name: "Formulas", dependencies: ["Diagnostics"]),
     .target(
       name: "EventFiles", dependencies: ["Events", "Formulas", "ROOTFiles", "Diagnostics"]),
-    .target(name: "Histograms", dependencies: ["Autodiff", "Diagnostics"]),
+    .target(
+      name: "Histograms",
+      dependencies: ["Autodiff", "Diagnostics", "NumericalMethods", "ROOTFiles"]),
     .target(
       name: "HistFactory",
       dependencies: [

@@ -36,6 +36,70 @@ struct HistogramCSVTests {
     }
   }
 
+  @Test func `several axes have columns each`() throws {
+    var collection = HistogramCollection()
+    try collection.add(
+      Histogram(axis: Axis(edges: [0, 1])).filled(with: [0.5], weights: [2]), at: "one")
+    let two = try Histogram(axes: [
+      .category(["e, e", "mm"], flow: []), .integer(0...0, flow: .overflow),
+    ]).filled(with: ["mm", "mm", "tt"], [0, 4, 0])
+    try collection.add(two, at: "two")
+    #expect(
+      HistogramCSV.text(of: collection) == """
+        histogram,bin,low,high,bin2,low2,high2,value,variance
+        one,underflow,-inf,0.0,,,,0.0,0.0
+        one,0,0.0,1.0,,,,2.0,4.0
+        one,overflow,1.0,inf,,,,0.0,0.0
+        two,0,"e, e",,underflow,-inf,0.0,0.0,0.0
+        two,0,"e, e",,0,0.0,1.0,0.0,0.0
+        two,0,"e, e",,overflow,1.0,inf,0.0,0.0
+        two,1,mm,,underflow,-inf,0.0,0.0,0.0
+        two,1,mm,,0,0.0,1.0,1.0,1.0
+        two,1,mm,,overflow,1.0,inf,1.0,1.0
+        two,overflow,,,underflow,-inf,0.0,0.0,0.0
+        two,overflow,,,0,0.0,1.0,0.0,0.0
+        two,overflow,,,overflow,1.0,inf,0.0,0.0
+
+        """)
+    let read = try parse(HistogramCSV.text(of: collection))
+    #expect(try read["two"].firstDifference(from: two) == nil)
+    #expect(try read["two"].axes.map(\.flow) == [.overflow, .both])
+  }
+
+  @Test func `five axes read back to the last bit`() throws {
+    var collection = HistogramCollection()
+    try collection.add(sampleHistogram5D(), at: "all")
+    let read = try parse(HistogramCSV.text(of: collection))["all"]
+    #expect(read.axes.map(\.categories) == (try sampleAxes().map(\.categories)))
+    #expect(try read.firstDifference(from: sampleHistogram5D()) == nil)
+  }
+
+  @Test(arguments: [
+    ("two,0,a,,1,0,1,0,0", "3: histogram 'two': bin '1' where '0' is expected"),
+    ("two,1,a,,0,0,1,0,0", "3: histogram 'two': bin '1' where '0' is expected"),
+    (
+      "two,0,b,,0,0,1,0,0\n", "3: histogram 'two': bin '0' is not what it was in an earlier line"
+    ),
+    (
+      "two,0,a,,0,0,1,0,0\ntwo,0,a,,overflow,1,inf,0,0\ntwo,1,b,2,underflow,-inf,0,0,0",
+      "5: histogram 'two': bin '1' ends at '2', where categories have no edges"
+    ),
+    (
+      "two,0,a,,0,0,1,0,0\ntwo,0,a,,overflow,1,inf,0,0\ntwo,1,b,,underflow,-inf,1,0,0",
+      "5: histogram 'two': bin 'underflow' is not what it was in an earlier line"
+    ),
+    ("two,0,a,,0,0,1,0", "3: the row has 8 fields, but the header has 9"),
+  ])
+  func `errors of several axes name the line`(rows: String, message: String) {
+    let start = "histogram,bin,low,high,bin2,low2,high2,value,variance\n"
+    #expect(
+      errorText { try parse(start + "two,0,a,,underflow,-inf,0,0,0\n" + rows) }
+        == "h.csv:" + message)
+    #expect(
+      errorText { try parse(start + "h,underflow,-inf,0,,,,0,0\nh,0,0,1,0,0,1,0,0") }
+        == "h.csv:3: histogram 'h': the row has more axes than the histogram")
+  }
+
   @Test func `CR LF and a missing last line end will do`() throws {
     let text = HistogramCSV.text(of: try sampleCollection())
     let read = try parse(text.replacing("\n", with: "\r\n"))

@@ -25,13 +25,39 @@ struct HistogramJSONErrorTests {
       "#: version 2 of the schema is unknown; version 1 is read"),
     Case(
       document(axis: variableAxis + "," + variableAxis, storage: weighted),
-      "#: the histogram has 2 axes; those with one are read"),
+      "#/storage/values/0: expected a list"),
+    Case(
+      document(
+        axis: variableAxis + "," + variableAxis,
+        storage: #"{"type":"int","values":[[0,0,0,0],[0,0,0],[0,0,0,0],[0,0,0,0]]}"#),
+      "#/storage/values: a list of 3 for an axis of 4 bins, underflow and overflow counted where the"
+        + " axis has them"),
+    Case(
+      document(axis: "", storage: weighted),
+      "#: the axes of histogram: there are none; one is needed"),
+    Case(
+      document(
+        axis: #"{"type":"category_str","categories":["a","a"],"flow":true}"#, storage: weighted),
+      "#/axes/0: axis: category 'a' appears twice"),
+    Case(
+      document(
+        axis: integerAxis.replacing("\"upper\":3", with: "\"upper\":3.5"), storage: weighted),
+      "#/axes/0: 3 bins from 0.0 to 3.5 are no bins of whole numbers"),
+    Case(
+      document(
+        axis: Array(
+          repeating: #"{"type":"regular","bins":100000,"lower":0,"upper":1,"#
+            + #""underflow":false,"overflow":false,"circular":false}"#, count: 2
+        )
+        .joined(separator: ","), storage: #"{"type":"int"}"#),
+      "#: the axes of histogram: 100000 × 100000 bins are more than 16777216"),
     Case(
       document(axis: variableAxis.replacing("[0,1,2]", with: "[0,2,1]"), storage: weighted),
       "#/axes/0: axis: edge 2 is 1.0, which is not above edge 1, 2.0; edges must increase"),
     Case(
-      document(axis: variableAxis.replacing("variable", with: "boolean"), storage: weighted),
-      "#/axes/0: axes of type 'boolean' are not read; expected variable or regular"),
+      document(axis: variableAxis.replacing("variable", with: "growing"), storage: weighted),
+      "#/axes/0: axes of type 'growing' are not read; expected regular, variable, category_str,"
+        + " category_int or boolean"),
     Case(
       document(
         axis: variableAxis.replacing("circular\":false", with: "circular\":true"), storage: weighted
@@ -39,7 +65,7 @@ struct HistogramJSONErrorTests {
       "#/axes/0: circular axes are not read"),
     Case(
       document(axis: #"{"type":"variable"}"#, storage: weighted),
-      "#/axes/0: the key 'circular' is missing"),
+      "#/axes/0: the key 'edges' is missing"),
     Case(
       document(storage: weighted.replacing("[0,1,2,0]", with: "[1,2]")),
       "#: the storage has 2 values for 4 bins,"
@@ -56,19 +82,28 @@ struct HistogramJSONErrorTests {
         + " or read it with plainStorage: .unweightedEvents"),
     Case(
       document(storage: #"{"type":"mean"}"#),
-      "#/storage: storages of type 'mean' are not read; expected weighted, int or double"),
+      "#/storage: a storage of type 'mean' holds means of another quantity (a profile), for which a"
+        + " histogram of counts has no place; expected weighted, int or double"),
+    Case(
+      document(storage: #"{"type":"unlimited"}"#),
+      "#/storage: storages of type 'unlimited' are not read; expected weighted, int or double"),
     Case(
       document(storage: weighted.replacing("variances\":[0,1", with: "variances\":[0,-1")),
       "#: histogram: the variance of bin 0 is -1.0; expected a finite number of at least 0"),
     Case(
       document(storage: #"{"type":"int","index":[[9]],"values":[1]}"#),
-      "#: the index has bin 9, outside 0..<4"),
+      "#/storage: the index has bin 9, outside 0..<4"),
     Case(
       document(storage: #"{"type":"int","index":[[1,1]],"values":[1,2]}"#),
       "#: the index has bin 1 twice"),
     Case(
       document(storage: #"{"type":"int","index":[[1],[1]],"values":[1]}"#),
-      "#/storage: the index has 2 lists; expected one for one axis"),
+      "#/storage: the index has 2 lists; expected one for each axis, 1"),
+    Case(
+      document(
+        axis: variableAxis + "," + variableAxis,
+        storage: #"{"type":"int","index":[[1],[1,2]],"values":[1]}"#),
+      "#/storage: the lists of the index differ in length"),
     Case(#"{"h":null}"#, "#/h: null, where an object is expected"),
     Case("[1]", "#: expected an object"),
   ]

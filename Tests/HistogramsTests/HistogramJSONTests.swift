@@ -54,6 +54,19 @@ struct HistogramJSONTests {
     #expect(empty.values == [0, 0])
   }
 
+  @Test func `lists in lists are contents of several axes, the last running fastest`() throws {
+    let axes = integerAxis + #",{"type":"category_str","categories":["a","b"],"flow":false}"#
+    let dense = #"{"type":"int","values":[[0,1],[2,3],[4,5],[6,7],[8,9]]}"#
+    let histogram = try parse(document(axis: axes, storage: dense))["histogram"]
+    #expect(histogram.axes[0].binning == .integer && histogram.axes[0].edges == [0, 1, 2, 3])
+    #expect(histogram.axes[1].binning == .category(["a", "b"]) && histogram.axes[1].flow == [])
+    #expect(histogram.values == [2, 3, 4, 5, 6, 7])
+    #expect(histogram[.overflow, .bin(1)].value == 9)
+    let sparse = #"{"type":"int","index":[[4,1],[1,0]],"values":[9,2]}"#
+    let few = try parse(document(axis: axes, storage: sparse))["histogram"]
+    #expect(few.values == [2, 0, 0, 0, 0, 0] && few[.overflow, .bin(1)].value == 9)
+  }
+
   @Test func `plain storages are read where asked`() throws {
     let text = document(storage: #"{"type":"double","values":[0,2,3,0]}"#)
     let histogram = try parse(text, .unweightedEvents)["histogram"]
@@ -69,6 +82,10 @@ struct HistogramJSONTests {
 
 let variableAxis =
   #"{"type":"variable","edges":[0,1,2],"underflow":true,"overflow":true,"circular":false}"#
+
+let integerAxis =
+  #"{"type":"regular","lower":0,"upper":3,"bins":3,"underflow":true,"overflow":true,"#
+  + #""circular":false,"writer_info":{"boost-histogram":{"orig_type":"Integer"}}}"#
 
 /// A single histogram of the schema.
 func document(axis: String = variableAxis, storage: String) -> String {

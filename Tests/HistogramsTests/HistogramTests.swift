@@ -102,7 +102,7 @@ struct HistogramTests {
         == "histogram: the value of bin 1 is nan; expected a finite number")
     #expect(
       errorText { try Histogram(axis: axis) + sampleHistogram() }
-        == "histograms with different edges cannot be added:"
+        == "histograms with different edges cannot be combined:"
         + " [0.0, 1.0, 2.0] and [0.0, 1.0, 2.5, 10.0]")
   }
 

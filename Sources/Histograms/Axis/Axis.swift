@@ -1,21 +1,42 @@
 /// The binning of one observable: n bins between n + 1 increasing edges.
 ///
 /// Bin i holds edges[i] ≤ x < edges[i + 1]. The last bin's upper edge is exclusive too: x equal to
-/// it is overflow, as in UHI and boost-histogram (NumPy counts it in the last bin).
+/// it is overflow, as in UHI and boost-histogram (NumPy counts it in the last bin). Categories are
+/// bins as well: category i lies between the edges i and i + 1.
+///
+/// ```swift
+/// let mass = try Axis.regular(40, from: 100, to: 180, name: "m", unit: "GeV")
+/// let channel = try Axis.category(["ee", "mm"], name: "channel")
+/// ```
 public struct Axis: Sendable, Equatable {
   /// The edges, finite and strictly increasing, at least two.
   public let edges: [Double]
+  /// What the bins are.
+  public let binning: Binning
   /// The observable's name, such as “PRI_tau_pt”; may be empty.
-  public let name: String
+  public var name: String
   /// The unit of the edges, such as “GeV”; empty for none.
-  public let unit: String
+  public var unit: String
+  /// Which bins beyond the outer edges there are.
+  public let flow: Flow
 
   /// An axis with the given edges.
   ///
+  /// - Parameters:
+  ///   - edges: At least two, finite and increasing.
+  ///   - name: The observable's name.
+  ///   - unit: The unit of the edges.
+  ///   - flow: Which bins beyond the outer edges there are.
   /// - Throws: ``HistogramsError/tooFewEdges(axis:count:)``,
   ///   ``HistogramsError/nonFiniteEdge(axis:index:value:)`` or
   ///   ``HistogramsError/edgesOutOfOrder(axis:index:value:previous:)``.
-  public init(edges: [Double], name: String = "", unit: String = "") throws {
+  public init(
+    edges: [Double], name: String = "", unit: String = "", flow: Flow = .both
+  ) throws {
+    try self.init(edges, .variable, name: name, unit: unit, flow: flow)
+  }
+
+  init(_ edges: [Double], _ binning: Binning, name: String, unit: String, flow: Flow) throws {
     guard edges.count >= 2 else {
       throw HistogramsError.tooFewEdges(axis: name, count: edges.count)
     }
@@ -29,29 +50,18 @@ public struct Axis: Sendable, Equatable {
       }
     }
     self.edges = edges
+    self.binning = binning
     self.name = name
     self.unit = unit
+    self.flow = flow
   }
 
-  /// An axis of equally wide bins: edge i is (1 − i/n) · low + (i/n) · high, boost-histogram's
-  /// formula, so that both have the same edges to the last bit.
-  ///
-  /// - Throws: ``HistogramsError/badBinCount(axis:count:)`` for fewer than one bin, and as
-  ///   ``init(edges:name:unit:)`` when `low` is not below `high`.
-  public static func regular(
-    _ count: Int, from low: Double, to high: Double, name: String = "", unit: String = ""
-  ) throws -> Axis {
-    guard (1...10_000_000).contains(count) else {
-      throw HistogramsError.badBinCount(axis: name, count: count)
-    }
-    let edges = (0...count).map { index in
-      let fraction = Double(index) / Double(count)
-      return (1 - fraction) * low + fraction * high
-    }
-    return try Axis(edges: edges, name: name, unit: unit)
+  init(_ axis: Axis, flow: Flow) {
+    (edges, binning, name, unit) = (axis.edges, axis.binning, axis.name, axis.unit)
+    self.flow = flow
   }
 
-  /// The number of bins n.
+  /// The number of bins n, without underflow and overflow.
   public var count: Int { edges.count - 1 }
   /// Upper minus lower edge of each bin.
   public var widths: [Double] { zip(edges.dropFirst(), edges).map(-) }
@@ -59,4 +69,18 @@ public struct Axis: Sendable, Equatable {
   public var centers: [Double] { zip(edges.dropFirst(), edges).map { $0 / 2 + $1 / 2 } }
   /// Name and unit for people: “PRI_tau_pt [GeV]”.
   public var label: String { unit.isEmpty ? name : "\(name) [\(unit)]" }
+  /// The names of the categories; nil where bins are intervals.
+  public var categories: [String]? {
+    switch binning {
+    case .variable, .regular, .integer: nil
+    case .category(let names): names
+    case .integerCategory(let numbers): numbers.map { "\($0)" }
+    case .boolean: ["false", "true"]
+    }
+  }
+
+  /// The number of bins with underflow and overflow, where the axis has them.
+  public var countWithFlow: Int {
+    count + (flow.contains(.underflow) ? 1 : 0) + (flow.contains(.overflow) ? 1 : 0)
+  }
 }

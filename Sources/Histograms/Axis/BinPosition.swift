@@ -4,31 +4,87 @@ public enum BinPosition: Sendable, Hashable {
   case underflow
   /// In the bin with this index, counted from 0.
   case bin(Int)
-  /// At or above the last edge; +∞ too.
+  /// At or above the last edge; +∞ too. For categories, none of them.
   case overflow
 }
 
 extension Axis {
   /// Where `x` falls; `nil` for NaN, which is nowhere.
   ///
-  /// Takes O(log n) comparisons with the edges themselves, so a value equal to an edge always
-  /// belongs to the bin above it.
+  /// A value equal to an edge always belongs to the bin above it: an O(1) guess on axes of equal
+  /// bins is set right by comparisons with the edges themselves; other axes take O(log n)
+  /// comparisons. On an axis of numbers as categories, x is that number; in a boolean axis all but 0
+  /// is true. Names of categories are no numbers, so that on their axes x is overflow.
   public func position(of x: Double) -> BinPosition? {
-    guard let index = flowIndex(of: x) else { return nil }
-    if index == 0 { return .underflow }
-    return index > count ? .overflow : .bin(index - 1)
+    guard !x.isNaN else { return nil }
+    switch binning {
+    case .variable, .regular, .integer: return position(flowIndex: lookup.flowIndex(of: x))
+    case .category: return .overflow
+    case .integerCategory(let numbers):
+      return numbers.firstIndex { Double($0) == x }.map(BinPosition.bin) ?? .overflow
+    case .boolean: return .bin(x == 0 ? 0 : 1)
+    }
   }
 
-  /// 0 for underflow, 1...n for the bins, n + 1 for overflow; `nil` for NaN.
+  /// The bin of the category with this name; overflow for any other name.
+  public func position(of name: String) -> BinPosition {
+    categories?.firstIndex(of: name).map(BinPosition.bin) ?? .overflow
+  }
+
+  /// The positions that have a bin, in the order in which bins are stored.
+  public var positions: [BinPosition] {
+    (flow.contains(.underflow) ? [.underflow] : []) + (0..<count).map(BinPosition.bin)
+      + (flow.contains(.overflow) ? [.overflow] : [])
+  }
+
+  /// What a bin is called: “[100, 102)”, the name of a category, “underflow” or “overflow”.
   ///
-  /// It is the number of edges at or below `x`.
-  func flowIndex(of x: Double) -> Int? {
-    guard !x.isNaN else { return nil }
-    var (low, high) = (0, edges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if edges[middle] <= x { low = middle + 1 } else { high = middle }
+  /// - Precondition: A bin's index is in `0..<count`.
+  public func name(of position: BinPosition) -> String {
+    switch position {
+    case .underflow: return "underflow"
+    case .overflow: return "overflow"
+    case .bin(let index):
+      checkIndex(index)
+      if let categories { return categories[index] }
+      if binning == .integer { return short(edges[index]) }
+      return "[\(short(edges[index])), \(short(edges[index + 1])))"
     }
-    return low
+  }
+
+  /// Where a position's bin is among those of the axis, flow included; nil where there is none.
+  func storageIndex(of position: BinPosition) -> Int? {
+    let shift = flow.contains(.underflow) ? 1 : 0
+    switch position {
+    case .underflow: return flow.contains(.underflow) ? 0 : nil
+    case .overflow: return flow.contains(.overflow) ? count + shift : nil
+    case .bin(let index):
+      checkIndex(index)
+      return index + shift
+    }
+  }
+
+  /// The position of a bin among those of the axis, flow included.
+  func position(storageIndex index: Int) -> BinPosition {
+    let bins = storedBins
+    return index < bins.lowerBound
+      ? .underflow : index < bins.upperBound ? .bin(index - bins.lowerBound) : .overflow
+  }
+
+  /// This axis with other flow bins.
+  func withFlow(_ flow: Flow) -> Axis { Axis(self, flow: flow) }
+
+  /// The bins without flow among those with it.
+  var storedBins: Range<Int> {
+    let shift = flow.contains(.underflow) ? 1 : 0
+    return shift..<(count + shift)
+  }
+
+  private func position(flowIndex index: Int) -> BinPosition {
+    index == 0 ? .underflow : index > count ? .overflow : .bin(index - 1)
+  }
+
+  private func checkIndex(_ index: Int) {
+    precondition(index >= 0 && index < count, "bin \(index) is outside the axis' 0..<\(count)")
   }
 }

@@ -5,12 +5,17 @@ import Foundation
 ///
 /// The columns are `histogram,bin,low,high,value,variance`: the path in its collection; the bin
 /// counted from 0, or `underflow` before the first bin and `overflow` after the last; the bin's
-/// edges, −∞ and ∞ written `-inf` and `inf`; Σw; Σw². Numbers are written so that they read back
-/// as the same numbers. Paths with commas or quotes stand in double quotes. Axis names, units,
-/// titles and labels are not kept: ``HistogramJSON`` keeps them.
+/// edges, −∞ and ∞ written `-inf` and `inf`; Σw; Σw². Where a histogram has several axes, further
+/// columns `bin2,low2,high2,…` stand before the value, empty for histograms with fewer axes; the last
+/// axis runs fastest. Of a category, `low` is the name and `high` is empty; their overflow has
+/// neither.
+///
+/// Numbers are written so that they read back as the same numbers. Fields with commas or quotes stand
+/// in double quotes. Every axis is written with all its flow bins, empty ones where it has none, and
+/// read so; regular axes and those of whole numbers are read as edges, categories of numbers and
+/// truth values as names. Axis names, units, titles and labels are not kept: ``HistogramJSON`` keeps
+/// everything.
 public enum HistogramCSV {
-  static let header = "histogram,bin,low,high,value,variance"
-
   /// Writes all histograms to a file, which appears whole or not at all.
   ///
   /// - Throws: ``HistogramsError/unwritableFile(_:reason:)``.
@@ -28,12 +33,14 @@ public enum HistogramCSV {
 
   /// The text that ``write(_:to:)`` writes.
   public static func text(of histograms: HistogramCollection) -> String {
-    var lines = [header]
+    let axisCount = histograms.map(\.histogram.axes.count).max() ?? 1
+    var lines = [header(axisCount)]
     for (path, histogram) in histograms {
-      let name = quoted(path)
-      for row in histogram.rows {
-        let numbers = [row.low, row.high, row.content.value, row.content.variance]
-        lines.append(([name, row.bin] + numbers.map { "\($0)" }).joined(separator: ","))
+      let missing = Array(repeating: "", count: 3 * (axisCount - histogram.axes.count))
+      for row in histogram.csvRows {
+        let fields = [path] + row.cells.flatMap(\.fields) + missing
+        let numbers = ["\(row.content.value)", "\(row.content.variance)"]
+        lines.append((fields.map(quoted) + numbers).joined(separator: ","))
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -56,29 +63,62 @@ public enum HistogramCSV {
     return try parser.finished()
   }
 
-  private static func quoted(_ path: String) -> String {
-    guard path.contains(where: { "\",".contains($0) || $0 == " " || $0 == "#" }) else {
-      return path
+  static func header(_ axisCount: Int) -> String {
+    let axes = (1...max(axisCount, 1)).map { axis in
+      ["bin", "low", "high"].map { axis == 1 ? $0 : "\($0)\(axis)" }.joined(separator: ",")
     }
-    return "\"\(path.replacing("\"", with: "\"\""))\""
+    return (["histogram"] + axes + ["value", "variance"]).joined(separator: ",")
+  }
+
+  private static func quoted(_ field: String) -> String {
+    guard field.contains(where: { "\",".contains($0) || $0 == " " || $0 == "#" }) else {
+      return field
+    }
+    return "\"\(field.replacing("\"", with: "\"\""))\""
   }
 }
 
-struct HistogramRow {
+/// What a line says of one axis.
+struct HistogramCSVCell: Equatable {
   var bin: String
-  var low: Double
-  var high: Double
+  var low: String
+  var high: String
+
+  var fields: [String] { [bin, low, high] }
+}
+
+private struct HistogramCSVRow {
+  var cells: [HistogramCSVCell]
   var content: BinContent
 }
 
 extension Histogram {
-  /// Underflow, bins, overflow.
-  fileprivate var rows: [HistogramRow] {
-    let lows = [-.infinity] + axis.edges
-    let highs = axis.edges + [.infinity]
-    let names = ["underflow"] + (0..<axis.count).map { "\($0)" } + ["overflow"]
-    return contents.indices.map {
-      HistogramRow(bin: names[$0], low: lows[$0], high: highs[$0], content: contents[$0])
+  fileprivate var csvRows: [HistogramCSVRow] {
+    let all = axes.map { $0.withFlow($0.categories == nil ? .both : .overflow) }
+    let cells = all.map { axis in axis.positions.map(axis.csvCell) }
+    return (0..<all.reduce(1) { $0 * $1.countWithFlow }).map { index in
+      let positions = all.positions(of: index)
+      let places = zip(all, positions).map { $0.storageIndex(of: $1)! }
+      return HistogramCSVRow(
+        cells: zip(cells, places).map { $0[$1] }, content: content(at: positions))
     }
+  }
+}
+
+extension Axis {
+  fileprivate func csvCell(of position: BinPosition) -> HistogramCSVCell {
+    if let categories {
+      guard case .bin(let bin) = position else {
+        return HistogramCSVCell(bin: "overflow", low: "", high: "")
+      }
+      return HistogramCSVCell(bin: "\(bin)", low: categories[bin], high: "")
+    }
+    let (name, low, high): (String, Double, Double) =
+      switch position {
+      case .underflow: ("underflow", -.infinity, edges[0])
+      case .bin(let bin): ("\(bin)", edges[bin], edges[bin + 1])
+      case .overflow: ("overflow", edges[count], .infinity)
+      }
+    return HistogramCSVCell(bin: name, low: "\(low)", high: "\(high)")
   }
 }

@@ -3,9 +3,11 @@ struct HistogramCSVParser {
   private let file: String
   private var line = 0
   private var blankLine: Int?
+  private var axisCount = 1
   private var path = ""
   private var start = 0
-  private var rows: [HistogramRow] = []
+  private var axes: [CSVAxisReader] = []
+  private var contents: [BinContent] = []
   private var histograms = HistogramCollection()
 
   init(file: String) { self.file = file }
@@ -22,71 +24,89 @@ struct HistogramCSVParser {
   }
 
   mutating func finished() throws -> HistogramCollection {
-    guard rows.isEmpty else {
+    guard contents.isEmpty else {
       throw error("the file ends before the overflow of '\(path)' (which begins in line \(start))")
     }
     return histograms
   }
 
-  private func readHeader(_ text: String) throws {
+  private mutating func readHeader(_ text: String) throws {
     let names = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    guard names == HistogramCSV.header else {
-      throw error("the header is '\(names.prefix(80))'; expected '\(HistogramCSV.header)'")
+    axisCount = max(1, (names.split(separator: ",").count - 3) / 3)
+    guard names == HistogramCSV.header(axisCount) else {
+      throw error("the header is '\(names.prefix(80))'; expected '\(HistogramCSV.header(1))'")
     }
   }
 
   private mutating func readRow(_ fields: [String]) throws {
-    guard fields.count == 6 else {
-      throw error("the row has \(fields.count) fields, but the header has 6")
+    let count = 3 + 3 * axisCount
+    guard fields.count == count else {
+      throw error("the row has \(fields.count) fields, but the header has \(count)")
     }
-    let row = HistogramRow(
-      bin: fields[1], low: try number(fields[2], "low"), high: try number(fields[3], "high"),
-      content: BinContent(
-        value: try number(fields[4], "value"), variance: try number(fields[5], "variance")))
-    if rows.isEmpty {
+    let cells = (0..<axisCount).map { axis in
+      HistogramCSVCell(
+        bin: fields[1 + 3 * axis], low: fields[2 + 3 * axis], high: fields[3 + 3 * axis])
+    }
+    let content = BinContent(
+      value: try number(fields[count - 2], "value"),
+      variance: try number(fields[count - 1], "variance"))
+    if contents.isEmpty {
       path = fields[0]
       start = line
     }
-    try check(row, path: fields[0])
-    rows.append(row)
-    if row.bin == "overflow" { try close() }
+    guard fields[0] == path else {
+      throw error("histogram '\(fields[0])' begins before the overflow of '\(path)'")
+    }
+    do {
+      try place(cells)
+    } catch let problem as CSVAxisReader.Problem {
+      throw error(text(of: problem))
+    }
+    contents.append(content)
+    if axes.allSatisfy(\.isAtEnd) { try close() }
   }
 
-  private func check(_ row: HistogramRow, path: String) throws {
-    guard path == self.path else {
-      throw error("histogram '\(path)' begins before the overflow of '\(self.path)'")
+  /// Follows the axes like the wheels of a counter: the last one turns fastest.
+  private mutating func place(_ cells: [HistogramCSVCell]) throws {
+    let empty = HistogramCSVCell(bin: "", low: "", high: "")
+    if contents.isEmpty {
+      let used = max(1, cells.firstIndex(of: empty) ?? cells.count)
+      axes = try cells.prefix(used).map { try CSVAxisReader($0) }
+    } else if let turning = axes.lastIndex(where: { !$0.isAtEnd }) {
+      for axis in axes.indices.prefix(turning) { try axes[axis].stay(cells[axis]) }
+      try axes[turning].advance(cells[turning])
+      for axis in axes.indices.dropFirst(turning + 1) { try axes[axis].restart(cells[axis]) }
     }
-    let expected = rows.isEmpty ? "underflow" : "\(rows.count - 1)"
-    guard row.bin == expected || (row.bin == "overflow" && rows.count >= 2) else {
-      throw error("histogram '\(path)': bin '\(row.bin)' where '\(expected)' is expected")
+    guard cells.dropFirst(axes.count).allSatisfy({ $0 == empty }) else {
+      throw CSVAxisReader.Problem.text("the row has more axes than the histogram")
     }
-    let low = rows.last?.high ?? -.infinity
-    guard row.low == low else {
-      throw error("histogram '\(path)': bin '\(row.bin)' begins at \(row.low), not at \(low)")
-    }
-    guard row.bin != "overflow" || row.high == .infinity else {
-      throw error("histogram '\(path)': the overflow ends at \(row.high), not at inf")
+  }
+
+  private func text(of problem: CSVAxisReader.Problem) -> String {
+    switch problem {
+    case .order(let bin, let expected):
+      "histogram '\(path)': bin '\(bin)' where '\(expected)' is expected"
+    case .notANumber(let text, let column):
+      "column '\(column)': '\(text.prefix(60))' is not a number"
+    case .text(let text): "histogram '\(path)': \(text)"
     }
   }
 
   private mutating func close() throws {
     do {
-      let bins = rows.dropFirst().dropLast()
       let histogram = try Histogram(
-        axis: Axis(edges: rows.dropLast().map(\.high)), values: bins.map(\.content.value),
-        variances: bins.map(\.content.variance), underflow: rows[0].content,
-        overflow: rows[rows.count - 1].content,
+        axes: axes.map { try $0.axis() }, contents: contents,
         name: path.split(separator: "/").last.map(String.init) ?? "")
       try histograms.add(histogram, at: path)
     } catch {
       throw self.error("\(error)", line: start)
     }
-    rows = []
+    contents = []
   }
 
   private func number(_ text: String, _ column: String) throws -> Double {
     guard let number = Double(text) else {
-      throw error("column '\(column)': '\(text.prefix(60))' is not a number")
+      throw error(self.text(of: .notANumber(text, column)))
     }
     return number
   }

@@ -23,6 +23,11 @@ public struct BinContent: Sendable, Equatable {
     BinContent(value: a.value + b.value, variance: a.variance + b.variance)
   }
 
+  /// The difference of two independent contents: values are subtracted, variances add.
+  public static func - (a: BinContent, b: BinContent) -> BinContent {
+    BinContent(value: a.value - b.value, variance: a.variance + b.variance)
+  }
+
   /// The content with all weights multiplied by a factor f: values by f, variances by f².
   public func scaled(by factor: Double) -> BinContent {
     BinContent(value: value * factor, variance: variance * factor * factor)

@@ -4,9 +4,9 @@ extension Histogram: CustomStringConvertible {
   /// The histogram as text, drawn at most 40 characters wide; see ``drawing(width:)``.
   public var description: String { drawing(width: 40) }
 
-  /// The histogram as lines of text: edges, value ± uncertainty, and a bar in proportion to the
-  /// value, in eighths of a character. Bars of negative values are shaded. Underflow and overflow
-  /// are drawn only when they hold something.
+  /// The histogram as lines of text: edges or category, value ± uncertainty, and a bar in proportion
+  /// to the value, in eighths of a character. Bars of negative values are shaded. Flow bins are drawn
+  /// only when they hold something. With several axes there is a line for each combination of bins.
   ///
   /// - Parameter width: The length of the longest bar in characters, at least 1.
   public func drawing(width: Int) -> String {
@@ -24,16 +24,19 @@ extension Histogram: CustomStringConvertible {
   }
 
   private var heading: [String] {
-    let names = [title.isEmpty ? name : title, axis.label].filter { !$0.isEmpty }
+    let labels = axes.map(\.label).filter { !$0.isEmpty }.joined(separator: " × ")
+    let names = [title.isEmpty ? name : title, labels].filter { !$0.isEmpty }
     return names.isEmpty ? [] : [names.joined(separator: ": ")]
   }
 
   private var drawnRows: [(range: String, content: BinContent)] {
-    let edges = axis.edges.map(short)
-    var rows = bins.enumerated().map { ("[\(edges[$0]), \(edges[$0 + 1]))", $1) }
-    if underflow != BinContent() { rows.insert(("underflow", underflow), at: 0) }
-    if overflow != BinContent() { rows.append(("overflow", overflow)) }
-    return rows.map { (range: $0.0, content: $0.1) }
+    contents.indices.compactMap { index in
+      let positions = positions(of: index)
+      let isFlow = positions.contains { [.underflow, .overflow].contains($0) }
+      guard !isFlow || contents[index] != BinContent() else { return nil }
+      let names = zip(axes, positions).map { $0.name(of: $1) }
+      return (range: names.joined(separator: " × "), content: contents[index])
+    }
   }
 }
 
@@ -41,7 +44,7 @@ extension BinContent {
   fileprivate var shortText: String { "\(short(value)) ± \(short(uncertainty))" }
 }
 
-private func short(_ value: Double) -> String { String(format: "%.4g", value) }
+func short(_ value: Double) -> String { String(format: "%.4g", value) }
 
 private func padded(_ texts: [String]) -> [String] {
   let width = texts.map(\.count).max() ?? 0

@@ -5,10 +5,12 @@ import Foundation
 /// (`histograms.schema.json` of the Python package uhi 1.2), which `uhi`, `hist` and
 /// `boost-histogram` read and write.
 ///
-/// A file is a dictionary of histograms by path, or a single histogram. Written are axes of type
-/// `variable`, which keep every edge to the last bit, and storages of type `weighted`. Name, title
-/// and label stand in the metadata of the histogram; name, label and unit in that of the axis. The
-/// order of the histograms, which JSON does not keep, stands in the field `writer_info`.
+/// A file is a dictionary of histograms by path, or a single histogram. Axes are written as what they
+/// are: of type `regular`, `variable`, `category_str`, `category_int` or `boolean`; those of whole
+/// numbers as `regular` with boost-histogram's own mark, by which it knows them. Storages are written
+/// as `weighted`. Name, title and label stand in the metadata of the histogram; name, label and unit
+/// in that of the axis; other metadata are not kept. The order of the histograms, which JSON does not
+/// keep, stands in the field `writer_info`.
 public enum HistogramJSON {
   /// What to do with storages of type `double`, which have no variances.
   public enum PlainStorage: String, Sendable, Equatable {
@@ -34,9 +36,9 @@ public enum HistogramJSON {
 
   /// Reads all histograms of a file.
   ///
-  /// Read are histograms with one axis, of type `variable` or `regular`, with or without underflow
-  /// and overflow, and storages of type `weighted`, `int` and, if so asked, `double`, dense or
-  /// sparse. A single histogram goes by its name, or by “histogram” if it has none. Histograms that
+  /// Read are all types of axes, with or without flow bins (`growth` is not kept, circular axes are
+  /// refused), and storages of type `weighted`, `int` and, if so asked, `double`, dense or sparse;
+  /// those of type `mean` and `weighted_mean` are profiles, and refused. A single histogram goes by its name, or by “histogram” if it has none. Histograms that
   /// Apus did not write come in the order of their names.
   ///
   /// - Parameters:

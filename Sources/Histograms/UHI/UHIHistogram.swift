@@ -23,8 +23,8 @@ struct UHIHistogram: Codable {
     try container.encode(["apus": ["position": position]], forKey: .writerInfo)
     let texts = ["name": histogram.name, "title": histogram.title, "label": histogram.label]
     try container.encode(texts.filter { !$0.value.isEmpty }, forKey: .metadata)
-    try container.encode([UHIAxis(histogram.axis)], forKey: .axes)
-    try container.encode(UHIStorage(histogram.contents), forKey: .storage)
+    try container.encode(histogram.axes.map(UHIAxis.init), forKey: .axes)
+    try container.encode(UHIStorage(histogram), forKey: .storage)
   }
 
   init(from decoder: any Decoder) throws {
@@ -33,16 +33,15 @@ struct UHIHistogram: Codable {
     guard schema == 1 else {
       throw container.corrupted("version \(schema) of the schema is unknown; version 1 is read")
     }
-    let axes = try container.decode([UHIAxis].self, forKey: .axes)
-    guard axes.count == 1 else {
-      throw container.corrupted("the histogram has \(axes.count) axes; those with one are read")
-    }
-    let storage = try container.decode(UHIStorage.self, forKey: .storage)
+    let axes = try container.decode([UHIAxis].self, forKey: .axes).map(\.axis)
     let texts = try container.decodeIfPresent(UHITexts.self, forKey: .metadata) ?? UHITexts()
     position = (try? container.decode([String: UHINumbers].self, forKey: .writerInfo))
       .flatMap { $0["apus"]?.values["position"] }
     do {
-      histogram = try storage.histogram(on: axes[0], texts: texts)
+      let empty = try Histogram(
+        axes: axes, name: texts["name"], title: texts["title"], label: texts["label"])
+      let storage = try UHIStorage(from: container.superDecoder(forKey: .storage), axes: axes)
+      histogram = try storage.histogram(like: empty)
     } catch let error as HistogramsError {
       throw container.corrupted("\(error)")
     } catch let problem as UHIProblem {
