@@ -128,7 +128,7 @@ struct ReadingErrorTests {
       """),
     Mistake(
       "  Measurement: \"m\"\n", "  [1]: 3\n  Measurement: \"m\"\n",
-      "config.yml:2:3: General, a key: it is a list of 1; expected a text"),
+      "config.yml:2:3: a key is a list of 1; expected a text"),
   ]
 
   @Test(arguments: mistakes)
@@ -146,6 +146,7 @@ struct ReadingErrorTests {
     ("# only a comment\n", "config.yml: there is nothing in it"),
     ("- 1", "config.yml:1:1: the configuration: it is a list of 1; expected keys and values"),
     ("{} {}", "config.yml:1:4: not valid YAML: did not find expected <document start>"),
+    ("a: &a b\n*a : 1", "config.yml:2:1: a key is an alias; expected a text"),
     ("a: \u{1}", "config.yml: not valid YAML: control characters are not allowed"),
   ])
   func `texts that are no configuration`(text: String, expected: String) throws {
@@ -160,6 +161,38 @@ struct ReadingErrorTests {
     #expect(throws: FitConfigurationError.self) {
       try FitConfiguration(yaml: String(repeating: opening, count: 100_000))
     }
+  }
+
+  @Test(arguments: ["a39: 1", "? *a39\n: 1", "{[*a39, 1]: 1}", "General: {POI: *a39}"])
+  func `lists of lists of aliases take no time`(end: String) {
+    let lists = (1..<40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }
+    let yaml = "a0: &a0 [x, x]\n" + lists.joined() + end
+    #expect(throws: FitConfigurationError.self) { try FitConfiguration(yaml: yaml) }
+  }
+
+  @Test func `merged mappings of merged mappings take no time`() throws {
+    let lists = (1..<40).map { ".a\($0): &a\($0) {<<: [*a\($0 - 1), *a\($0 - 1)]}\n" }
+    let yaml = ".a0: &a0 {POI: mu}\n" + lists.joined() + "General: *a39\n"
+    let error = try #require(throws: FitConfigurationError.self) {
+      try FitConfiguration(yaml: yaml, file: "config.yml")
+    }
+    #expect(error.description.contains("more than 1000 mappings are merged here by '<<'"))
+  }
+
+  @Test func `merged mappings give way to keys, and the first of several counts`() throws {
+    let yaml = SmallConfiguration.yaml.replacing(
+      "General:\n",
+      with: """
+        .a: &a {VariationPath: "a", POI: "tilt"}
+        .b: &b {VariationPath: "b", HistogramFolder: "h"}
+        General:
+          <<: [*a, *b]
+
+        """)
+    let configuration = try FitConfiguration(yaml: yaml)
+    #expect(configuration.variationPath == "a")
+    #expect(configuration.histogramFolder == "h")
+    #expect(configuration.parameterOfInterest == "mu")
   }
 
   @Test func `files that cannot be read`() throws {

@@ -43,7 +43,7 @@ struct BuildTests {
     }
   }
 
-  @Test(arguments: ["json", "csv"])
+  @Test(arguments: ["json", "csv", "yoda"])
   func `templates are written beside it`(format: String) throws {
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "templates.\(format)")

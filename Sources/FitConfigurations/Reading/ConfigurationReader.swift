@@ -1,5 +1,3 @@
-import Yams
-
 /// Reads cabinetry's keys; remembers where each part was.
 struct ConfigurationReader {
   let file: String
@@ -9,7 +7,7 @@ struct ConfigurationReader {
 
   mutating func configuration(_ text: String) throws -> FitConfiguration {
     let root = try Settings(
-      document(text), owner: "the configuration", file: file,
+      ConfigurationDocument(text, file: file).root, owner: "the configuration", file: file,
       keys: ["General", "Regions", "Samples", "NormFactors", "Systematics"], allowsHidden: true)
     let general = try root.required("General") {
       try root.settings($0, owner: "General", keys: Self.generalKeys)
@@ -32,16 +30,6 @@ struct ConfigurationReader {
   private static let generalKeys = [
     "Measurement", "POI", "InputPath", "HistogramFolder", "Fixed", "VariationPath",
   ]
-
-  private func document(_ text: String) throws -> Node {
-    do {
-      if let node = try Yams.compose(yaml: text) { return node }
-    } catch let error as YamlError {
-      throw FitConfigurationError(error, file: file)
-    }
-    throw FitConfigurationError.syntax(
-      ConfigurationPlace(file: file), reason: "there is nothing in it")
-  }
 
   mutating func remember(_ item: ConfigurationItem, _ settings: Settings) {
     // The second of two equal names is where the mistake is.
@@ -89,27 +77,6 @@ struct ConfigurationReader {
       return try FitConfiguration.NormFactor(
         name, regions: item.texts("Regions"), samples: item.texts("Samples"),
         nominal: item.number("Nominal"), bounds: item.range("Bounds"))
-    }
-  }
-}
-
-extension FitConfigurationError {
-  /// What libyaml found, at its place.
-  fileprivate init(_ error: YamlError, file: String) {
-    func syntax(_ mark: Mark?, _ reason: String) -> FitConfigurationError {
-      .syntax(
-        ConfigurationPlace(file: file, line: mark?.line, column: mark?.column), reason: reason)
-    }
-    switch error {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      let before = context.map { "\($0.text) at line \($0.mark.line): " } ?? ""
-      self = syntax(mark, "not valid YAML: \(before)\(problem)")
-    case .reader(let problem, _, _, _): self = syntax(nil, "not valid YAML: \(problem)")
-    case .duplicatedKeysInMapping(let keys, let context):
-      self = syntax(context.mark, "the key '\(keys.first ?? "")' is there twice")
-    default: self = syntax(nil, "not valid YAML: \(error)")
     }
   }
 }

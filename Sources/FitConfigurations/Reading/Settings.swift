@@ -8,6 +8,9 @@ struct Settings {
   let place: ConfigurationPlace
   private let values: [String: Node]
 
+  /// Mappings merged into others that are merged can be more than there is time for.
+  private static let mostMerges = 1000
+
   /// - Parameter allowsHidden: Whether there may be keys of one's own that begin with a full stop.
   /// - Throws: For what is no mapping, and for unknown keys.
   init(
@@ -20,7 +23,8 @@ struct Settings {
       throw FitConfigurationError.wrongValue(
         place, key: nil, owner: owner, given: node.kind, expected: "keys and values")
     }
-    values = try Self.values(mapping, place, owner, file)
+    var budget = Self.mostMerges
+    values = try Self.values(mapping, owner, file, &budget)
     for (key, _) in mapping {
       guard let name = key.scalar?.string, !keys.contains(name), !key.isMerge else { continue }
       if allowsHidden && name.hasPrefix(".") { continue }
@@ -34,15 +38,13 @@ struct Settings {
 
   /// The values of the mapping itself and, for keys that it does not have, of those merged into it.
   private static func values(
-    _ mapping: Node.Mapping, _ place: ConfigurationPlace, _ owner: String, _ file: String
+    _ mapping: Node.Mapping, _ owner: String, _ file: String, _ budget: inout Int
   ) throws -> [String: Node] {
     var values: [String: Node] = [:]
     var merged: [Node.Mapping] = []
     for (key, value) in mapping {
       guard let name = key.scalar?.string else {
-        throw FitConfigurationError.wrongValue(
-          ConfigurationPlace(key, file), key: nil, owner: "\(owner), a key", given: key.kind,
-          expected: "a text")
+        preconditionFailure("the document has a key that is no text")
       }
       if key.isMerge {
         merged += try mappings(value, owner, file)
@@ -50,8 +52,14 @@ struct Settings {
         values[name] = value
       }
     }
+    budget -= merged.count
+    guard budget >= 0 else {
+      throw FitConfigurationError.syntax(
+        ConfigurationPlace(.mapping(mapping), file),
+        reason: "more than \(mostMerges) mappings are merged here by '<<'")
+    }
     for other in merged {
-      for (name, value) in try Self.values(other, place, owner, file) where values[name] == nil {
+      for (name, value) in try Self.values(other, owner, file, &budget) where values[name] == nil {
         values[name] = value
       }
     }

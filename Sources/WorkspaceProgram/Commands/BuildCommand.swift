@@ -27,14 +27,16 @@ struct BuildCommand: ConsoleCommand {
   var basedir: String?
   @Option(
     help: ArgumentHelp(
-      "Write the templates, under names such as SR/ttbar/Scale_Up, to a .json (UHI) or .csv file.",
+      "Write the templates, such as SR/ttbar/Scale_Up, to a file .json (UHI), .csv or .yoda.",
       valueName: "file"))
   var histograms: String?
   @OptionGroup var output: OutputFileOptions
 
   func validate() throws {
-    if let histograms, Self.format(of: histograms) == nil {
-      throw ValidationError("--histograms \(histograms): give a name that ends in .json or .csv")
+    if let histograms, !Self.formats.contains(URL(filePath: histograms).pathExtension.lowercased())
+    {
+      throw ValidationError(
+        "--histograms \(histograms): give a name that ends in .json, .csv or .yoda")
     }
     var isFolder: ObjCBool = false
     if let basedir,
@@ -53,19 +55,11 @@ struct BuildCommand: ConsoleCommand {
     for note in build.notes {
       note.isWarning ? console.warn(note.description) : console.note(note.description)
     }
-    if let histograms, let write = Self.format(of: histograms) {
-      try write(build.templates.collection, URL(filePath: histograms))
+    if let histograms {
+      try build.templates.collection.write(to: URL(filePath: histograms))
     }
     try console.show(build.workspace.document, output)
   }
 
-  private static func format(
-    of path: String
-  ) -> ((HistogramCollection, URL) throws -> Void)? {
-    switch URL(filePath: path).pathExtension.lowercased() {
-    case "json": { try HistogramJSON.write($0, to: $1) }
-    case "csv": { try HistogramCSV.write($0, to: $1) }
-    default: nil
-    }
-  }
+  private static let formats = ["json", "csv", "yoda"]
 }
