@@ -43,7 +43,8 @@ public enum ROOTValues: Sendable, Equatable {
     case .int32(let values): values.map(Double.init)
     case .uint32(let values): values.map(Double.init)
     case .int64(let values): values.map(Double.init)
-    case .uint64(let values): values.map(Double.init)
+    // Without the braces, UInt64 would be taken for bits.
+    case .uint64(let values): values.map { Double($0) }
     case .float(let values): values.map(Double.init)
     case .double(let values): values
     case .text: nil
