@@ -10,9 +10,12 @@ public struct ZipMember: Sendable, Equatable {
 
   /// The name, with folders.
   public let name: String
-  let method: Method
-  /// Bytes in the archive and after decompression.
-  let (storedSize, size): (Int, Int)
+  /// How its bytes are kept.
+  public let method: Method
+  /// Bytes in the archive.
+  public let storedSize: Int
+  /// Bytes after decompression.
+  public let size: Int
   let checksum: UInt32
   /// Where the bytes are in the archive.
   let place: Range<Int>

@@ -64,6 +64,22 @@ struct CSVWriterTests {
     }
   }
 
+  @Test func `tables follow one another below one header`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.csv")
+      try CSVWriter().write(columns: ["label", "x"], to: file) { append in
+        for x in [[1.0, 2], [], [3]] {
+          try append(EventTable(columns: ["x": x]).adding("label", text: x.map { "\(Int($0))" }))
+        }
+      }
+      #expect(try String(contentsOf: file, encoding: .utf8) == "label,x\n1,1\n2,2\n3,3\n")
+      #expect(throws: EventsError.unknownColumn("y", available: ["x"], file: nil)) {
+        try CSVWriter().write(columns: ["y"], to: file) { try $0(EventTable(columns: ["x": [1]])) }
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.csv"])
+    }
+  }
+
   @Test func `files that cannot be written, and columns that are not there`() throws {
     let table = try sampleTable()
     let nowhere = URL(filePath: "/nowhere/events.csv")

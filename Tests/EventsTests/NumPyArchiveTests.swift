@@ -49,6 +49,21 @@ struct NumPyArchiveTests {
     }
   }
 
+  @Test func `the room of an array is that in its directory`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.npz")
+      let array = NumPyArray(shape: [1000], values: Array(repeating: 1, count: 1000))
+      for storage in [NumPyArchive.Storage.plain, .deflated] {
+        try NumPyArchive.write(["x": array], to: file, storage: storage)
+        let room = try NumPyArchive(file).room(of: "x")
+        // The header takes 128 bytes.
+        #expect(room.byteCount == 8128 && room.isCompressed == (storage == .deflated))
+        #expect((room.storedByteCount == 8128) == (storage == .plain))
+      }
+      #expect(throws: EventsError.self) { try NumPyArchive(file).room(of: "y") }
+    }
+  }
+
   @Test func `arrays of any shape, and tables of one array`() throws {
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "arrays.npz")

@@ -39,17 +39,41 @@ public struct CSVWriter: Sendable, Equatable {
   ///   ``EventsError/shrunkenFile(_:byteCount:mapped:)``.
   public func write(_ table: EventTable, to file: URL, columns: [String]? = nil) throws {
     let names = columns ?? table.columnNames + table.textNames
-    let cells = try names.map { try Cells($0, of: table) }
+    _ = try names.map { try Cells($0, of: table) }
+    try write(columns: names, to: file) { append in try append(table) }
+  }
+
+  /// Writes tables one behind the other, so that no more than one of them is in memory; the file
+  /// appears whole or not at all.
+  ///
+  /// ```swift
+  /// try CSVWriter().write(columns: ["pt", "label"], to: file) { append in
+  ///   while let table = try blocks.next() { try append(table) }
+  /// }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - columns: The columns, numbers and text, in the file's order; each table has them.
+  ///   - file: Where to.
+  ///   - body: Hands the tables to the function that it is given. Nothing is left of the file if it
+  ///     throws.
+  /// - Throws: As ``write(_:to:columns:)``, and what `body` throws.
+  public func write(
+    columns: [String], to file: URL, _ body: ((EventTable) throws -> Void) throws -> Void
+  ) throws {
     try NewFile.write(file) { file in
       var line = CSVLine(separator: separator)
       if hasHeader {
-        for name in names { line.append(name) }
+        for name in columns { line.append(name) }
         try line.finish(file)
       }
-      guard !names.isEmpty else { return }
-      for first in stride(from: 0, to: table.count, by: Column.blockSize) {
-        try append(
-          cells, events: first..<min(first + Column.blockSize, table.count), to: file, &line)
+      try body { table in
+        let cells = try columns.map { try Cells($0, of: table) }
+        guard !cells.isEmpty else { return }
+        for first in stride(from: 0, to: table.count, by: Column.blockSize) {
+          try append(
+            cells, events: first..<min(first + Column.blockSize, table.count), to: file, &line)
+        }
       }
     }
   }

@@ -39,6 +39,26 @@ public struct NumPyArchive: Sendable {
     try contents(name).description
   }
 
+  /// How much room an array takes.
+  public struct Room: Sendable, Equatable {
+    /// Bytes in the archive.
+    public let storedByteCount: Int
+    /// Bytes after decompression, with the array's header.
+    public let byteCount: Int
+    /// Whether it is compressed.
+    public let isCompressed: Bool
+  }
+
+  /// How much room an array takes, as the archive's directory says.
+  ///
+  /// - Throws: ``EventsError/numPy(file:_:)`` for a name that there is not.
+  public func room(of name: String) throws -> Room {
+    let member = try member(name)
+    return Room(
+      storedByteCount: member.storedSize, byteCount: member.size,
+      isCompressed: member.method != .stored)
+  }
+
   /// An array of numbers.
   ///
   /// - Throws: ``EventsError/numPy(file:_:)`` for a name that there is not, damage, or what is no array
@@ -82,10 +102,15 @@ public struct NumPyArchive: Sendable {
     try contents(name).table(columns: columns)
   }
 
-  private func contents(_ name: String, isChecked: Bool = false) throws -> NumPyContents {
+  private func member(_ name: String) throws -> ZipMember {
     guard let member = members[name] else {
       throw EventsError.numPy(file: file.path, .noArray(name, available: names))
     }
+    return member
+  }
+
+  private func contents(_ name: String, isChecked: Bool = false) throws -> NumPyContents {
+    let member = try member(name)
     try file.requireWhole()
     let content = try readingArchive(file.path) { () throws(ZipError) in
       if isChecked { try ZipArchive.check(member, in: file.bytes) }
