@@ -22,6 +22,10 @@ public enum EventFilesError: Error, Sendable, Equatable {
   case noFiles(String)
   /// A file that the system does not let us read.
   case unreadableFile(String, reason: String)
+  /// A column that a file to be written has no place for, and why.
+  case unwritableColumn(name: String, format: String, reason: String)
+  /// A number that the column's type, which is kept from the file that was read, cannot hold.
+  case unrepresentable(stream: String, name: String, value: Double, type: String)
   /// A file whose columns are not those of the first one; the columns in question.
   case differentColumns(stream: String, first: String, names: [String])
 }
@@ -49,6 +53,11 @@ extension EventFilesError: CustomStringConvertible, LocalizedError {
       "\(file): the file has no trees; '\(tree)' cannot be one of them"
     case .noFiles(let what): "\(what): no such file"
     case .unreadableFile(let file, let reason): "\(file): cannot be read: \(reason)"
+    case .unwritableColumn(let name, let format, let reason):
+      "the column '\(name)' cannot be written as \(format): \(reason)"
+    case .unrepresentable(let stream, let name, let value, let type):
+      "\(stream): the column '\(name)' of type \(type) holds \(value), which is not certain to be the"
+        + " number in the file: whole numbers beyond 2^53 cannot be copied"
     case .differentColumns(let stream, let first, let names):
       "\(stream): the columns \(names.joined(separator: ", ")) are not as in \(first); files that"
         + " are read in a row have the same columns"

@@ -3,15 +3,22 @@ import Foundation
 import ROOTFiles
 
 extension EventFile {
-  /// A file of a format that is not ROOT's.
-  static func open(_ file: URL, as format: EventFileFormat, part: String?) throws
-    -> any EventStream
-  {
+  /// One file of a format.
+  static func open(
+    _ file: URL, as format: EventFileFormat, part: String?, _ missing: Double?
+  ) throws -> any EventStream {
     switch format {
     case .root: try ROOTStream(tree(part, in: file))
     case .numPy: TableStream(try table(ofArray: file), label: file.path)
     case .numPyArchive: try openArchive(file, array: part)
-    case .text: CSVStream(try CSVFile(file, format: textFormat(of: file)), label: file.path)
+    case .text:
+      CSVStream(
+        try CSVFile(
+          file,
+          format: CSVFormat(
+            separator: try CSVSeparator(usedIn: file), missingValue: missing,
+            nonFiniteNumbers: missing?.isNaN == true ? .allowed : .refused)),
+        label: file.path)
     }
   }
 
@@ -52,12 +59,5 @@ extension EventFile {
     guard !array.isRecord else { return nil }
     guard array.shape.count == 2, array.shape[1] != 1 else { return [name] }
     return (0..<array.shape[1]).map { "\(name)_\($0)" }
-  }
-
-  private static func textFormat(of file: URL) -> CSVFormat {
-    switch file.pathExtension.lowercased() {
-    case "tsv", "tab": CSVFormat(separator: .tab)
-    default: CSVFormat()
-    }
   }
 }

@@ -13,7 +13,9 @@ import ROOTFiles
 /// ```
 ///
 /// The format is told by the first bytes of the file; what is neither ROOT nor NumPy is read as text
-/// with a header line, tab-separated if its name ends in “.tsv”.
+/// with a header line. Its cells are separated by tabs if the name ends in “.tsv”, otherwise by what
+/// stands in the first line: commas, tabs or semicolons, or blanks if there is none of these and the
+/// second line has as many numbers.
 public struct EventFile: EventStream {
   private let stream: any EventStream
 
@@ -23,33 +25,45 @@ public struct EventFile: EventStream {
   ///   - file: The file.
   ///   - tree: The path of the tree in a ROOT file; nil for the only one. An array in an archive of
   ///     NumPy may be named, too.
+  ///   - missing: What an empty cell of a text stands for; nil refuses one. With NaN, texts may also
+  ///     have “nan” and “inf” among their numbers.
   /// - Throws: ``EventFilesError`` and what the file's reader throws.
-  public init(_ file: URL, tree: String? = nil) throws { try self.init([file], tree: tree) }
+  public init(_ file: URL, tree: String? = nil, missing: Double? = nil) throws {
+    try self.init([file], tree: tree, missing: missing)
+  }
 
   /// Opens several files, whose events follow one another.
   ///
   /// - Parameters:
   ///   - files: The files, at least one, all of one format.
   ///   - tree: The path of the tree in ROOT files; nil for the only one.
+  ///   - missing: What an empty cell of a text stands for; see ``init(_:tree:missing:)``.
   /// - Throws: ``EventFilesError``, also for files whose columns differ, and what the files' reader
   ///   throws.
-  public init(_ files: [URL], tree: String? = nil) throws {
+  public init(_ files: [URL], tree: String? = nil, missing: Double? = nil) throws {
     guard let first = files.first else { throw EventFilesError.noFiles("an empty list") }
     let format = try EventFileFormat(of: first)
     if let tree, format == .numPy || format == .text {
       throw EventFilesError.noTrees(file: first.path, tree: tree)
     }
-    let streams = try files.map { try Self.open($0, as: format, part: tree) }
+    let streams = try files.map { try Self.open($0, as: format, part: tree, missing) }
     stream = try streams.count == 1 ? streams[0] : JoinedStream(streams)
   }
 
   /// Opens what a text refers to: a file, or several by `*` and `?` in the last part of the path, and
-  /// behind a colon the tree in them, as in “data/run*.root:Events”.
+  /// behind a colon the tree in them, as in “data/run*.root:Events”; see ``FileReference``.
   ///
-  /// - Throws: As ``init(_:tree:)``.
-  public init(_ reference: String) throws {
-    let (files, tree) = try FileReference(reference).resolved()
-    try self.init(files, tree: tree)
+  /// - Throws: As ``init(_:tree:missing:)``.
+  public init(_ reference: String) throws { try self.init(FileReference(reference)) }
+
+  /// Opens what a text refers to.
+  ///
+  /// - Parameters:
+  ///   - reference: The files, and perhaps a tree in them.
+  ///   - missing: What an empty cell of a text stands for; see ``init(_:tree:missing:)``.
+  /// - Throws: As ``init(_:tree:missing:)``.
+  public init(_ reference: FileReference, missing: Double? = nil) throws {
+    try self.init(reference.files, tree: reference.tree, missing: missing)
   }
 
   public var label: String { stream.label }

@@ -11,7 +11,7 @@ enum EventFileFormat: Equatable {
   ///
   /// - Throws: `EventFilesError.unreadableFile`.
   init(of file: URL) throws {
-    let first = try Self.firstBytes(of: file, count: 6)
+    let first = try firstBytes(of: file, count: 6)
     if first.starts(with: Array("root".utf8)) {
       self = .root
     } else if first == Array("\u{93}NUMPY".unicodeScalars.map { UInt8($0.value) }) {
@@ -22,14 +22,17 @@ enum EventFileFormat: Equatable {
       self = .text
     }
   }
+}
 
-  private static func firstBytes(of file: URL, count: Int) throws -> [UInt8] {
-    do {
-      let handle = try FileHandle(forReadingFrom: file)
-      defer { try? handle.close() }
-      return Array(try handle.read(upToCount: count) ?? Data())
-    } catch {
-      throw EventFilesError.unreadableFile(file.path, reason: error.localizedDescription)
-    }
+/// The first bytes of a file, fewer where it is shorter.
+///
+/// - Throws: `EventFilesError.unreadableFile`.
+func firstBytes(of file: URL, count: Int) throws -> [UInt8] {
+  do {
+    let handle = try FileHandle(forReadingFrom: file)
+    defer { try? handle.close() }
+    return Array(try handle.read(upToCount: count) ?? Data())
+  } catch {
+    throw EventFilesError.unreadableFile(file.path, reason: error.localizedDescription)
   }
 }

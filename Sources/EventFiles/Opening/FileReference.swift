@@ -1,25 +1,36 @@
 import Foundation
 
-/// What a text refers to: files, and perhaps a tree in them.
-struct FileReference {
-  private let text: String
+/// What a text refers to: files, and perhaps a tree in them, as in “data/run*.root:Events”.
+///
+/// In the last part of the path, `*` stands for any characters and `?` for one. A file that has such
+/// characters, or a colon, in its own name is found first.
+public struct FileReference: Sendable, Equatable {
+  /// The files, at least one; those of a pattern in the order of their names.
+  public let files: [URL]
+  /// What stands behind the colon; nil without one.
+  public let tree: String?
 
-  init(_ text: String) { self.text = text }
-
-  /// The files and the tree. Of several colons, the one counts before which there are files.
-  func resolved() throws -> (files: [URL], tree: String?) {
-    let whole = files(text)
-    guard whole.isEmpty else { return (whole, nil) }
+  /// - Throws: ``EventFilesError/noFiles(_:)`` where there is no such file.
+  public init(_ text: String) throws {
+    let whole = Self.files(text)
+    guard whole.isEmpty else {
+      (files, tree) = (whole, nil)
+      return
+    }
+    // Of several colons, the one counts before which there are files.
     for colon in text.indices.reversed() where text[colon] == ":" {
-      let found = files(String(text[..<colon]))
+      let found = Self.files(String(text[..<colon]))
       let tree = String(text[text.index(after: colon)...])
-      if !found.isEmpty, !tree.isEmpty { return (found, tree) }
+      if !found.isEmpty, !tree.isEmpty {
+        (files, self.tree) = (found, tree)
+        return
+      }
     }
     throw EventFilesError.noFiles("'\(text)'")
   }
 
   /// The file of a path, or those of a pattern, in the order of their names; none where there is none.
-  private func files(_ path: String) -> [URL] {
+  private static func files(_ path: String) -> [URL] {
     let url = URL(filePath: path)
     let manager = FileManager.default
     if manager.fileExists(atPath: path) { return [url] }

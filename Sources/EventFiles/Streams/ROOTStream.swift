@@ -19,7 +19,10 @@ public struct ROOTStream: EventStream {
     var unusable = Dictionary(table.unreadable.map { ($0.name, $0.reason) }) { first, _ in first }
     for column in table.columns {
       if let type = FormulaType(column.type) {
-        columns.append(EventColumn(name: column.name, type: type, typeName: column.typeName))
+        columns.append(
+          EventColumn(
+            name: column.name, type: type, typeName: column.typeName, rootType: column.type,
+            counter: column.counter))
       } else {
         unusable[column.name] = "it holds \(column.type) for each event, lists of lists"
       }

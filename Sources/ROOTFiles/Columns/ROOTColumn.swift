@@ -13,4 +13,6 @@ public struct ROOTColumn: Sendable, Equatable {
   public let uncompressedByteCount: Int
   /// How its data are compressed; nil where they are not, or there are none.
   public let compression: ROOTCompression?
+  /// Of lists in a TTree, the column with their lengths; nil where there is none.
+  public internal(set) var counter: String?
 }

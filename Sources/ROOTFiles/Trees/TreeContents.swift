@@ -61,14 +61,17 @@ struct TreeContents: Sendable {
       guard let counter = column.counter.flatMap({ counters[$0] }), counter != position else {
         continue
       }
-      columns[position] = columns[position].counted(by: counter)
+      columns[position] = columns[position].counted(
+        by: counter, called: columns[counter].column.name)
     }
   }
 }
 
 extension TreeColumn {
-  fileprivate func counted(by counter: Int) -> TreeColumn {
-    TreeColumn(column: column, baskets: baskets, layout: layout, counter: counter)
+  fileprivate func counted(by counter: Int, called name: String) -> TreeColumn {
+    var column = column
+    column.counter = name
+    return TreeColumn(column: column, baskets: baskets, layout: layout, counter: counter)
   }
 }
 
