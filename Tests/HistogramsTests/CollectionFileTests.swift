@@ -27,8 +27,8 @@ struct CollectionFileTests {
         == "/a/h.txt: the format is not known from the name; expected one that ends in .json, .csv,"
         + " .yoda, .root")
     #expect(
-      errorText { try HistogramCollection().write(to: URL(filePath: "/a/h.root")) }
-        == "/a/h.root: the format is not known from the name; expected one that ends in .json, .csv,"
-        + " .yoda")
+      errorText { try HistogramCollection().write(to: URL(filePath: "/a/h")) }
+        == "/a/h: the format is not known from the name; expected one that ends in .json, .csv,"
+        + " .yoda, .root")
   }
 }

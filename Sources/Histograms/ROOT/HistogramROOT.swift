@@ -35,6 +35,22 @@ public enum HistogramROOT {
     return collection
   }
 
+  /// Writes all histograms to a file, which appears whole or not at all, each at its path.
+  ///
+  /// - Parameters:
+  ///   - histograms: With up to three axes each; see `ROOTHistogram.init(_:entries:statistics:)`.
+  ///   - file: Where to.
+  ///   - compression: How they are compressed.
+  /// - Throws: ``HistogramsError/unwritable(histogram:format:reason:)``, and `ROOTFileError` for paths
+  ///   that ROOT does not have, or a file that cannot be written.
+  public static func write(
+    _ histograms: HistogramCollection, to file: URL, compression: ROOTCompressionSettings = .zlib
+  ) throws {
+    var writer = ROOTFileWriter(compression: compression)
+    for (path, histogram) in histograms { try writer.add(ROOTHistogram(histogram), at: path) }
+    try writer.write(to: file)
+  }
+
   private static func isHistogram(_ className: String) -> Bool {
     ["TH1", "TH2", "TH3", "TProfile"].contains { className.hasPrefix($0) }
   }
