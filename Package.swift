@@ -104,13 +104,13 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
-      name: "WorkspaceProgram",
+      name: "ApusProgram",
       dependencies: [
         "Diagnostics", "Terminal", "NumericalMethods", "HistFactory", "Dialects", "ROOTFiles",
         "Inference", "FitConfigurations", "Histograms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "ApusCommand", dependencies: ["WorkspaceProgram"]),
+    .executableTarget(name: "ApusCommand", dependencies: ["ApusProgram"]),
 
     // MARK: Analyses
     .executableTarget(
@@ -209,8 +209,8 @@ let package = Package(
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
-      name: "WorkspaceProgramTests",
-      dependencies: ["WorkspaceProgram", "HistFactory", "ApusCommand", "TestSupport"]),
+      name: "ApusProgramTests",
+      dependencies: ["ApusProgram", "HistFactory", "ApusCommand", "TestSupport"]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(

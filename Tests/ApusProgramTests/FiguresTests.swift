@@ -1,6 +1,6 @@
 import Testing
 
-@testable import WorkspaceProgram
+@testable import ApusProgram
 
 @Suite("Digits of numbers")
 struct FiguresTests {

@@ -7,7 +7,7 @@ import Foundation
 /// Its exit status says how it went: 0, the result is there; 1, it is there but not to be relied on, or
 /// no computation could make it; 2, wrong usage; 3, a file that cannot be read or written, or is not
 /// what it should be.
-public enum WorkspaceProgram {
+public enum ApusProgram {
   /// Runs the program and ends the process.
   ///
   /// - Parameter arguments: Those behind the program's name.
