@@ -7,7 +7,7 @@ let package = Package(
   products: [
     // MARK: Public: what an analysis imports.
     .library(name: "Apus", targets: ["Apus"]),
-    // The command line on workspaces.
+    // The command line on files and workspaces.
     .executable(name: "apus", targets: ["ApusCommand"]),
   ],
   dependencies: [
@@ -106,8 +106,8 @@ let package = Package(
     .target(
       name: "ApusProgram",
       dependencies: [
-        "Diagnostics", "Terminal", "NumericalMethods", "HistFactory", "Dialects", "ROOTFiles",
-        "Inference", "FitConfigurations", "Histograms",
+        "Diagnostics", "Terminal", "NumericalMethods", "ROOTFiles", "Events", "Formulas",
+        "EventFiles", "Histograms", "HistFactory", "Dialects", "Inference", "FitConfigurations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ApusCommand", dependencies: ["ApusProgram"]),
@@ -210,7 +210,10 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "ApusProgramTests",
-      dependencies: ["ApusProgram", "HistFactory", "ApusCommand", "TestSupport"]),
+      dependencies: [
+        "ApusProgram", "HistFactory", "Histograms", "Events", "ROOTFiles", "ApusCommand",
+        "TestSupport",
+      ]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
@@ -244,7 +247,10 @@ if let only = Context.environment["APUS_ONLY"] {
     for case .byNameItem(let name, _) in target.dependencies { waiting.append(name) }
   }
   package.targets.removeAll { !needed.contains($0.name) }
-  package.products.removeAll()
+  // Programs that tests run have the names of their products.
+  package.products.removeAll { product in
+    !((product as? Product.Executable)?.targets.allSatisfy(needed.contains) ?? false)
+  }
 }
 
 // Only `make docs` needs the documentation plugin.

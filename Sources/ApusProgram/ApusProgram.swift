@@ -2,7 +2,8 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 
-/// The program `apus`: what can be done with a workspace, from the command line.
+/// The program `apus`: what can be done with files of events and histograms and with workspaces, from
+/// the command line.
 ///
 /// Its exit status says how it went: 0, the result is there; 1, it is there but not to be relied on, or
 /// no computation could make it; 2, wrong usage; 3, a file that cannot be read or written, or is not
@@ -16,7 +17,8 @@ public enum ApusProgram {
   {
     do {
       try ApusCommand.requireKnownCommand(arguments.first)
-      var command = try ApusCommand.parseAsRoot(RenamingPairs.repeatingNames(in: arguments))
+      let arguments = RangeList.joiningEnds(in: RenamingPairs.repeatingNames(in: arguments))
+      var command = try ApusCommand.parseAsRoot(arguments)
       try command.run()
       exit(ExitStatus.done.rawValue)
     } catch {
@@ -29,9 +31,11 @@ public enum ApusProgram {
 struct ApusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apus",
-    abstract: "Fit, test and edit HistFactory workspaces.",
+    abstract:
+      "Look into files of events and histograms; fit, test and edit HistFactory workspaces.",
     discussion: """
-      Workspaces are read in pyhf's JSON, HistFactory's XML and the datacards of Combine. Commands that \
+      Events are read from ROOT trees and RNTuples, text in columns and NumPy's arrays, histograms from \
+      ROOT, UHI's JSON, CSV and YODA. Workspaces are read in pyhf's JSON, HistFactory's XML and the datacards of Combine. Commands that \
       pyhf has, too, have its names and options, and print what it prints.
 
       Exit status: 0 the result is there; 1 it is there, but a fit did not converge or there are other \
@@ -43,7 +47,9 @@ struct ApusCommand: ParsableCommand {
       CommandGroup(name: "Building", subcommands: [BuildCommand.self]),
       CommandGroup(
         name: "Looking",
-        subcommands: [InspectCommand.self, DigestCommand.self]),
+        subcommands: [
+          InspectCommand.self, HeadCommand.self, HistCommand.self, DigestCommand.self,
+        ]),
       CommandGroup(
         name: "Fitting and testing",
         subcommands: [

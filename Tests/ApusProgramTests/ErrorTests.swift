@@ -63,7 +63,8 @@ struct ErrorTests {
   static let usage = [
     Mistake(
       "limt two-bins.json", 2,
-      "there is no command 'limt'; did you mean 'limit' or 'fit'?; 'apus --help' lists them"),
+      "there is no command 'limt'; did you mean 'limit' or 'fit' or 'hist'?; 'apus --help' lists them"
+    ),
     Mistake(
       "fit two-regions.json --measurement serach", 2,
       """
@@ -209,7 +210,8 @@ struct ErrorTests {
     #expect(help.status == 0 && help.errors == "")
     #expect(help.output.contains("Exit status: 0 "))
     let commands = [
-      "inspect", "digest", "fit", "test", "significance", "limit", "scan", "impacts", "toys",
+      "inspect", "head", "hist", "digest", "fit", "test", "significance", "limit", "scan",
+      "impacts", "toys",
       "patch",
       "prune", "rename", "sort", "combine", "convert", "xml2json",
     ]

@@ -44,7 +44,39 @@ struct InputFile {
     return try read(.standardInput, named: "standard input")
   }
 
+  /// Whether there is something at a path that is neither a file nor a folder.
+  static func isPipe(_ path: String) -> Bool {
+    let file = URL(filePath: path).resolvingSymlinksInPath()
+    let type = try? FileManager.default.attributesOfItem(atPath: file.path)[.type]
+    guard let type = type as? FileAttributeType else { return false }
+    return type != .typeRegular && type != .typeDirectory
+  }
+
+  /// The first bytes of a file, enough to tell what it is.
+  ///
+  /// - Throws: `InputError` for a file that cannot be read or has nothing in it.
+  static func start(of path: String) throws -> [UInt8] {
+    let handle = try handle(for: path)
+    defer { try? handle.close() }
+    do {
+      let bytes = try handle.read(upToCount: 1 << 16) ?? Data()
+      if bytes.isEmpty { throw InputError(file: path, reason: "there is nothing in it") }
+      return Array(bytes)
+    } catch let error as InputError {
+      throw error
+    } catch {
+      throw InputError(
+        file: path, reason: "the file cannot be read: \(error.localizedDescription)")
+    }
+  }
+
   private static func contents(of path: String) throws -> Data {
+    let handle = try handle(for: path)
+    defer { try? handle.close() }
+    return try read(handle, named: path)
+  }
+
+  private static func handle(for path: String) throws -> FileHandle {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw InputError(file: path, reason: "there is no such file")
@@ -55,8 +87,7 @@ struct InputFile {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw InputError(file: path, reason: "the file cannot be read: permission denied")
     }
-    defer { try? handle.close() }
-    return try read(handle, named: path)
+    return handle
   }
 
   private static func read(_ handle: FileHandle, named name: String) throws -> Data {

@@ -22,14 +22,6 @@ struct OutputFileOptions: ParsableArguments {
   /// Before anything is computed: later is too late to learn that the result cannot be kept.
   func validate() throws {
     guard let output else { return }
-    if output.isEmpty { throw ValidationError("--output needs the name of a file") }
-    var isFolder: ObjCBool = false
-    let folder = URL(filePath: output).deletingLastPathComponent().path
-    if FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), isFolder.boolValue {
-      throw ValidationError("--output \(output) is a folder; give the name of a file")
-    }
-    if !FileManager.default.fileExists(atPath: folder) {
-      throw ValidationError("--output \(output): there is no folder \(folder)")
-    }
+    try requirePlace(output, option: "--output")
   }
 }

@@ -25,6 +25,16 @@ struct WorkspaceOptions: ParsableArguments {
   }
 }
 
+extension WorkspaceOptions {
+  /// An option that was given and that only models have a use for.
+  var modelOption: String? {
+    if !patches.patch.isEmpty { return "--patch" }
+    if patches.ignoreDigests { return "--ignore-digests" }
+    if dialect.basedir != nil { return "--basedir" }
+    return dialect.strict ? "--strict" : nil
+  }
+}
+
 /// JSON patches.
 struct PatchOptions: ParsableArguments {
   @Option(

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Dialects
+import EventFiles
+import Events
 import FitConfigurations
+import Formulas
 import Foundation
 import HistFactory
 import Histograms
@@ -46,8 +49,10 @@ struct Failure {
     case let error as ToyError: (.unreliable, error.description)
     case let error as UndeterminedFit: (.unreliable, error.description)
     case let error as DialectError: (.input, "\(error.place): \(error.reason)\(remedy(of: error))")
+    case EventsError.csv(_, _, .missingNumber): (.input, "\(error); here by --missing")
+    case let error as EventFilesError: (error.isOfUsage ? .usage : .input, error.description)
     case is InputError, is WorkspaceError, is PatchError, is ModelError, is ROOTFileError,
-      is FitConfigurationError, is HistogramsError:
+      is EventsError, is HistogramsError, is FitConfigurationError:
       (.input, "\(error)")
     default: nil
     }
@@ -58,6 +63,18 @@ struct Failure {
     case .leavingOut: "; it is left out, with a warning, without --strict"
     case .anotherFolder: "; name another folder by --basedir"
     case nil: ""
+    }
+  }
+}
+
+extension EventFilesError {
+  /// Whether what was asked of the file is wrong, and not the file.
+  fileprivate var isOfUsage: Bool {
+    switch self {
+    case .formula, .unusableColumn, .noCondition, .nameTaken, .listInTable, .treeUnclear, .noTrees,
+      .unwritableColumn:
+      true
+    case .noFiles, .unreadableFile, .differentColumns, .unrepresentable: false
     }
   }
 }

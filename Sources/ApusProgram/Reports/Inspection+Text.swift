@@ -79,7 +79,9 @@ extension Inspection {
 }
 
 /// A number with its noun, as in `2 bins`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+func counted(_ count: Int, _ noun: String, _ nouns: String? = nil) -> String {
+  "\(count) \(count == 1 ? noun : nouns ?? noun + "s")"
+}
 
 /// Names joined by commas; where they are too long, the first of them and how many there are.
 func shortened(_ names: [String], to width: Int) -> String {
