@@ -37,7 +37,7 @@ public struct EventFile: EventStream {
   /// - Parameters:
   ///   - files: The files, at least one, all of one format.
   ///   - tree: The path of the tree in ROOT files; nil for the only one.
-  ///   - missing: What an empty cell of a text stands for; see ``init(_:tree:missing:)``.
+  ///   - missing: What an empty cell of a text stands for, as for a single file.
   /// - Throws: ``EventFilesError``, also for files whose columns differ, and what the files' reader
   ///   throws.
   public init(_ files: [URL], tree: String? = nil, missing: Double? = nil) throws {
@@ -53,15 +53,15 @@ public struct EventFile: EventStream {
   /// Opens what a text refers to: a file, or several by `*` and `?` in the last part of the path, and
   /// behind a colon the tree in them, as in “data/run*.root:Events”; see ``FileReference``.
   ///
-  /// - Throws: As ``init(_:tree:missing:)``.
+  /// - Throws: ``EventFilesError`` and what the files' reader throws.
   public init(_ reference: String) throws { try self.init(FileReference(reference)) }
 
   /// Opens what a text refers to.
   ///
   /// - Parameters:
   ///   - reference: The files, and perhaps a tree in them.
-  ///   - missing: What an empty cell of a text stands for; see ``init(_:tree:missing:)``.
-  /// - Throws: As ``init(_:tree:missing:)``.
+  ///   - missing: What an empty cell of a text stands for, as for a single file.
+  /// - Throws: ``EventFilesError`` and what the files' reader throws.
   public init(_ reference: FileReference, missing: Double? = nil) throws {
     try self.init(reference.files, tree: reference.tree, missing: missing)
   }
