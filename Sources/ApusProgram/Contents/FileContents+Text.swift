@@ -48,13 +48,17 @@ extension Figures {
     return "\(significant(value, 3)) \(["B", "kB", "MB", "GB", "TB", "PB"][unit])"
   }
 
-  /// A whole number of things with its noun, in groups of three digits: “12 345 entries”.
+  /// A whole number of things with its noun: “12 345 entries”.
   static func grouped(_ count: Int, _ noun: String, _ nouns: String? = nil) -> String {
-    let digits = Array("\(abs(count))")
-    let grouped = digits.enumerated().map { index, digit in
-      index > 0 && (digits.count - index).isMultiple(of: 3) && digits.count > 4
-        ? " \(digit)" : "\(digit)"
+    "\(grouped(count)) \(count == 1 ? noun : nouns ?? noun + "s")"
+  }
+
+  /// A whole number, of five digits and more in groups of three.
+  static func grouped(_ count: Int) -> String {
+    let digits = Array("\(count)")
+    guard digits.count > 4 else { return "\(count)" }
+    return digits.enumerated().map { index, digit in
+      index > 0 && (digits.count - index).isMultiple(of: 3) ? " \(digit)" : "\(digit)"
     }.joined()
-    return "\(count < 0 ? "-" : "")\(grouped) \(count == 1 ? noun : nouns ?? noun + "s")"
   }
 }

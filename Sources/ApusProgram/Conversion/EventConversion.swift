@@ -60,7 +60,7 @@ struct EventConversion {
     if leftOut.count > 10 { console.warn("\(leftOut.count - 10) more columns are left out") }
     let count = try query.write(stream, to: destination, as: format)
     console.note(
-      "\(count.selected) of \(Figures.grouped(count.read, "event")), "
+      "\(Figures.grouped(count.selected)) of \(Figures.grouped(count.read, "event")), "
         + Figures.grouped(query.columns.count, "column"))
   }
 

@@ -24,12 +24,12 @@ extension EventHead {
     if isSelected {
       return isFull
         ? "the first \(Figures.grouped(rows.count, "selected event"))"
-        : "\(rows.count) of \(Figures.grouped(count.read, "event")) selected"
+        : "\(Figures.grouped(rows.count)) of \(Figures.grouped(count.read, "event")) selected"
     }
     guard let total, total > rows.count else {
       return (total == nil && isFull ? "the first " : "") + Figures.grouped(rows.count, "event")
     }
-    return "\(rows.count) of \(Figures.grouped(total, "event"))"
+    return "\(Figures.grouped(rows.count)) of \(Figures.grouped(total, "event"))"
   }
 
   /// A header and a line for each event; lists as in JSON.

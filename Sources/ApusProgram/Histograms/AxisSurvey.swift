@@ -64,13 +64,15 @@ struct AxisSurvey {
   ///   - isExact: Whether there are to be exactly so many.
   func regular(_ wanted: Int, isExact: Bool) -> (count: Int, low: Double, high: Double) {
     let (low, high) = range
-    var width = RoundNumber(atLeast: (high - low) / Double(wanted))
+    // Neither the difference nor the width may leave what doubles can hold.
+    let least = high / Double(wanted) - low / Double(wanted)
+    var width = RoundNumber(atLeast: min(max(least, 1e-300), 1e308))
     while true {
       let first = (low / width.value).rounded(.down)
       let last = (high / width.value).rounded(.down) + 1
       let bins = isExact ? Double(wanted) : last - first
       if first + bins >= last {
-        return (Int(bins), width.times(first), width.times(first + bins))
+        return (isExact ? wanted : Int(bins), width.times(first), width.times(first + bins))
       }
       width = width.next
     }
@@ -84,7 +86,8 @@ struct AxisSurvey {
     }
     let (from, to) = (quantile(0.005), quantile(0.995))
     guard to > from else {
-      return (smallest, max(largest, smallest + max(abs(smallest) / 10, 1e-9)))
+      let next = smallest + max(abs(smallest) / 10, 1e-9)
+      return (smallest, min(max(largest, next), .greatestFiniteMagnitude))
     }
     var low = max(smallest, from - (to - from) / 10)
     let high = min(largest, to + (to - from) / 10)

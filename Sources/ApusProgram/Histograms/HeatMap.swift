@@ -37,7 +37,7 @@ struct HeatMap {
   private func shade(of value: Double, _ largest: Double) -> String {
     guard value != 0, largest > 0 else { return " " }
     if value < 0 { return "-" }
-    return Self.shades[min(1 + Int(4 * value / largest), 4)]
+    return Self.shades[min(1 + Int(4 * (value / largest)), 4)]
   }
 
   private func legend(_ largest: Double) -> String {

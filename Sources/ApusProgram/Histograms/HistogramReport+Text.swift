@@ -24,8 +24,9 @@ extension HistogramReport {
     }
     appendFlow(to: &table)
     if let count {
-      let selected = count.selected == count.read ? "" : "\(count.selected) selected of "
-      table.append(["events", "\(selected)\(count.read)"])
+      let selected =
+        count.selected == count.read ? "" : "\(Figures.grouped(count.selected)) selected of "
+      table.append(["events", "\(selected)\(Figures.grouped(count.read))"])
     }
     return table
   }

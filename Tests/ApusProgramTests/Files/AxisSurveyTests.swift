@@ -56,6 +56,21 @@ struct AxisSurveyTests {
     }
   }
 
+  @Test func `numbers at the ends of what there are make bins, or none, but no crash`() {
+    let tiny = Double.leastNonzeroMagnitude
+    let extremes: [[Double]] = [
+      [-1.7e308, 1.7e308], [0, 1.7e308], [tiny, 2 * tiny], [-tiny, tiny], [1e16, 1e16 + 2],
+      [-3 * tiny, 1e300], [1.7e308],
+    ]
+    for numbers in extremes {
+      for count in [1, 40, Int.max] {
+        #expect(survey(numbers).regular(count, isExact: true).count == count)
+      }
+      let bins = survey(numbers).regular(40, isExact: false)
+      #expect(1...60 ~= bins.count, "\(numbers): \(bins)")
+    }
+  }
+
   @Test func `a long sample is thinned out evenly, to the same bins every time`() {
     let values = (0..<300_000).map { Double($0 * 7919 % 300_000) / 100 }
     let bins = survey(values).regular(40, isExact: false)
