@@ -14,7 +14,7 @@ SOURCES = Package.swift $(wildcard Sources Tests Analyses Benchmarks)
 
 ifeq ($(shell uname -s),Darwin)
 # What comes from Homebrew is not on the compiler's own search paths.
-PREFIXES = $(foreach f,gsl openblas lz4 xz zstd,$(shell brew --prefix $(f)))
+PREFIXES = $(foreach f,gsl openblas libdeflate lz4 xz zstd,$(shell brew --prefix $(f)))
 SWIFT_FLAGS += $(foreach p,$(PREFIXES),-Xcc -I$(p)/include -Xlinker -L$(p)/lib)
 endif
 

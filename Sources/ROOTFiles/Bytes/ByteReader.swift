@@ -64,8 +64,11 @@ struct ByteReader: Sendable {
 
   /// As ``integer(_:)``, without moving on.
   func peek<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) throws -> Value {
-    var copy = self
-    return try copy.integer()
+    let size = MemoryLayout<Value>.size
+    guard size <= remaining else {
+      throw malformed("a value of \(size) bytes where \(remaining) are left")
+    }
+    return load(at: position)
   }
 
   mutating func float() throws -> Float { Float(bitPattern: try integer()) }
@@ -96,6 +99,12 @@ struct ByteReader: Sendable {
     return text(bytes[try take(count, for: "a text")])
   }
 
+  /// Passes over a TString.
+  mutating func skipString() throws {
+    let short: UInt8 = try integer()
+    try skip(short == 255 ? Int(try integer(Int32.self)) : Int(short))
+  }
+
   /// Bytes up to a zero, which is read too.
   mutating func zeroTerminatedString() throws -> String {
     guard let zero = bytes[position..<end].firstIndex(of: 0) else {
@@ -113,7 +122,7 @@ struct ByteReader: Sendable {
 }
 
 /// UTF-8, or else Latin-1, in which older programs wrote.
-private func text(_ bytes: ArraySlice<UInt8>) -> String {
+func text(_ bytes: some Collection<UInt8>) -> String {
   String(validating: bytes, as: UTF8.self)
     ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The bytes of a file, mapped into memory where that is safe.
+/// The bytes of a file, mapped into memory: what is not looked at is not read.
 struct FileBytes: Sendable {
   let path: String
   private let data: Data
@@ -16,7 +16,7 @@ struct FileBytes: Sendable {
       throw ROOTFileError.unreadableFile(path, reason: "it is a folder; expected a file")
     }
     do {
-      data = try Data(contentsOf: file, options: .mappedIfSafe)
+      data = try Data(contentsOf: file, options: .alwaysMapped)
     } catch {
       throw ROOTFileError.unreadableFile(path, reason: error.localizedDescription)
     }
@@ -46,6 +46,21 @@ struct FileBytes: Sendable {
     let start = data.startIndex + offset
     let bytes = [UInt8](data[start..<start + min(count, data.count - offset)])
     return ByteReader(bytes, source: ByteSource(file: path, key: key, base: offset))
+  }
+
+  /// Runs the body with `count` bytes from an offset as they lie in the mapping, without a copy.
+  func withBytes<Result>(
+    at offset: Int, count: Int, for what: String, key: String? = nil,
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    guard offset >= 0, count >= 0, offset <= data.count, count <= data.count - offset else {
+      throw ROOTFileError.malformed(
+        ROOTPlace(file: path, key: key, offset: offset, isInObject: false),
+        reason: "\(what) of \(count) bytes is outside of the file, which has \(data.count) bytes")
+    }
+    return try data.withUnsafeBytes {
+      try body(UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
+    }
   }
 
   /// As ``reader(at:upTo:for:key:)``, where the file must have all the bytes.

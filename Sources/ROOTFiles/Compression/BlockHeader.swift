@@ -7,9 +7,20 @@ struct BlockHeader {
   let compressedCount: Int
   let uncompressedCount: Int
 
+  /// The header at the reader's position.
   init(_ reader: inout ByteReader) throws {
     let place = reader.place
-    let bytes = Array(reader.bytes[try reader.take(Self.size, for: "the header of a block")])
+    let range = try reader.take(Self.size, for: "the header of a block")
+    self = try reader.bytes[range].withUnsafeBytes { try BlockHeader($0, at: place) }
+  }
+
+  /// The header in front of the bytes.
+  init(_ bytes: UnsafeRawBufferPointer, at place: ROOTPlace) throws {
+    guard bytes.count >= Self.size else {
+      throw ROOTFileError.malformed(
+        place,
+        reason: "the header of a block of \(Self.size) bytes where \(bytes.count) are left")
+    }
     guard let algorithm = ROOTCompression(mark: Array(bytes[..<2])) else {
       throw ROOTFileError.malformed(
         place,
@@ -22,6 +33,6 @@ struct BlockHeader {
   }
 }
 
-private func littleEndian(_ bytes: ArraySlice<UInt8>) -> Int {
+private func littleEndian(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
   bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
 }

@@ -24,12 +24,27 @@ public enum ROOTCompression: String, Sendable, CaseIterable, CustomStringConvert
 
   /// The algorithm that the two bytes in front of a block name, or nil.
   init?(mark: [UInt8]) {
-    switch String(decoding: mark, as: UTF8.self) {
-    case "ZL": self = .zlib
-    case "CS": self = .deflate
-    case "XZ": self = .lzma
-    case "L4": self = .lz4
-    case "ZS": self = .zstd
+    switch (UInt16(mark[0]) << 8) | UInt16(mark[1]) {
+    case 0x5A4C: self = .zlib
+    case 0x4353: self = .deflate
+    case 0x585A: self = .lzma
+    case 0x4C34: self = .lz4
+    case 0x5A53: self = .zstd
+    default: return nil
+    }
+  }
+}
+
+extension ROOTCompression {
+  /// - Parameter setting: 100 times the algorithm's number, plus the level.
+  init?(setting: Int) {
+    guard setting % 100 > 0 else { return nil }
+    switch setting / 100 {
+    case 0, 1: self = .zlib
+    case 2: self = .lzma
+    case 3: self = .deflate
+    case 4: self = .lz4
+    case 5: self = .zstd
     default: return nil
     }
   }
