@@ -37,8 +37,8 @@ let package = Package(
     .systemLibrary(
       name: "CCompression",
       providers: [
-        .apt(["zlib1g-dev", "liblz4-dev", "liblzma-dev", "libzstd-dev"]),
-        .brew(["lz4", "xz", "zstd"]),
+        .apt(["zlib1g-dev", "libdeflate-dev", "liblz4-dev", "liblzma-dev", "libzstd-dev"]),
+        .brew(["libdeflate", "lz4", "xz", "zstd"]),
       ]),
     .target(name: "ROOTFiles", dependencies: ["CCompression", "Diagnostics"]),
     .target(name: "NumericalMethods", dependencies: ["CGSL"]),
@@ -140,7 +140,8 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"]),
+      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"],
+      exclude: ["Trees/make_trees.py"], resources: [.copy("Trees/Made")]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
     .testTarget(

@@ -15,6 +15,8 @@ struct FileHeader: Sendable {
   let end: Int
   /// How far behind `begin` the top directory's description is.
   let nameLength: Int
+  /// How new objects are to be compressed: 100 times the algorithm's number, plus the level.
+  let compressionSetting: Int
   let streamerInfoPosition: Int
   let streamerInfoLength: Int
 
@@ -31,7 +33,8 @@ struct FileHeader: Sendable {
     _ = try reader.filePosition(isBig: isBig)  // The list of free segments,
     try reader.skip(8)  // its length and their number: for writing.
     nameLength = Int(try reader.integer(Int32.self))
-    try reader.skip(5)  // The size of a position, and how new objects are to be compressed.
+    try reader.skip(1)  // The size of a position.
+    compressionSetting = Int(try reader.integer(Int32.self))
     streamerInfoPosition = try reader.filePosition(isBig: isBig)
     streamerInfoLength = Int(try reader.integer(Int32.self))
     guard end <= file.count else {

@@ -20,6 +20,8 @@ extension ROOTFileError: CustomStringConvertible, LocalizedError {
       unknownColumnText(table, name, available)
     case .unreadableColumn(let table, let name, let reason):
       "\(table): the column '\(name)' cannot be read: \(reason)"
+    case .disagreeingColumn(let table, let name, let reason):
+      "\(table): the column '\(name)' is not as in the first file of the chain: \(reason)"
     case .wrongClass(let file, let key, let className, let expected):
       "\(file): '\(key)' is of class '\(className)'; expected \(expected)"
     }

@@ -28,6 +28,8 @@ public enum ROOTFileError: Error, Sendable, Equatable {
   case unknownColumn(table: String, name: String, available: [String])
   /// A column that Apus does not read, and why.
   case unreadableColumn(table: String, name: String, reason: String)
+  /// A column that is in the first table of a chain as it is not in another one, and why.
+  case disagreeingColumn(table: String, name: String, reason: String)
   /// A key whose object is of another kind.
   case wrongClass(file: String, key: String, className: String, expected: String)
 }

@@ -13,6 +13,9 @@ extension ObjectReader {
     case "TArrayL", "TArrayL64": try array(className, .int64)
     case "TArrayF": try array(className, .float)
     case "TArrayD": try array(className, .double)
+    case "TBasket":
+      StreamedObject(
+        className: className, members: ["basket": .basket(try EmbeddedBasket(&reader))])
     default: nil
     }
   }

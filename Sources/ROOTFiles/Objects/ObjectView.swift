@@ -15,6 +15,30 @@ struct ObjectView {
     return Int(value)
   }
 
+  /// A whole number, which old versions of a class may store as a real one.
+  func count(_ name: String) throws -> Int {
+    switch object[name] {
+    case .integer(let value): return Int(value)
+    case .real(let value):
+      guard let count = Int(exactly: value) else { throw missing(name, "a whole number") }
+      return count
+    default: throw missing(name, "a whole number")
+    }
+  }
+
+  /// Whole numbers of an array.
+  func integers(_ name: String) throws -> [Int] {
+    guard case .integers(let values) = object[name] else {
+      throw missing(name, "an array of whole numbers")
+    }
+    return values.map { Int($0) }
+  }
+
+  /// Which of ``StreamedTree/pointees`` a pointer leads to.
+  func pointeeIndex(_ name: String) -> Int? {
+    if case .pointer(let index) = object[name] { index } else { nil }
+  }
+
   func real(_ name: String) throws -> Double {
     guard case .real(let value) = object[name] else { throw missing(name, "a number") }
     return value

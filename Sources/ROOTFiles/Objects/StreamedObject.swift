@@ -34,6 +34,8 @@ indirect enum StreamedValue: Sendable {
   case objects([StreamedObject])
   /// An index into ``StreamedTree/pointees``, or nil for a null pointer.
   case pointer(Int?)
+  /// Entries of a tree that are stored in the tree itself.
+  case basket(EmbeddedBasket)
 }
 
 /// An object with all that it points to.

@@ -20,6 +20,8 @@ enum StreamedNumber: Int, Sendable {
   case int64 = 16
   case uint64 = 17
   case bool = 18
+  /// A float that is stored with a mantissa of 12 bits.
+  case float16 = 19
 
   /// The next number of a reader.
   func value(_ reader: inout ByteReader) throws -> StreamedValue {
@@ -43,8 +45,25 @@ enum StreamedNumber: Int, Sendable {
     case .unsignedLong, .uint64: try integers(of: UInt64.self, &reader, count)
     case .float, .double32:
       .reals(try reader.array(of: UInt32.self, count: count) { Double(Float(bitPattern: $0)) })
+    case .float16: .reals(try shortFloats(&reader, count))
     case .double: .reals(try reader.array(of: UInt64.self, count: count, Double.init(bitPattern:)))
     }
+  }
+
+  private func shortFloats(_ reader: inout ByteReader, _ count: Int) throws -> [Double] {
+    let number = StoredNumber(.float, packing: .mantissa(bits: 12))
+    guard count >= 0, count <= reader.remaining / number.size else {
+      throw reader.malformed(
+        "\(count) values of \(number.size) bytes each where \(reader.remaining) bytes are left")
+    }
+    let range = try reader.take(count * number.size)
+    let values = [Float](unsafeUninitializedCapacity: count) { buffer, filled in
+      reader.bytes[range].withUnsafeBytes { bytes in
+        if let start = buffer.baseAddress { number.decode(bytes, into: start) }
+      }
+      filled = count
+    }
+    return values.map(Double.init)
   }
 
   private func integers<Value: FixedWidthInteger>(

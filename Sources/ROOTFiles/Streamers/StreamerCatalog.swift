@@ -44,6 +44,21 @@ struct StreamerCatalog: Sendable {
     return layouts[className]?.values.first { $0.checksum == checksum }
   }
 
+  /// The layout of a class by its checksum, or else by its version, or else the only one.
+  func layout(of className: String, checksum: Int?, version: Int?) -> StreamerInfo? {
+    guard let versions = layouts[className] else { return nil }
+    if let checksum, let info = versions.values.first(where: { $0.checksum == checksum }) {
+      return info
+    }
+    if let version, let info = versions[version] { return info }
+    return versions.count == 1 ? versions.values.first : nil
+  }
+
+  /// The newest layout of a class.
+  func newestLayout(of className: String) -> StreamerInfo? {
+    layouts[className]?.max { $0.key < $1.key }?.value
+  }
+
   func reasonForMissing(_ className: String, _ version: Int) -> String {
     let versions = layouts[className]?.keys.sorted().map(String.init) ?? []
     return "the file does not say how version \(version) is laid out"

@@ -3,6 +3,18 @@ extension StreamerElement {
   init(_ object: ObjectView) throws {
     name = try object.text("fName")
     layout = try Layout(object)
+    declaration = try Declaration(object)
+  }
+}
+
+extension StreamerElement.Declaration {
+  fileprivate init(_ object: ObjectView) throws {
+    code = try object.integer("fType")
+    typeName = try object.text("fTypeName")
+    comment = try object.text("fTitle")
+    let dimension = try object.integer("fArrayDim")
+    lengths =
+      dimension > 0 ? try object.reals("fMaxIndex").prefix(dimension).map { Int($0) } : []
   }
 }
 
@@ -53,8 +65,8 @@ extension StreamerElement.Layout {
       return .unsupported(reason: "its member '\(name)' has the type code \(code)")
     }
     // A range, or a number of bits, in brackets at the front of the comment packs the value.
-    if kind == .double32, try object.text("fTitle").hasPrefix("[") {
-      return .unsupported(reason: "its member '\(name)' is a packed Double32_t")
+    if kind == .double32 || kind == .float16, try object.text("fTitle").hasPrefix("[") {
+      return .unsupported(reason: "its member '\(name)' is a packed number")
     }
     return make(kind)
   }

@@ -2,6 +2,22 @@
 struct StreamerElement: Sendable {
   let name: String
   let layout: Layout
+  /// How the class declares it; nil for layouts that the format fixes.
+  var declaration: Declaration?
+
+  /// What the columns of trees need beside ``layout``.
+  struct Declaration: Sendable {
+    /// TVirtualStreamerInfo::EReadWrite.
+    let code: Int
+    let typeName: String
+    /// What stands behind the member in its header file, with the range of packed numbers.
+    let comment: String
+    /// The fixed lengths, the outermost first.
+    let lengths: [Int]
+  }
+
+  /// Whether it is a base class.
+  var isBase: Bool { if case .base = layout { true } else { false } }
 
   enum Layout: Sendable {
     /// A base class, called as the element.

@@ -8,7 +8,7 @@ struct StreamerInfo: Sendable {
 
   /// The classes that it derives from directly.
   var bases: [String] {
-    elements.compactMap { if case .base = $0.layout { $0.name } else { nil } }
+    elements.filter(\.isBase).map(\.name)
   }
 }
 

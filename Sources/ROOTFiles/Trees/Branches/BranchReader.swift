@@ -1,0 +1,64 @@
+/// Reads the branches of a tree, each once.
+struct BranchReader {
+  private static let depthLimit = 32
+
+  private var seen: Set<Int> = []
+  /// What cannot be read, and why.
+  private(set) var unreadable: [ROOTUnreadableColumn] = []
+
+  init() {}
+
+  /// - Parameter parent: A TTree, or a branch.
+  mutating func branches(of parent: ObjectView, depth: Int = 0) throws -> [TreeBranch] {
+    let list = try parent.part("fBranches")
+    guard depth < Self.depthLimit else {
+      throw parent.malformed("branches in \(depth) branches that lie in one another")
+    }
+    return try list.object.items.indices.compactMap { index in
+      guard case .pointer(let identity?) = list.object.items[index] else { return nil }
+      guard seen.insert(identity).inserted else {
+        throw parent.malformed("a branch that is in two places")
+      }
+      do {
+        guard let item = try list.item(index) else { return nil }
+        return try branch(item, identity: identity, depth: depth)
+      } catch ROOTFileError.unsupported(_, let className, let reason) {
+        unreadable.append(
+          ROOTUnreadableColumn(
+            name: "\(try parent.text("fName")), branch \(index + 1)", typeName: className,
+            reason: reason))
+        return nil
+      }
+    }
+  }
+
+  private mutating func branch(_ object: ObjectView, identity: Int, depth: Int) throws
+    -> TreeBranch
+  {
+    TreeBranch(
+      name: try object.text("fName"), title: try object.text("fTitle"),
+      className: object.className, identity: identity, leaves: try leaves(of: object),
+      children: try branches(of: object, depth: depth + 1),
+      element: object.className == "TBranchElement" ? try BranchElement(object) : nil,
+      objectClass: object.className == "TBranchObject" ? try object.text("fClassName") : nil,
+      baskets: try baskets(of: object), storedByteCount: try object.count("fZipBytes"),
+      uncompressedByteCount: try object.count("fTotBytes"),
+      compressionSetting: try object.integer("fCompress"))
+  }
+
+  private func baskets(of object: ObjectView) throws -> Result<BasketList, ROOTFileError> {
+    do { return .success(try BasketList(object)) } catch let error as ROOTFileError {
+      return .failure(error)
+    }
+  }
+
+  private func leaves(of branch: ObjectView) throws -> [TreeLeaf] {
+    let list = try branch.part("fLeaves")
+    return try list.object.items.indices.map { index in
+      guard case .pointer(let identity?) = list.object.items[index],
+        let leaf = try list.item(index)
+      else { throw branch.malformed("its list of leaves has a gap") }
+      return try TreeLeaf(leaf, identity: identity)
+    }
+  }
+}
