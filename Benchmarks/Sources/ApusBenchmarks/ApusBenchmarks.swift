@@ -13,7 +13,8 @@ struct ApusBenchmarks: ParsableCommand {
       """,
     subcommands: [
       CutsCommand.self, HistogramCommand.self, MLPCommand.self, NeosStepCommand.self,
-      LikelihoodCommand.self, InferenceCommand.self, GlobalCommand.self, ProductsCommand.self,
+      LikelihoodCommand.self, InferenceCommand.self, RootTreeCommand.self, GlobalCommand.self,
+      ProductsCommand.self,
       ThreadsCommand.self, CompareCommand.self,
     ])
 }

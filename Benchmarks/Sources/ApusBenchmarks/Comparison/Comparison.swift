@@ -29,6 +29,7 @@ extension Comparison {
   static let all: [Comparison] =
     [cuts, chunkedCuts, histogram] + mlp + [neosStep("small"), neosStep("large"), likelihood]
     + threads + [mapped] + inference
+    + trees
 
   private static let cuts = Comparison(
     name: "cuts", peer: .python("cuts.py", ["1", "whole"]), apus: .apus(["cuts"]), rounds: 2,

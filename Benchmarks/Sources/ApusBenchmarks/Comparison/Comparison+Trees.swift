@@ -1,0 +1,25 @@
+/// Reading ROOT trees, beside uproot.
+extension Comparison {
+  static let trees = TreeReading.Compression.allCases.map { compression in
+    Comparison(
+      name: "root-tree-\(compression)", peer: .python("root_tree.py", ["\(compression)"]),
+      peerName: "uproot",
+      apus: .apus(["root-tree", "--threads", "1", "--compression", "\(compression)"]), rounds: 3,
+      input: ("tree_zlib.root", "tree_inputs.py", ["inputs"]),
+      rows: [
+        Row(
+          title: "ROOT tree, 20 columns of 2 × 10⁶, \(title(compression)), one thread",
+          peer: "tree_\(compression)", apus: "tree_\(compression)", target: .speed(2),
+          tolerance: .double)
+      ])
+  }
+
+  private static func title(_ compression: TreeReading.Compression) -> String {
+    switch compression {
+    case .zlib: "zlib"
+    case .lz4: "LZ4"
+    case .zstd: "Zstandard"
+    case .none: "not compressed"
+    }
+  }
+}
