@@ -2,6 +2,7 @@
 #define APUS_CCOMPRESSION_SHIM_H
 
 #include <lz4.h>
+#include <lz4hc.h>
 #include <lzma.h>
 #include <zlib.h>
 #include <zstd.h>

@@ -25,6 +25,13 @@ public struct ConformanceScript {
       ?? package.appending(path: ".venv/bin/python")
   }
 
+  /// The Python in which ROOT can be imported, if the environment variable `APUS_ROOT_PYTHON` names
+  /// one. No test requires it.
+  public static let rootPython: URL? = environment["APUS_ROOT_PYTHON"].map { URL(filePath: $0) }
+
+  /// The reason shown for a test that is skipped without ``rootPython``.
+  public static let skippedROOT: String = "set APUS_ROOT_PYTHON to a Python that can import ROOT"
+
   private let file: URL
 
   /// The script of this file name in `Tests/Conformance`.
@@ -40,9 +47,12 @@ public struct ConformanceScript {
   /// - Parameters:
   ///   - arguments: What the script is given.
   ///   - folder: The folder it runs in; the present one if nil.
-  public func run(_ arguments: [String] = [], in folder: URL? = nil) throws -> Int32 {
+  ///   - python: The Python that runs it; that of all scripts if nil.
+  public func run(_ arguments: [String] = [], in folder: URL? = nil, with python: URL? = nil) throws
+    -> Int32
+  {
     let process = Process()
-    process.executableURL = Self.python
+    process.executableURL = python ?? Self.python
     process.arguments = [file.path] + arguments
     process.currentDirectoryURL = folder
     try process.run()

@@ -22,6 +22,9 @@ extension ROOTFileError: CustomStringConvertible, LocalizedError {
       "\(table): the column '\(name)' cannot be read: \(reason)"
     case .wrongClass(let file, let key, let className, let expected):
       "\(file): '\(key)' is of class '\(className)'; expected \(expected)"
+    case .unwritableFile(let path, let reason): "\(path): cannot be written: \(reason)"
+    case .unwritable(let what, let reason): "\(what) cannot be written: \(reason)"
+    case .inconsistent(let what, let reason): "\(what): \(reason)"
     }
   }
 

@@ -30,4 +30,13 @@ public enum ROOTFileError: Error, Sendable, Equatable {
   case unreadableColumn(table: String, name: String, reason: String)
   /// A key whose object is of another kind.
   case wrongClass(file: String, key: String, className: String, expected: String)
+
+  // MARK: What is to be written
+
+  /// A file that the system does not let us write.
+  case unwritableFile(String, reason: String)
+  /// An object, a column or a path that a ROOT file cannot have.
+  case unwritable(String, reason: String)
+  /// Parts of a histogram, a column or a tree that do not fit one another.
+  case inconsistent(String, reason: String)
 }

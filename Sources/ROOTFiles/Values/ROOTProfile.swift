@@ -22,6 +22,23 @@ public struct ROOTProfile: Sendable, Equatable {
   /// The smallest and largest y that were filled; both 0 for no limits.
   public let limits: ClosedRange<Double>
 
+  /// What a profile has beside a histogram.
+  ///
+  /// - Parameters:
+  ///   - binEntries: Σw of each bin, with underflow and overflow.
+  ///   - binSumOfSquaredWeights: Σw² of each bin; nil for weights of 1.
+  ///   - errorMode: What the uncertainty of a bin is.
+  ///   - limits: The smallest and largest y that were filled; both 0 for no limits.
+  public init(
+    binEntries: [Double], binSumOfSquaredWeights: [Double]? = nil, errorMode: ErrorMode = .mean,
+    limits: ClosedRange<Double> = 0...0
+  ) {
+    self.binEntries = binEntries
+    self.binSumOfSquaredWeights = binSumOfSquaredWeights
+    self.errorMode = errorMode
+    self.limits = limits
+  }
+
   func means(of contents: [Double]) -> [Double] {
     zip(contents, binEntries).map { $1 == 0 ? 0 : $0 / $1 }
   }
