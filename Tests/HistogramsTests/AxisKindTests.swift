@@ -3,25 +3,23 @@ import Testing
 
 @Suite("Kinds of axes")
 struct AxisKindTests {
-  @Test func `a regular axis places values beside edges as its edges do`() throws {
+  @Test func `filling places values at and beside edges as the edges do`() throws {
     for (count, low, high) in [
       (7, -0.3, 1.1), (1000, 0.1, 0.7), (3, 1e-300, 2e-300), (49, -5, 1e6),
+      (2, -.greatestFiniteMagnitude, .greatestFiniteMagnitude),
     ] {
       let axis = try Axis.regular(count, from: low, to: high)
-      let plain = try Axis(edges: axis.edges)
-      for edge in axis.edges {
-        for x in [edge.nextDown, edge, edge.nextUp] {
-          #expect(axis.position(of: x) == plain.position(of: x), "\(x) among \(count)")
+      let values =
+        axis.edges.flatMap { [$0.nextDown, $0, $0.nextUp] }.filter(\.isFinite)
+        + [.infinity, -.infinity, .greatestFiniteMagnitude, 0, -0.0, .leastNonzeroMagnitude]
+      for kind in [axis, try Axis(edges: axis.edges)] {
+        let histogram = try Histogram(axis: kind).filled(with: values)
+        for (position, content) in zip(kind.positions, histogram.contents) {
+          let expected = values.count { kind.position(of: $0) == position }
+          #expect(content.value == Double(expected), "\(position) among \(count)")
         }
       }
-      for x in [Double.infinity, -.infinity, .greatestFiniteMagnitude, 0, -0.0] {
-        #expect(axis.position(of: x) == plain.position(of: x))
-      }
-      #expect(axis.position(of: .nan) == nil)
     }
-    let wide = try Axis.regular(
-      2, from: -.greatestFiniteMagnitude, to: .greatestFiniteMagnitude)
-    #expect(wide.position(of: -1) == .bin(0) && wide.position(of: 1) == .bin(1))
   }
 
   @Test func `whole numbers have a bin each`() throws {

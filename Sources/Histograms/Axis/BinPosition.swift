@@ -11,14 +11,14 @@ public enum BinPosition: Sendable, Hashable {
 extension Axis {
   /// Where `x` falls; `nil` for NaN, which is nowhere.
   ///
-  /// A value equal to an edge always belongs to the bin above it: an O(1) guess on axes of equal
-  /// bins is set right by comparisons with the edges themselves; other axes take O(log n)
-  /// comparisons. On an axis of numbers as categories, x is that number; in a boolean axis all but 0
-  /// is true. Names of categories are no numbers, so that on their axes x is overflow.
+  /// Takes O(log n) comparisons with the edges themselves, so a value equal to an edge always
+  /// belongs to the bin above it. (Filling guesses on axes of equal bins, in O(1), and sets the guess
+  /// right by the edges.) On an axis of numbers as categories, x is that number; in a boolean axis all
+  /// but 0 is true. Names of categories are no numbers, so that on their axes x is overflow.
   public func position(of x: Double) -> BinPosition? {
     guard !x.isNaN else { return nil }
     switch binning {
-    case .variable, .regular, .integer: return position(flowIndex: lookup.flowIndex(of: x))
+    case .variable, .regular, .integer: return position(edgesBelow: edgeCount(upTo: x))
     case .category: return .overflow
     case .integerCategory(let numbers):
       return numbers.firstIndex { Double($0) == x }.map(BinPosition.bin) ?? .overflow
@@ -80,8 +80,18 @@ extension Axis {
     return shift..<(count + shift)
   }
 
-  private func position(flowIndex index: Int) -> BinPosition {
-    index == 0 ? .underflow : index > count ? .overflow : .bin(index - 1)
+  private func position(edgesBelow number: Int) -> BinPosition {
+    number == 0 ? .underflow : number > count ? .overflow : .bin(number - 1)
+  }
+
+  /// The number of edges at or below `x`.
+  private func edgeCount(upTo x: Double) -> Int {
+    var (low, high) = (0, edges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if edges[middle] <= x { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func checkIndex(_ index: Int) {

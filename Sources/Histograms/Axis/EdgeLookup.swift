@@ -1,4 +1,7 @@
-/// Finds the bin of a number between edges.
+/// Finds the bins of many numbers between edges.
+///
+/// A flow index is 0 for underflow, 1...n for the bins and n + 1 for overflow: the number of edges at or
+/// below a number.
 struct EdgeLookup {
   /// −∞ and ∞ stand around the edges, so that every flow index k lies between the limits k and k + 1.
   private let limits: [Double]
@@ -9,17 +12,6 @@ struct EdgeLookup {
     limits = [-.infinity] + edges + [.infinity]
     let (low, high) = (edges[0], edges[edges.count - 1])
     uniform = isUniform ? (low, Double(edges.count - 1) / (high - low)) : nil
-  }
-
-  /// 0 for underflow, 1...n for the bins, n + 1 for overflow: the number of edges at or below `x`,
-  /// which is not NaN.
-  func flowIndex(of x: Double) -> Int {
-    limits.withUnsafeBufferPointer { limits in
-      if let uniform {
-        return uniformIndex(of: x, limits, low: uniform.low, scale: uniform.scale)
-      }
-      return searchedIndex(of: x, limits)
-    }
   }
 
   /// Calls `body` with the flow index of every number, −1 for NaN.
