@@ -44,6 +44,28 @@ struct ROOTHistogramTests {
     #expect(try HistogramROOT.read(file, others: .skipped).paths == ["weighted"])
   }
 
+  @Test func `two and three axes go to ROOT and back`() throws {
+    let all = try sampleHistogram3D()
+    for histogram in try [all, all.projected(onto: "channel", "m"), sampleHistogram()] {
+      let made = try ROOTHistogram(histogram)
+      #expect(made.className == "TH\(histogram.axes.count)D" && made.name == histogram.name)
+      let back = try Histogram(made)
+      #expect(back.firstDifference(from: histogram) == nil)
+      #expect(back.axes.map(\.name) == histogram.axes.map(\.name))
+      #expect(back.axes.map(\.unit) == histogram.axes.map(\.unit))
+      #expect(back.axes.map(\.categories) == histogram.axes.map(\.categories))
+    }
+    // x runs fastest: the first bin of y after underflow, then the third of x.
+    let made = try ROOTHistogram(all.projected(onto: "m", "jets"))
+    #expect(
+      made.contents[made.index(of: [3, 1])]
+        == (try all.projected(onto: "m", "jets")[.bin(2), .bin(0)].value))
+    #expect(
+      errorText { try ROOTHistogram(sampleHistogram5D()) }
+        == "histogram 'all' cannot be written as ROOT: it has 5 axes, and at most three are; project"
+        + " it first, or write .json")
+  }
+
   @Test func `a file that is not there`() {
     #expect(
       errorText { try HistogramCollection(contentsOf: URL(filePath: "/nowhere/h.root")) }

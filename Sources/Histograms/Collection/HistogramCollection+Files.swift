@@ -20,7 +20,7 @@ extension HistogramCollection {
   }
 
   /// Writes all histograms to a file, which appears whole or not at all, in the format that its name
-  /// ends in: `.json` keeps everything, `.csv` and `.yoda` what their formats have a place for.
+  /// ends in: `.json` keeps everything, `.csv`, `.yoda` and `.root` what their formats have a place for.
   ///
   /// - Throws: ``HistogramsError/unknownFormat(file:expected:)``, and as the format.
   public func write(to file: URL) throws {
@@ -28,8 +28,10 @@ extension HistogramCollection {
     case "json": try HistogramJSON.write(self, to: file)
     case "csv": try HistogramCSV.write(self, to: file)
     case "yoda": try HistogramYODA.write(self, to: file)
+    case "root": try HistogramROOT.write(self, to: file)
     default:
-      throw HistogramsError.unknownFormat(file: file.path, expected: ["json", "csv", "yoda"])
+      throw HistogramsError.unknownFormat(
+        file: file.path, expected: ["json", "csv", "yoda", "root"])
     }
   }
 }
