@@ -4,8 +4,8 @@ import Foundation
 import ROOTFiles
 import Synchronization
 
-/// Trees and histograms of ROOT files; each file is opened once.
-public final class ROOTInput: TemplateInput, Sendable {
+/// Events of files of any format that Apus reads, and histograms of ROOT files.
+public final class FileInput: TemplateInput, Sendable {
   /// The folder that relative paths start from.
   public let folder: URL
   private let opened = Mutex<[String: ROOTFile]>([:])
@@ -24,11 +24,17 @@ public final class ROOTInput: TemplateInput, Sendable {
     return found
   }
 
-  /// The events of a tree.
+  /// The events of a tree, or of a file without trees; see `EventFile`.
   ///
-  /// - Throws: `ROOTFileError`, with near names for a tree that there is not.
+  /// - Parameters:
+  ///   - tree: The path of a TTree or RNTuple; empty for the only one, and for files of other formats.
+  ///   - file: The path of the file.
+  /// - Throws: `ROOTFileError`, with near names for a tree that there is not; `EventFilesError`, and
+  ///   what other readers throw.
   public func events(in tree: String, of file: String) throws -> any EventStream {
-    ROOTStream(try self.file(file).tree(tree))
+    let url = url(of: file)
+    guard exists(file) else { throw ROOTFileError.missingFile(url.path) }
+    return try EventFile(url, tree: tree.isEmpty ? nil : tree)
   }
 
   /// A histogram of one axis: its bins, with the variances that ROOT gives them.
