@@ -46,8 +46,12 @@ public struct EventFile: EventStream {
     if let tree, format == .numPy || format == .text {
       throw EventFilesError.noTrees(file: first.path, tree: tree)
     }
-    let streams = try files.map { try Self.open($0, as: format, part: tree, missing) }
-    stream = try streams.count == 1 ? streams[0] : JoinedStream(streams)
+    if format == .root {
+      stream = try Self.trees(tree, in: files)
+    } else {
+      let streams = try files.map { try Self.open($0, as: format, part: tree, missing) }
+      stream = try streams.count == 1 ? streams[0] : JoinedStream(streams)
+    }
   }
 
   /// Opens what a text refers to: a file, or several by `*` and `?` in the last part of the path, and
