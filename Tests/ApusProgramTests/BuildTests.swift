@@ -57,6 +57,18 @@ struct BuildTests {
     }
   }
 
+  @Test func `templates are written to directories of a ROOT file`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "templates.root")
+      let build = try Program("apus", ["build", made("histograms.yml"), "--histograms", file.path])
+      #expect(build.status == 0)
+      for path in ["SR/data/Nominal", "CR/background/scale_Down", "SR/signal/process_Up"] {
+        let inspection = try Program("apus", ["inspect", file.path, path])
+        #expect(inspection.status == 0)
+      }
+    }
+  }
+
   @Test func `another folder for relative paths`() throws {
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "lists.yml")

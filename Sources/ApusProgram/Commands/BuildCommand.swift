@@ -27,7 +27,7 @@ struct BuildCommand: ConsoleCommand {
   var basedir: String?
   @Option(
     help: ArgumentHelp(
-      "Write the templates, such as SR/ttbar/Scale_Up, to a file .json (UHI), .csv or .yoda.",
+      "Write the templates, such as SR/ttbar/Scale_Up, to a file .json (UHI), .csv, .yoda or .root.",
       valueName: "file"))
   var histograms: String?
   @OptionGroup var output: OutputFileOptions
@@ -36,7 +36,7 @@ struct BuildCommand: ConsoleCommand {
     if let histograms, !Self.formats.contains(URL(filePath: histograms).pathExtension.lowercased())
     {
       throw ValidationError(
-        "--histograms \(histograms): give a name that ends in .json, .csv or .yoda")
+        "--histograms \(histograms): give a name that ends in .json, .csv, .yoda or .root")
     }
     var isFolder: ObjCBool = false
     if let basedir,
@@ -61,5 +61,5 @@ struct BuildCommand: ConsoleCommand {
     try console.show(build.workspace.document, output)
   }
 
-  private static let formats = ["json", "csv", "yoda"]
+  private static let formats = ["json", "csv", "yoda", "root"]
 }
