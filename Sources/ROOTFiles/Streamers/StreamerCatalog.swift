@@ -14,13 +14,21 @@ struct StreamerCatalog: Sendable {
 
   /// The catalogue of a file: the list of TStreamerInfo that its header points to.
   init(of file: FileStorage) throws {
-    self = .builtIn
-    guard file.header.streamerInfoPosition != 0 else { return }
+    guard file.header.streamerInfoPosition != 0 else {
+      self = .builtIn
+      return
+    }
     let record = try KeyRecord.read(at: file.header.streamerInfoPosition, of: file.bytes)
-    let label = "StreamerInfo"
-    var reader = ObjectReader(
-      try record.objectReader(in: file.bytes, label: label), keyLength: record.keyLength,
-      catalog: .builtIn)
+    let reader = try record.objectReader(in: file.bytes, label: "StreamerInfo")
+    self = try StreamerCatalogs.shared.catalog(of: reader.bytes, keyLength: record.keyLength) {
+      try StreamerCatalog(reader, keyLength: record.keyLength)
+    }
+  }
+
+  /// - Parameter list: At the list of TStreamerInfo.
+  private init(_ list: ByteReader, keyLength: Int) throws {
+    self = .builtIn
+    var reader = ObjectReader(list, keyLength: keyLength, catalog: .builtIn)
     let list = try reader.tree(ofClass: "TList").view
     // Beside the layouts, the list may hold the rules by which old data are converted.
     for index in list.object.items.indices {
@@ -33,6 +41,9 @@ struct StreamerCatalog: Sendable {
       }
     }
   }
+
+  /// Whether all layouts of the file could be read.
+  var isSound: Bool { problems.isEmpty }
 
   private mutating func add(_ info: StreamerInfo) {
     layouts[info.className, default: [:]][info.version] = info
