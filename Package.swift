@@ -21,8 +21,8 @@ let package = Package(
     .target(
       name: "Apus",
       dependencies: [
-        "Autodiff", "Events", "Histograms", "HistFactory", "Dialects", "FitConfigurations",
-        "Inference", "Parameters", "Networks", "Optimization", "Pipelines", "Reports",
+        "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
+        "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization", "Pipelines", "Reports",
         "AnalysisProgram",
       ]),
 
@@ -117,7 +117,9 @@ let package = Package(
       name: "blobs", dependencies: ["Apus", "NumericalMethods"], path: "Analyses/Blobs",
       exclude: ["README.md", "study"]),
     .target(
-      name: "HiggsToTauTauEvents", dependencies: ["Apus"], path: "Analyses/HiggsToTauTau/Events"),
+      name: "HiggsToTauTauEvents",
+      dependencies: ["Apus", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Analyses/HiggsToTauTau/Events"),
     .executableTarget(
       name: "higgs-to-tautau", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Network"),
