@@ -127,6 +127,15 @@ let package = Package(
       name: "higgs-to-tautau-cuts", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Cuts"),
     .target(
+      name: "FourLeptonEvents", dependencies: ["Apus", "NumericalMethods", "ROOTFiles"],
+      path: "Analyses/FourLeptons/Events"),
+    .executableTarget(
+      name: "four-leptons",
+      dependencies: [
+        "Apus", "FourLeptonEvents",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/FourLeptons/Search"),
+    .target(
       name: "InfernoMixture", dependencies: ["Apus", "HistFactory", "NumericalMethods"],
       path: "Analyses/Inferno/Mixture"),
     .executableTarget(
@@ -217,6 +226,11 @@ let package = Package(
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
+    .testTarget(
+      name: "FourLeptonsTests",
+      dependencies: [
+        "Apus", "FourLeptonEvents", "four-leptons", "NumericalMethods", "ROOTFiles", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,6 +20,8 @@ import Pipelines
 /// | `histograms-{before,after}-{exact,relaxed}.{json,csv}` | templates on test events |
 /// | `histograms.root` | those after training in the exact reading, for ROOT: `channel/process/nominal` and `channel/process/variation direction` |
 ///
+/// `observe` adds what `writeObservation(of:by:)` writes.
+///
 /// A cross-training leaves such a folder for each fold, `fold-1`, `fold-2`, …; beside them `metrics.json`,
 /// `workspace.json`, `histograms.root` and `histograms-{before,after}-exact.{json,csv}` are of all events,
 /// each judged by the training that did not see it (`CrossTrainedFolder`).
