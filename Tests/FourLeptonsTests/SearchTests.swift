@@ -46,6 +46,23 @@ struct SearchTests {
     }
   }
 
+  @Test func `data are not confronted with a cross-training`() throws {
+    try withTemporaryFolder { folder in
+      let fold = folder.appending(path: "fold-1")
+      try FileManager.default.createDirectory(at: fold, withIntermediateDirectories: true)
+      try Data().write(to: fold.appending(path: "trained.json"))
+      let program = try Program(
+        "four-leptons", ["observe", "--data", "data.root", "--results", folder.path])
+      #expect(program.status == 1)
+      #expect(
+        program.errors == """
+          error: \(folder.path) is a cross-training, whose folds select events differently; train \
+          once, without --folds
+
+          """)
+    }
+  }
+
   @Test func `without an input the message says what to give`() {
     #expect(throws: FourLeptonError.input([])) { try FourLeptonData.read(DataRequest()) }
     #expect(throws: FourLeptonError.input(["a", "b"])) { try FourLeptonData.observed(["a", "b"]) }

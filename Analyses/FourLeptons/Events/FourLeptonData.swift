@@ -33,13 +33,12 @@ public enum FourLeptonData {
     let role: ProcessRole = process == .higgs ? .signal : .background
     let made = try PhysicsProcess(
       process.rawValue, role: role, events: events, expectedEvents: expected
-    ).varying(scale, down: { try $0.scaled(by: 1 - scaleShift) }) {
-      try $0.scaled(by: 1 + scaleShift)
-    }
+    ).varying(
+      scale, down: { try $0.scaled(by: 1 - scaleShift) }, up: { try $0.scaled(by: 1 + scaleShift) })
     guard process == .higgs else { return made }
-    return try made.varying(resolution, down: { try $0.stretched(by: 1 - resolutionShift) }) {
-      try $0.stretched(by: 1 + resolutionShift)
-    }
+    return try made.varying(
+      resolution, down: { try $0.stretched(by: 1 - resolutionShift) },
+      up: { try $0.stretched(by: 1 + resolutionShift) })
   }
 
   /// Reads the candidates that `convert` wrote.

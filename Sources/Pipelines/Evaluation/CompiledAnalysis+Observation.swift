@@ -15,12 +15,12 @@ extension CompiledAnalysis {
   public func observed(_ events: EventTable, at values: ParameterValues) throws
     -> HistogramCollection
   {
-    try requireFiniteColumns(of: events)
     let space = EventSpace("observed events")
-    let stages = Events(space, standard: leaves)
-    let contents = pipeline.channels.map {
-      $0.countedContents(of: stages, weights: .ones(of: space)).sumOverEvents()
-    }
+    // Weights are columns that are read, too, but not of data: what stages read is asked again.
+    let asked = Standards()
+    _ = contents(of: space, asked)
+    try requireFinite(asked.columns, of: events)
+    let contents = contents(of: space, leaves)
     let evaluator = Evaluator(Plan(contents))
     evaluator.bind(space, to: TableSource(events))
     let results = try evaluator.evaluate(values.assignments.merging(standards) { $1 })
@@ -35,8 +35,16 @@ extension CompiledAnalysis {
     return collection
   }
 
-  private func requireFiniteColumns(of events: EventTable) throws {
-    for name in columnsRead {
+  /// What each channel counts, of shape `[2 bins]`.
+  private func contents(of space: EventSpace, _ standards: Standards) -> [GlobalExpression] {
+    let events = Events(space, standard: standards)
+    return pipeline.channels.map {
+      $0.countedContents(of: events, weights: .ones(of: space)).sumOverEvents()
+    }
+  }
+
+  private func requireFinite(_ names: [String], of events: EventTable) throws {
+    for name in names {
       guard events.columnNames.contains(name) else {
         throw PipelineError.missingColumn(
           name, process: "data", part: "observed", known: events.columnNames)
