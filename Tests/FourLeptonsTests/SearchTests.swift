@@ -27,6 +27,9 @@ struct SearchTests {
           "optimise", "--input", simulated, "--output", results, "--steps", "3", "--bootstrap", "0",
         ],
         ["observe", "--input", simulated, "--data", data, "--results", results],
+        [
+          "histograms", "--input", simulated, "--data", data, "--output", "\(results)/control.root",
+        ],
       ] {
         let program = try Program("four-leptons", arguments)
         #expect(program.status == 0, "\(arguments[0]): \(program.errors)")
@@ -40,6 +43,12 @@ struct SearchTests {
       let histograms = try HistogramCollection(contentsOf: place.file("histograms-observed.root"))
       let counts = try histograms["four muons/data/nominal"].values
       #expect(counts == report.bins.map(\.observed))
+      let control = try HistogramCollection(contentsOf: place.file("control.root"))
+      #expect(control.count == 25)
+      #expect(try control["data/pt"].totalWithFlow.value == 4 * 113)
+      #expect(
+        abs(try control["higgs/mZ1"].totalWithFlow.value - SimulatedProcess.higgs.expectedEvents)
+          < 0.01)
       guard ConformanceScript.mayRun else { return }
       let status = try ConformanceScript("check_observed.py").run([results])
       #expect(status == 0)

@@ -14,7 +14,9 @@ struct FourLeptons: AnalysisWithCommands, AnalysisWithObservations {
   @Trainable(.ordered(in: 105...160), unit: "GeV")
   var edges = [116.0, 121.0, 123.5, 126.5, 130.0, 140.0]
 
-  static var commands: [any ParsableCommand.Type] { [SimulateCommand.self, ConvertCommand.self] }
+  static var commands: [any ParsableCommand.Type] {
+    [SimulateCommand.self, ConvertCommand.self, HistogramsCommand.self]
+  }
 
   var training: TrainingSettings {
     TrainingSettings {
