@@ -33,7 +33,7 @@ run: ## train the Blobs analysis and leave its results in results/blobs
 	.build/release/blobs optimise --output $(OUTPUT) $(ARGS)
 	@echo "The results are in $(OUTPUT)/"
 
-install: ## build apus, the command line on workspaces, and put it into PREFIX/bin (~/.local/bin)
+install: ## build apus, the command line on files and workspaces, and put it into PREFIX/bin (~/.local/bin)
 	@scripts/setup
 	swift build -c release --product apus $(SWIFT_FLAGS)
 	install -d "$(PREFIX)/bin"

@@ -7,7 +7,7 @@ let package = Package(
   products: [
     // MARK: Public: what an analysis imports.
     .library(name: "Apus", targets: ["Apus"]),
-    // The command line on workspaces.
+    // The command line on files and workspaces.
     .executable(name: "apus", targets: ["ApusCommand"]),
   ],
   dependencies: [
@@ -104,13 +104,13 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
-      name: "WorkspaceProgram",
+      name: "ApusProgram",
       dependencies: [
-        "Diagnostics", "Terminal", "NumericalMethods", "HistFactory", "Dialects", "ROOTFiles",
-        "Inference", "FitConfigurations", "Histograms",
+        "Diagnostics", "Terminal", "NumericalMethods", "ROOTFiles", "Events", "Formulas",
+        "EventFiles", "Histograms", "HistFactory", "Dialects", "Inference", "FitConfigurations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "ApusCommand", dependencies: ["WorkspaceProgram"]),
+    .executableTarget(name: "ApusCommand", dependencies: ["ApusProgram"]),
 
     // MARK: Analyses
     .executableTarget(
@@ -220,8 +220,11 @@ let package = Package(
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
-      name: "WorkspaceProgramTests",
-      dependencies: ["WorkspaceProgram", "HistFactory", "ApusCommand", "TestSupport"]),
+      name: "ApusProgramTests",
+      dependencies: [
+        "ApusProgram", "HistFactory", "Histograms", "Events", "ROOTFiles", "ApusCommand",
+        "TestSupport",
+      ]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
@@ -260,7 +263,10 @@ if let only = Context.environment["APUS_ONLY"] {
     for case .byNameItem(let name, _) in target.dependencies { waiting.append(name) }
   }
   package.targets.removeAll { !needed.contains($0.name) }
-  package.products.removeAll()
+  // Programs that tests run have the names of their products.
+  package.products.removeAll { product in
+    !((product as? Product.Executable)?.targets.allSatisfy(needed.contains) ?? false)
+  }
 }
 
 // Only `make docs` needs the documentation plugin.

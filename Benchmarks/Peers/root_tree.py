@@ -1,7 +1,8 @@
-"""All columns of a tree of two million entries, read by uproot: open the file, read, on one thread.
+"""All columns of a tree, read by uproot: open the file, read, on one thread.
 
 The value is the sum of every thousandth number of all columns, so that nearly all the time goes into reading.
 usage: root_tree.py COMPRESSION      (reads inputs/tree_COMPRESSION.root)
+       root_tree.py shared FILE TREE
 """
 import sys
 import numpy as np
@@ -9,11 +10,12 @@ import uproot
 from common import record, timed
 
 compression = sys.argv[1]
+path, tree = sys.argv[2:] or (f"inputs/tree_{compression}.root", "events")
 
 
 def read():
-    with uproot.open(f"inputs/tree_{compression}.root") as file:
-        arrays = file["events"].arrays(library="np")
+    with uproot.open(path) as file:
+        arrays = file[tree].arrays(library="np")
     return sum(float(np.sum(values[::1000], dtype=np.float64)) for values in arrays.values())
 
 

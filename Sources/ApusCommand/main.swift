@@ -1,3 +1,3 @@
-import WorkspaceProgram
+import ApusProgram
 
-WorkspaceProgram.main()
+ApusProgram.main()

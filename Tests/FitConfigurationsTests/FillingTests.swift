@@ -1,7 +1,9 @@
 import Events
 import FitConfigurations
 import Foundation
+import HistFactory
 import Histograms
+import TestSupport
 import Testing
 
 /// One region `R` of x with bins 0–1–2–3, data of two events, and a sample `B` of five.
@@ -168,5 +170,27 @@ struct FillingTests {
         "region 'R', sample 'B': bin 3 is empty",
         "region 'R', sample 'B', systematic 's' up: bin 2 is empty",
       ])
+  }
+
+  @Test func `files without trees have events, too`() throws {
+    try withTemporaryFolder { folder in
+      for (name, text) in [("data", "x\n0.1\n1.1\n"), ("b", "x,w\n0.5,2\n1,-0.5\n2.5,4\n")] {
+        try Data(text.utf8).write(to: folder.appending(path: "\(name).csv"))
+      }
+      var configuration = configuration(Sample("B", tree: "", paths: ["b"], weight: "w"))
+      configuration.samples[0] = .data("Data", tree: "", paths: ["data"])
+      configuration.inputPath = "{SamplePath}.csv"
+      let workspace = try configuration.build(relativeTo: folder).workspace
+      #expect(workspace.channels[0].samples[0].data == [2, -0.5, 4])
+      #expect(workspace.observations[0].data == [1, 1, 0])
+      configuration.samples[1].tree = "t"
+      let error = try #require(throws: FitConfigurationError.self) {
+        try configuration.build(relativeTo: folder)
+      }
+      #expect(
+        error.description.hasPrefix("region 'R', sample 'B': ")
+          && error.description.hasSuffix("the file has no trees; 't' cannot be one of them"),
+        "\(error)")
+    }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Files of histograms")
 struct CollectionFileTests {
-  @Test(arguments: ["json", "csv", "yoda", "JSON"])
+  @Test(arguments: ["json", "csv", "yoda", "root", "JSON"])
   func `the format is that of the name`(ending: String) throws {
     let collection = try sampleCollection()
     try withTemporaryFolder { folder in
@@ -16,8 +16,8 @@ struct CollectionFileTests {
       for (path, histogram) in read {
         #expect(try histogram.firstDifference(from: collection[path]) == nil)
       }
-      let first = try #require(String(contentsOf: file, encoding: .utf8).first)
-      #expect(first == ["json": "{", "csv": "h", "yoda": "B"][ending.lowercased()])
+      let first = try Character(UnicodeScalar(#require(Data(contentsOf: file).first)))
+      #expect(first == ["json": "{", "csv": "h", "yoda": "B", "root": "r"][ending.lowercased()])
     }
   }
 

@@ -26,43 +26,14 @@ struct ROOTHistogramTests {
     }
   }
 
-  @Test func `are read as they were written`() throws {
-    let map = try Histogram(
-      axes: [
-        .regular(3, from: 0, to: 0.3, name: "x"), Axis(edges: [1, 2, 5], name: "y", unit: "GeV"),
-      ],
-      name: "map", title: "A map"
-    ).filled(
-      with: [0.05, 0.15, 0.25, -1, 0.31, 0.05], [1.5, 3, 4.5, 1.5, 9, 0],
-      weights: [1, 2, 3, 4, 5, 6])
-    let channels = try Histogram(axis: .category(["ee", "mm"], name: "channel"), name: "channels")
-      .filled(columns: [FillColumn(["ee", "mm", "mm", "tt"])])
-    let jets = try Histogram(axis: .integer(0...3, name: "jets"), name: "jets").filled(with: [
-      0, 2, 2, 9,
-    ])
-    try withTemporaryFolder { folder in
-      var written = HistogramCollection()
-      try written.add(map, at: "some/folder/map")
-      try written.add(channels, at: "channels")
-      try written.add(jets, at: "jets")
-      let file = folder.appending(path: "h.root")
-      try written.write(to: file)
-      let read = try HistogramCollection(contentsOf: file)
-      #expect(Set(read.paths) == Set(written.paths))
-      #expect(try read["some/folder/map"] == map)
-      #expect(try read["channels"] == channels)
-      // Whole numbers become equal bins.
-      #expect(
-        try read["jets"].contents == jets.contents && read["jets"].axis.edges == [0, 1, 2, 3, 4])
-      let stored = try ROOTFile(contentsOf: file).histogram("channels")
-      #expect(stored.axes[0].labels == ["ee", "mm"] && stored.className == "TH1D")
-    }
-  }
-
-  @Test func `have at most three axes`() throws {
-    let axes = try (0..<4).map { try Axis(edges: [0, 1], name: "x\($0)") }
-    let error = #expect(throws: HistogramsError.self) { try ROOTHistogram(Histogram(axes: axes)) }
-    #expect(error?.description.contains("it has 4 axes, of which three have a place there") == true)
+  @Test func `may have the entries and sums of what was filled`() throws {
+    let histogram = try Histogram(axis: Axis(edges: [0, 1, 3])).filled(with: [0.2, 2.5, 2.5])
+    let plain = try ROOTHistogram(histogram)
+    #expect(plain.entries == 3 && plain.statistics.sums == [0.5 + 2 * 2])
+    let sums = ROOTStatistics(
+      sumOfWeights: 3, sumOfSquaredWeights: 3, sums: [5.2], sumsOfSquares: [12.54])
+    let exact = try ROOTHistogram(histogram, entries: 4, statistics: sums)
+    #expect(exact.entries == 4 && exact.statistics == sums && exact.contents == plain.contents)
   }
 
   private func checkAxes(of collection: HistogramCollection) throws {
@@ -81,6 +52,28 @@ struct ROOTHistogramTests {
         == "'profile': a TProfile holds means of another quantity, for which a histogram of counts"
         + " has no place")
     #expect(try HistogramROOT.read(file, others: .skipped).paths == ["weighted"])
+  }
+
+  @Test func `two and three axes go to ROOT and back`() throws {
+    let all = try sampleHistogram3D()
+    for histogram in try [all, all.projected(onto: "channel", "m"), sampleHistogram()] {
+      let made = try ROOTHistogram(histogram)
+      #expect(made.className == "TH\(histogram.axes.count)D" && made.name == histogram.name)
+      let back = try Histogram(made)
+      #expect(back.firstDifference(from: histogram) == nil)
+      #expect(back.axes.map(\.name) == histogram.axes.map(\.name))
+      #expect(back.axes.map(\.unit) == histogram.axes.map(\.unit))
+      #expect(back.axes.map(\.categories) == histogram.axes.map(\.categories))
+    }
+    // x runs fastest: the first bin of y after underflow, then the third of x.
+    let made = try ROOTHistogram(all.projected(onto: "m", "jets"))
+    #expect(
+      made.contents[made.index(of: [3, 1])]
+        == (try all.projected(onto: "m", "jets")[.bin(2), .bin(0)].value))
+    #expect(
+      errorText { try ROOTHistogram(sampleHistogram5D()) }
+        == "histogram 'all' cannot be written as ROOT: it has 5 axes, and at most three are; project"
+        + " it first, or write .json")
   }
 
   @Test func `a file that is not there`() {

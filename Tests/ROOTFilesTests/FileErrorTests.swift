@@ -32,6 +32,16 @@ struct FileErrorTests {
         == "x.root: not a ROOT file: it begins with 50 4b 03 04; expected 72 6f 6f 74 (“root”)")
   }
 
+  @Test func `an empty file on disk`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "empty.root")
+      try Data().write(to: path)
+      #expect(throws: ROOTFileError.notROOT(path.path, firstBytes: [])) {
+        try ROOTFile(contentsOf: path)
+      }
+    }
+  }
+
   @Test func `a file from disk is the same as its bytes`() throws {
     try withTemporaryFolder { folder in
       let path = folder.appending(path: "tiny.root")

@@ -8,7 +8,7 @@ extension EventFile {
     _ file: URL, as format: EventFileFormat, part: String?, _ missing: Double?
   ) throws -> any EventStream {
     switch format {
-    case .root: try ROOTStream(tree(part, in: file))
+    case .root: try trees(part, in: [file])
     case .numPy: TableStream(try table(ofArray: file), label: file.path)
     case .numPyArchive: try openArchive(file, array: part)
     case .text:
@@ -22,10 +22,15 @@ extension EventFile {
     }
   }
 
-  /// The named tree of a ROOT file, or its only one.
-  private static func tree(_ name: String?, in file: URL) throws -> any ROOTTable {
-    let root = try ROOTFile(contentsOf: file)
-    return try (name.map { try root[$0] } ?? onlyTree(in: root)).table()
+  /// The named tree of ROOT files, or the only one that the first of them has.
+  static func trees(_ name: String?, in files: [URL]) throws -> any EventStream {
+    let first = try ROOTFile(contentsOf: files[0])
+    let key = try name.map { try first[$0] } ?? onlyTree(in: first)
+    guard files.count > 1 else { return try ROOTStream(key.table()) }
+    let path = name ?? key.pathWithoutCycle
+    guard key.isNTuple else { return try ROOTStream(ROOTChain(files: files, tree: path)) }
+    return try JoinedStream(
+      files.map { try ROOTStream(ROOTFile(contentsOf: $0).ntuple(path)) })
   }
 
   /// Of several cycles of a name, the highest counts.

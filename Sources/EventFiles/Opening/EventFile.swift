@@ -37,7 +37,7 @@ public struct EventFile: EventStream {
   /// - Parameters:
   ///   - files: The files, at least one, all of one format.
   ///   - tree: The path of the tree in ROOT files; nil for the only one.
-  ///   - missing: What an empty cell of a text stands for; see ``init(_:tree:missing:)``.
+  ///   - missing: What an empty cell of a text stands for, as for a single file.
   /// - Throws: ``EventFilesError``, also for files whose columns differ, and what the files' reader
   ///   throws.
   public init(_ files: [URL], tree: String? = nil, missing: Double? = nil) throws {
@@ -46,22 +46,26 @@ public struct EventFile: EventStream {
     if let tree, format == .numPy || format == .text {
       throw EventFilesError.noTrees(file: first.path, tree: tree)
     }
-    let streams = try files.map { try Self.open($0, as: format, part: tree, missing) }
-    stream = try streams.count == 1 ? streams[0] : JoinedStream(streams)
+    if format == .root {
+      stream = try Self.trees(tree, in: files)
+    } else {
+      let streams = try files.map { try Self.open($0, as: format, part: tree, missing) }
+      stream = try streams.count == 1 ? streams[0] : JoinedStream(streams)
+    }
   }
 
   /// Opens what a text refers to: a file, or several by `*` and `?` in the last part of the path, and
   /// behind a colon the tree in them, as in “data/run*.root:Events”; see ``FileReference``.
   ///
-  /// - Throws: As ``init(_:tree:missing:)``.
+  /// - Throws: ``EventFilesError`` and what the files' reader throws.
   public init(_ reference: String) throws { try self.init(FileReference(reference)) }
 
   /// Opens what a text refers to.
   ///
   /// - Parameters:
   ///   - reference: The files, and perhaps a tree in them.
-  ///   - missing: What an empty cell of a text stands for; see ``init(_:tree:missing:)``.
-  /// - Throws: As ``init(_:tree:missing:)``.
+  ///   - missing: What an empty cell of a text stands for, as for a single file.
+  /// - Throws: ``EventFilesError`` and what the files' reader throws.
   public init(_ reference: FileReference, missing: Double? = nil) throws {
     try self.init(reference.files, tree: reference.tree, missing: missing)
   }

@@ -1,4 +1,5 @@
 import Formulas
+import Foundation
 import ROOTFiles
 
 /// The entries of a ROOT tree, or of several in a row.
@@ -11,10 +12,17 @@ public struct ROOTStream: EventStream {
   public let columns: [EventColumn]
   public let unusable: [String: String]
   private let table: any ROOTTable
+  private let threads: Int
 
-  /// - Parameter table: A tree, an RNTuple or a chain.
-  public init(_ table: any ROOTTable) {
+  /// - Parameters:
+  ///   - table: A tree, an RNTuple or a chain.
+  ///   - threads: How many threads read; nil for one on each processor. The blocks are the same for
+  ///     any number.
+  /// - Precondition: There is a thread.
+  public init(_ table: any ROOTTable, threads: Int? = nil) {
+    precondition((threads ?? 1) > 0, "\(threads ?? 0) threads cannot read")
     self.table = table
+    self.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     var columns: [EventColumn] = []
     var unusable = Dictionary(table.unreadable.map { ($0.name, $0.reason) }) { first, _ in first }
     for column in table.columns {
@@ -37,7 +45,8 @@ public struct ROOTStream: EventStream {
   public func read(_ names: [String], _ body: (FormulaBlock) throws -> Bool) throws {
     for entries in blocks {
       var block = FormulaBlock(count: entries.count, firstEvent: entries.lowerBound)
-      for name in names { block.add(name, FormulaColumn(try table.read(name, entries: entries))) }
+      let arrays = try table.read(names, entries: entries, threads: threads)
+      for (name, array) in zip(names, arrays) { block.add(name, FormulaColumn(array)) }
       guard try body(block) else { return }
     }
   }

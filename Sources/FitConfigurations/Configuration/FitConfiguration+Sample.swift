@@ -3,7 +3,8 @@ extension FitConfiguration {
   public struct Sample: Sendable, Equatable {
     /// The name.
     public var name: String
-    /// The path of the tree in its files; nil where templates are read as histograms.
+    /// The path of the tree in its files, empty for the only one and for files without trees, such as
+    /// tables of text; nil where templates are read as histograms.
     public var tree: String?
     /// What stands for `{SamplePath}`; events of several files are added up.
     public var paths: [String]?

@@ -1,7 +1,7 @@
 import EventFiles
 import Histograms
 
-/// Where events and histograms come from: ROOT files, or what is in memory.
+/// Where events and histograms come from: files (``FileInput``), or what is in memory.
 public protocol TemplateInput {
   /// The files that a path with wildcards stands for, in order; the path itself if it has none.
   ///

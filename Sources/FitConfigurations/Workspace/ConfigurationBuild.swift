@@ -19,7 +19,7 @@ extension FitConfiguration {
   /// - Parameter folder: The folder that relative paths start from.
   /// - Throws: As ``templates(from:)``, ``smoothed(_:)`` and ``workspace(of:)``.
   public func build(relativeTo folder: URL) throws -> ConfigurationBuild {
-    try build(from: ROOTInput(relativeTo: folder))
+    try build(from: FileInput(relativeTo: folder))
   }
 
   /// Fills or reads the templates, smooths them where asked, and makes the workspace.

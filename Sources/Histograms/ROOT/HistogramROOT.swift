@@ -3,6 +3,23 @@ import ROOTFiles
 
 /// Histograms of ROOT files.
 public enum HistogramROOT {
+  /// Writes all histograms to a file, which appears whole or not at all, in directories as their paths
+  /// say.
+  ///
+  /// - Parameters:
+  ///   - histograms: With at most three axes each; see `ROOTHistogram.init(_:entries:statistics:)` for what is kept.
+  ///   - file: The file.
+  ///   - compression: How contents are compressed.
+  /// - Throws: ``HistogramsError/unwritable(histogram:format:reason:)``; `ROOTFileError` for a path that
+  ///   is a directory of another, and for what the system refuses.
+  public static func write(
+    _ histograms: HistogramCollection, to file: URL, compression: ROOTCompressionSettings = .zlib
+  ) throws {
+    var writer = ROOTFileWriter(compression: compression)
+    for (path, histogram) in histograms { try writer.add(ROOTHistogram(histogram), at: path) }
+    try writer.write(to: file)
+  }
+
   /// Reads all histograms of a file, in directories too, each under its path; of several cycles, the
   /// newest.
   ///
@@ -33,22 +50,6 @@ public enum HistogramROOT {
     }
     for path in order { try collection.add(Histogram(newest[path]!.histogram()), at: path) }
     return collection
-  }
-
-  /// Writes all histograms to a file, which appears whole or not at all, each at its path.
-  ///
-  /// - Parameters:
-  ///   - histograms: With up to three axes each; see `ROOTHistogram.init(_:entries:statistics:)`.
-  ///   - file: Where to.
-  ///   - compression: How they are compressed.
-  /// - Throws: ``HistogramsError/unwritable(histogram:format:reason:)``, and `ROOTFileError` for paths
-  ///   that ROOT does not have, or a file that cannot be written.
-  public static func write(
-    _ histograms: HistogramCollection, to file: URL, compression: ROOTCompressionSettings = .zlib
-  ) throws {
-    var writer = ROOTFileWriter(compression: compression)
-    for (path, histogram) in histograms { try writer.add(ROOTHistogram(histogram), at: path) }
-    try writer.write(to: file)
   }
 
   private static func isHistogram(_ className: String) -> Bool {

@@ -64,8 +64,11 @@ struct ByteReader: Sendable {
 
   /// As ``integer(_:)``, without moving on.
   func peek<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) throws -> Value {
-    var copy = self
-    return try copy.integer()
+    let size = MemoryLayout<Value>.size
+    guard size <= remaining else {
+      throw malformed("a value of \(size) bytes where \(remaining) are left")
+    }
+    return load(at: position)
   }
 
   mutating func float() throws -> Float { Float(bitPattern: try integer()) }

@@ -2,7 +2,8 @@ extension ROOTKey {
   /// Whether it stands for a tree or an RNTuple.
   public var isTable: Bool { isNTuple || isTree }
 
-  private var isNTuple: Bool { className.hasSuffix("RNTuple") }
+  /// Whether it stands for an RNTuple, whatever the format's version.
+  public var isNTuple: Bool { className.hasSuffix("RNTuple") }
 
   private var isTree: Bool {
     if ["TTree", "TNtuple", "TNtupleD"].contains(className) { return true }

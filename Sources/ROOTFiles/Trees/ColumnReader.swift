@@ -4,13 +4,9 @@ struct ColumnReader {
   var limit = AllocationLimit()
   private let baskets: BasketReader
 
-  /// - Parameters:
-  ///   - file: The tree's file.
-  ///   - table: What errors call the tree.
-  ///   - columns: Its columns.
-  init(file: FileBytes, table: String, columns: [TreeColumn]) {
+  init(_ columns: [TreeColumn], of tree: TreeName) {
     self.columns = columns
-    baskets = BasketReader(file: file, table: table)
+    baskets = BasketReader(tree)
   }
 
   /// Some entries of a column.
@@ -123,7 +119,7 @@ struct ColumnReader {
   private func counts(of column: TreeColumn, inBasket index: Int) throws -> [Int] {
     guard let counter = column.counter else { return [] }
     // It may decompress other baskets while this one is open.
-    let reader = ColumnReader(file: baskets.file, table: baskets.table, columns: columns)
+    let reader = ColumnReader(columns, of: baskets.tree)
     let entries = column.baskets.starts[index]..<column.baskets.starts[index + 1]
     return try reader.read(counter, entries: entries).values.integers ?? []
   }

@@ -18,7 +18,7 @@
 /// https://root.cern/doc/master/classTTree.html; what the layouts in the file do not say is in the
 /// classes' own streamers.
 public struct ROOTTree: ROOTTable {
-  public let label: String
+  public var label: String { place.label }
   /// The tree's name.
   public let name: String
   public let title: String
@@ -27,14 +27,13 @@ public struct ROOTTree: ROOTTable {
   public var unreadable: [ROOTUnreadableColumn] { contents.unreadable }
   public let clusters: [Range<Int>]
   private let contents: TreeContents
-  private let file: FileBytes
+  private let place: TreeName
 
   /// - Parameters:
   ///   - object: A TTree.
   ///   - key: The key that it was read from.
   init(_ object: ObjectView, key: ROOTKey) throws {
-    file = key.storage.bytes
-    label = "\(file.path), tree '\(key.path)'"
+    place = TreeName(file: key.storage.bytes, key: key.path)
     name = try object.text("fName")
     title = try object.text("fTitle")
     count = try object.count("fEntries")
@@ -48,7 +47,7 @@ public struct ROOTTree: ROOTTable {
       entries.lowerBound >= 0 && entries.upperBound <= count,
       "the entries \(entries) of a tree that has \(count)")
     guard let index = contents.index[name] else { throw notFound(name) }
-    let reader = ColumnReader(file: file, table: label, columns: contents.columns)
+    let reader = ColumnReader(contents.columns, of: place)
     return try reader.read(index, entries: entries)
   }
 

@@ -132,7 +132,8 @@ struct AllocationTests {
     let tree = try key.tree()
     let object = try key.object(of: "TTree", called: "a tree")
     let contents = try TreeContents(object, count: tree.count, storage: key.storage)
-    var reader = ColumnReader(file: key.storage.bytes, table: "tree", columns: contents.columns)
+    var reader = ColumnReader(
+      contents.columns, of: TreeName(file: key.storage.bytes, key: key.path))
     reader.limit = AllocationLimit(byteCount: 1, ratio: 0)
     for (index, column) in contents.columns.enumerated() {
       #expect(column.baskets.baskets.count > 3)

@@ -523,6 +523,8 @@ os._exit(0)
 
 
 def main(folder):
+    os.chdir(folder)  # Files hold the path by which they were made.
+    folder = ""
     made = Made(folder, "flat")
     flat(made)
     made.done()

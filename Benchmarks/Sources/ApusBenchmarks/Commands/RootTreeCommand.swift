@@ -9,8 +9,13 @@ struct RootTreeCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Option(help: "Only the file with this compression.") var compression: TreeReading.Compression?
+  @Flag(help: "The largest tree of the shared data instead.") var shared = false
 
   func run() throws {
+    guard !shared else {
+      try common.report(TreeReading(sharedWithThreads: common.threads))
+      return
+    }
     for compression in TreeReading.Compression.allCases.only(compression) {
       try common.report(
         TreeReading(compression, in: common.arrays.folder, threads: common.threads))

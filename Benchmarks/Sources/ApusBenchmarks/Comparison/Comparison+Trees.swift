@@ -1,6 +1,18 @@
 /// Reading ROOT trees, beside uproot.
 extension Comparison {
-  static let trees = TreeReading.Compression.allCases.map { compression in
+  static let trees = [sharedTree] + largeTrees
+
+  private static let sharedTree = Comparison(
+    name: "root-tree-shared",
+    peer: .python("root_tree.py", ["shared", Folders.largestTree.path, "ntuple"]),
+    peerName: "uproot", apus: .apus(["root-tree", "--threads", "1", "--shared"]), rounds: 3,
+    rows: [
+      Row(
+        title: "ROOT tree of the shared data, 5 columns of 75 000, zlib, one thread",
+        peer: "tree_shared", apus: "tree_shared", target: .speed(2), tolerance: .double)
+    ])
+
+  private static let largeTrees = TreeReading.Compression.allCases.map { compression in
     Comparison(
       name: "root-tree-\(compression)", peer: .python("root_tree.py", ["\(compression)"]),
       peerName: "uproot",

@@ -15,6 +15,10 @@ enum Folders {
   /// Published likelihoods, and what pyhf finds for them.
   static var likelihoods: URL { shared.appending(path: "data/pyhf-likelihoods") }
   /// Small and synthetic workspaces, and what pyhf finds for them.
+  static var largestTree: URL {
+    shared.appending(path: "data/histfactory-root/uproot-hepdata-example.root")
+  }
+
   static var conformance: URL { shared.appending(path: "data/pyhf-conformance") }
   /// The peers' virtual environment `venv` and their `inputs`: `APUS_PEERS`, else `.peers` here.
   static var peers: URL { fromEnvironment("APUS_PEERS") ?? benchmarks.appending(path: ".peers") }

@@ -1,20 +1,15 @@
 /// Opens baskets, one at a time.
 struct BasketReader {
-  let file: FileBytes
-  /// What errors call the table.
-  let table: String
+  let tree: TreeName
   private let decompressor = Decompressor()
 
-  init(file: FileBytes, table: String) {
-    self.file = file
-    self.table = table
-  }
+  init(_ tree: TreeName) { self.tree = tree }
 
   func header(of basket: BasketList.Basket, column: String) throws -> BasketHeader {
     switch basket {
     case .embedded(let basket): basket.header
     case .stored(let position):
-      try BasketHeader.read(at: position, of: file, key: label(column))
+      try BasketHeader.read(at: position, of: tree.file, key: label(column))
     }
   }
 
@@ -32,13 +27,14 @@ struct BasketReader {
   func malformed(_ basket: BasketList.Basket, column: String, _ reason: String) -> ROOTFileError {
     let source =
       switch basket {
-      case .stored(let position): ByteSource(file: file.path, key: label(column), base: position)
+      case .stored(let position):
+        ByteSource(file: tree.file.path, key: label(column), base: position)
       case .embedded(let basket): basket.source
       }
     return .malformed(source.place(0), reason: reason)
   }
 
-  private func label(_ column: String) -> String { "\(table), column '\(column)'" }
+  private func label(_ column: String) -> String { "\(tree.key), column \(column)" }
 
   private func withEmbedded<Result>(
     _ basket: EmbeddedBasket, _ column: String, _ body: (OpenBasket) throws -> Result
@@ -48,7 +44,7 @@ struct BasketReader {
         try body(
           OpenBasket(
             entryCount: basket.header.entryCount, data: data, offsetTable: offsets, hasSizes: false,
-            keyLength: basket.header.keyLength, table: table, column: column,
+            keyLength: basket.header.keyLength, table: tree.label, column: column,
             source: basket.source))
       }
     }
@@ -59,10 +55,10 @@ struct BasketReader {
     _ body: (OpenBasket) throws -> Result
   ) throws -> Result {
     let start = position + header.keyLength
-    let stored = ByteSource(file: file.path, key: label(column), base: start)
+    let stored = ByteSource(file: tree.file.path, key: label(column), base: start)
     let content = ByteSource(
-      file: file.path, key: "\(label(column)), basket at \(position)", isInObject: true)
-    return try file.withBytes(
+      file: tree.file.path, key: "\(label(column)), basket at \(position)", isInObject: true)
+    return try tree.file.withBytes(
       at: start, count: header.storedLength, for: "a basket", key: stored.key
     ) { bytes in
       guard header.isCompressed else { return try body(open(bytes, header, column, stored)) }
@@ -79,7 +75,7 @@ struct BasketReader {
       entryCount: header.entryCount,
       data: UnsafeRawBufferPointer(rebasing: content[..<header.dataLength]),
       offsetTable: UnsafeRawBufferPointer(rebasing: content[header.dataLength...]),
-      hasSizes: header.hasSizes, keyLength: header.keyLength, table: table, column: column,
+      hasSizes: header.hasSizes, keyLength: header.keyLength, table: tree.label, column: column,
       source: source)
   }
 }

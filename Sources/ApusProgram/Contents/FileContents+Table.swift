@@ -1,0 +1,49 @@
+import EventFiles
+import Events
+import Foundation
+import HistFactory
+
+extension FileContents {
+  init(table path: String, part: String?) throws {
+    let file = URL(filePath: path)
+    let separator = try CSVSeparator(usedIn: file)
+    let table = try CSVFile(file, format: CSVFormat(separator: separator))
+    let nodes = table.schema.map { column in
+      ContentsNode(name: column.name, type: column.kind == .number ? "number" : "text")
+    }
+    let count = try Self.rowCount(file, separator, table.schema)
+    self.init(
+      path, format: "text in columns", nodes,
+      summary: [
+        Figures.grouped(count, "row"), Figures.grouped(nodes.count, "column"), separator.words,
+      ].joined(separator: ", "))
+    members = [("rows", .count(count)), ("separator", .string(separator.words))]
+    try choose(part, noun: "column")
+  }
+
+  /// Rows are counted whatever their cells hold.
+  private static func rowCount(
+    _ file: URL, _ separator: CSVSeparator, _ schema: [ColumnSchema]
+  ) throws -> Int {
+    guard let first = schema.first?.name else { return 0 }
+    let text = try CSVFile(
+      file, format: CSVFormat(separator: separator), kinds: [first: .text])
+    var blocks = try text.blocks(columns: [first])
+    var count = 0
+    while let block = try blocks.next() { count += block.count }
+    return count
+  }
+}
+
+extension CSVSeparator {
+  /// What stands between cells, for people.
+  var words: String {
+    switch self {
+    case .comma: "separated by commas"
+    case .semicolon: "separated by semicolons"
+    case .tab: "separated by tabs"
+    case .blanks: "separated by blanks"
+    case .byte(let byte): "separated by '\(Character(Unicode.Scalar(byte)))'"
+    }
+  }
+}

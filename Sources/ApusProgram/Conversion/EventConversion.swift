@@ -1,0 +1,105 @@
+import EventFiles
+import Events
+import Foundation
+import ROOTFiles
+
+/// Events into a file of another format.
+struct EventConversion {
+  private let stream: EventFile
+  private let query: EventQuery
+  private let format: EventFormat
+  private let destination: URL
+  /// Columns that have no place in the new file, and why; they are not in the query.
+  private let leftOut: [(name: String, reason: String)]
+
+  /// - Parameters:
+  ///   - isStrict: Whether a column that has no place is refused.
+  /// - Throws: `UsageError`, also for a name that says no format; and what the file's reader throws.
+  init(
+    of source: String, tree: String?, columns: [String], _ events: EventOptions, to path: String,
+    _ compression: CompressionChoice?, isStrict: Bool
+  ) throws {
+    stream = try events.open(source, tree: tree)
+    destination = URL(filePath: path)
+    let tree = try tree ?? Self.treeName(source)
+    format = try EventFormat(endingOf: path, tree: tree, compression)
+    guard columns.isEmpty else {
+      query = EventQuery(
+        columns: columns.map { NamedFormula($0) }, where: events.selection,
+        defining: events.definitions)
+      leftOut = []
+      return
+    }
+    let all = EventQuery(
+      columns: stream.columns.map { NamedFormula($0.name) }, where: events.selection,
+      defining: events.definitions)
+    let unwritable = try all.unwritable(on: stream, as: format)
+    leftOut =
+      unwritable
+      + stream.unusable.sorted { $0.key < $1.key }.map { (name: $0.key, reason: $0.value) }
+    if isStrict, let first = leftOut.first {
+      throw UsageError(
+        description: "the column '\(first.name)' has no place in \(path): \(first.reason)")
+    }
+    let names = Set(unwritable.map(\.name))
+    query = EventQuery(
+      columns: all.columns.filter { !names.contains($0.name) }, where: events.selection,
+      defining: events.definitions)
+    guard !query.columns.isEmpty else {
+      throw UsageError(
+        description:
+          "no column of \(source) has a place in \(path); choose some by --columns, as in"
+          + " --columns 'first = \(stream.columns.first?.name ?? "list")[0]'")
+    }
+  }
+
+  func run(on console: Console) throws {
+    for column in leftOut.prefix(10) {
+      console.warn("the column '\(column.name)' is left out: \(column.reason)")
+    }
+    if leftOut.count > 10 { console.warn("\(leftOut.count - 10) more columns are left out") }
+    let count = try query.write(stream, to: destination, as: format)
+    console.note(
+      "\(Figures.grouped(count.selected)) of \(Figures.grouped(count.read, "event")), "
+        + Figures.grouped(query.columns.count, "column"))
+  }
+
+  /// The tree that is read, as far as there is one.
+  private static func treeName(_ source: String) throws -> String? {
+    let reference = try FileReference(source)
+    guard case .root = try FileKind(of: reference.files[0].path) else { return nil }
+    return try reference.tree
+      ?? ROOTFile(contentsOf: reference.files[0]).tables().first?.pathWithoutCycle
+  }
+}
+
+extension EventFormat {
+  /// - Parameters:
+  ///   - path: Its ending says the format.
+  ///   - tree: The name of a tree that is written; “Events” if nil.
+  /// - Throws: `UsageError` for an ending that says none, or a compression that it does not have.
+  fileprivate init(endingOf path: String, tree: String?, _ compression: CompressionChoice?) throws {
+    let ending = URL(filePath: path).pathExtension.lowercased()
+    switch ending {
+    case "csv": self = .text(.comma)
+    case "tsv", "tab": self = .text(.tab)
+    case "npy": self = .numPyRecords
+    case "npz":
+      guard let storage = compression.map(\.numPy) ?? .plain else {
+        throw UsageError(description: "--compression: NumPy's archives have none or zlib")
+      }
+      self = .numPyArchive(storage)
+    case "root":
+      // A cycle is no part of a name.
+      let name = (tree ?? "Events").prefix { $0 != ";" }
+      self = .root(tree: String(name), compression?.root ?? .zlib)
+    default:
+      throw UsageError(
+        description:
+          "\(path): events are written to files that end in .root, .csv, .tsv, .npz or .npy")
+    }
+    if compression != nil, !["root", "npz"].contains(ending) {
+      throw UsageError(description: "--compression is for .root and .npz, and \(path) is neither")
+    }
+  }
+}

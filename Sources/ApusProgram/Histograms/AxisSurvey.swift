@@ -1,0 +1,131 @@
+import Foundation
+import Histograms
+
+/// What a first pass over events finds out of an observable, from which bins are made.
+///
+/// Texts become a category each, the fifty most frequent of more. Truth values have a bin each, and so
+/// have whole numbers that are at most 50 apart. Otherwise the range is that of the middle 99 % of the
+/// numbers, widened by a tenth on either side, but not beyond the smallest and largest number; down to
+/// 0 if that is positive and near. It is cut into bins of equal width, a 1, 2 or 5 with zeros, so
+/// that there are about as many as wanted, and edges are multiples of the width. Of more than 65 536
+/// numbers, evenly spaced ones are taken for the quantiles. Weights do not matter.
+struct AxisSurvey {
+  /// How many categories there are at most.
+  static let mostCategories = 50
+  private static let sampleSize = 1 << 16
+
+  private(set) var smallest = Double.infinity
+  private(set) var largest = -Double.infinity
+  private var areWhole = true
+  private var texts: [String: Int] = [:]
+  private var sample: [Double] = []
+  private var (count, step) = (0, 1)
+
+  mutating func add(_ numbers: [Double]) {
+    for number in numbers where number.isFinite {
+      smallest = min(smallest, number)
+      largest = max(largest, number)
+      if areWhole, number != number.rounded() { areWhole = false }
+      if count.isMultiple(of: step) { keep(number) }
+      count += 1
+    }
+  }
+
+  mutating func add(_ names: [String]) {
+    for name in names { texts[name, default: 0] += 1 }
+  }
+
+  private mutating func keep(_ number: Double) {
+    sample.append(number)
+    guard sample.count == Self.sampleSize else { return }
+    sample = stride(from: 0, to: sample.count, by: 2).map { sample[$0] }
+    step *= 2
+  }
+
+  /// Whether there is anything to make bins for.
+  var isEmpty: Bool { count == 0 && texts.isEmpty }
+
+  /// The names of categories, in alphabetical order.
+  var categories: [String] {
+    let byCount = texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return byCount.prefix(Self.mostCategories).map(\.key).sorted()
+  }
+
+  /// The whole numbers, if they are so few that each can have a bin.
+  var wholeNumbers: ClosedRange<Int>? {
+    guard count > 0, areWhole, largest - smallest <= 50, abs(smallest) < 1e15 else { return nil }
+    return Int(smallest)...Int(largest)
+  }
+
+  /// Equal bins over what matters.
+  ///
+  /// - Parameters:
+  ///   - wanted: About how many, or exactly.
+  ///   - isExact: Whether there are to be exactly so many.
+  func regular(_ wanted: Int, isExact: Bool) -> (count: Int, low: Double, high: Double) {
+    let (low, high) = range
+    // Neither the difference nor the width may leave what doubles can hold.
+    let least = high / Double(wanted) - low / Double(wanted)
+    var width = RoundNumber(atLeast: min(max(least, 1e-300), 1e308))
+    while true {
+      let first = (low / width.value).rounded(.down)
+      let last = (high / width.value).rounded(.down) + 1
+      let bins = isExact ? Double(wanted) : last - first
+      if first + bins >= last {
+        return (isExact ? wanted : Int(bins), width.times(first), width.times(first + bins))
+      }
+      width = width.next
+    }
+  }
+
+  /// The part of the axis that bins have to cover.
+  private var range: (low: Double, high: Double) {
+    let ordered = sample.sorted()
+    func quantile(_ part: Double) -> Double {
+      ordered[Int((part * Double(ordered.count - 1)).rounded())]
+    }
+    let (from, to) = (quantile(0.005), quantile(0.995))
+    guard to > from else {
+      let next = smallest + max(abs(smallest) / 10, 1e-9)
+      return (smallest, min(max(largest, next), .greatestFiniteMagnitude))
+    }
+    var low = max(smallest, from - (to - from) / 10)
+    let high = min(largest, to + (to - from) / 10)
+    if smallest >= 0, low < (high - low) / 5 { low = 0 }
+    return (low, high)
+  }
+}
+
+/// A 1, 2 or 5 times a power of ten.
+struct RoundNumber: Equatable {
+  private var digit: Double
+  private var exponent: Int
+
+  /// The smallest that is not below a positive number.
+  init(atLeast number: Double) {
+    exponent = Int(log10(number).rounded(.down))
+    digit = 1
+    // The logarithm may be off by a rounding error in either direction.
+    if value >= number * (1 + 1e-12) { (digit, exponent) = (5, exponent - 1) }
+    while value < number * (1 - 1e-12) { self = next }
+  }
+
+  var value: Double { times(1) }
+
+  /// A multiple, exact where a decimal number can be.
+  func times(_ count: Double) -> Double {
+    exponent < 0
+      ? count * digit / pow(10, Double(-exponent)) : count * digit * pow(10, Double(exponent))
+  }
+
+  /// The next larger one.
+  var next: RoundNumber {
+    var next = self
+    switch digit {
+    case 1: next.digit = 2
+    case 2: next.digit = 5
+    default: (next.digit, next.exponent) = (1, exponent + 1)
+    }
+    return next
+  }
+}

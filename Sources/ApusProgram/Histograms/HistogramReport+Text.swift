@@ -1,0 +1,48 @@
+import Histograms
+import Terminal
+
+extension HistogramReport {
+  /// A drawing, and numbers below it.
+  func text(_ style: TextStyle) -> String {
+    let drawing =
+      histogram.axes.count == 2
+      ? HeatMap(histogram).text(style) : histogram.drawing(width: 40).printableLines
+    return "\(style.apply(.bold, to: source.printable))\n\n\(drawing)\n\(numbers.text(.plain))"
+  }
+
+  private var numbers: TextTable {
+    var table = TextTable([.left(""), .left("")])
+    if let entries { table.append(["entries", Figures.events(entries)]) }
+    let total = histogram.total
+    let uncertainty = Figures.number(total.uncertainty)
+    table.append(["integral", "\(Figures.events(total.value)) ± \(uncertainty)"])
+    for (axis, moments) in zip(histogram.axes, moments) {
+      guard let moments else { continue }
+      let name = histogram.axes.count > 1 ? " of \(axis.name)" : ""
+      table.append(["mean\(name)", Figures.chosen(moments.mean)])
+      table.append(["deviation\(name)", Figures.chosen(moments.deviation)])
+    }
+    appendFlow(to: &table)
+    if let count {
+      let selected =
+        count.selected == count.read ? "" : "\(Figures.grouped(count.selected)) selected of "
+      table.append(["events", "\(selected)\(Figures.grouped(count.read))"])
+    }
+    return table
+  }
+
+  private func appendFlow(to table: inout TextTable) {
+    guard histogram.axes.count == 1 else {
+      let outside = histogram.totalWithFlow.value - histogram.total.value
+      table.append(["outside", Figures.events(outside)])
+      return
+    }
+    let flow = histogram.axis.flow
+    if flow.contains(.underflow) {
+      table.append(["underflow", Figures.events(histogram.underflow.value)])
+    }
+    if flow.contains(.overflow) {
+      table.append(["overflow", Figures.events(histogram.overflow.value)])
+    }
+  }
+}
