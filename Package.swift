@@ -21,8 +21,8 @@ let package = Package(
     .target(
       name: "Apus",
       dependencies: [
-        "Autodiff", "Events", "Histograms", "HistFactory", "Dialects", "FitConfigurations",
-        "Inference", "Parameters", "Networks", "Optimization", "Pipelines", "Reports",
+        "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
+        "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization", "Pipelines", "Reports",
         "AnalysisProgram",
       ]),
 
@@ -117,13 +117,24 @@ let package = Package(
       name: "blobs", dependencies: ["Apus", "NumericalMethods"], path: "Analyses/Blobs",
       exclude: ["README.md", "study"]),
     .target(
-      name: "HiggsToTauTauEvents", dependencies: ["Apus"], path: "Analyses/HiggsToTauTau/Events"),
+      name: "HiggsToTauTauEvents",
+      dependencies: ["Apus", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Analyses/HiggsToTauTau/Events"),
     .executableTarget(
       name: "higgs-to-tautau", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Network"),
     .executableTarget(
       name: "higgs-to-tautau-cuts", dependencies: ["Apus", "HiggsToTauTauEvents"],
       path: "Analyses/HiggsToTauTau/Cuts"),
+    .target(
+      name: "FourLeptonEvents", dependencies: ["Apus", "NumericalMethods", "ROOTFiles"],
+      path: "Analyses/FourLeptons/Events"),
+    .executableTarget(
+      name: "four-leptons",
+      dependencies: [
+        "Apus", "FourLeptonEvents",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/FourLeptons/Search"),
     .target(
       name: "InfernoMixture", dependencies: ["Apus", "HistFactory", "NumericalMethods"],
       path: "Analyses/Inferno/Mixture"),
@@ -218,6 +229,11 @@ let package = Package(
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
+    .testTarget(
+      name: "FourLeptonsTests",
+      dependencies: [
+        "Apus", "FourLeptonEvents", "four-leptons", "NumericalMethods", "ROOTFiles", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

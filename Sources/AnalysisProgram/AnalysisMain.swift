@@ -8,7 +8,8 @@ import Reports
 
 extension Analysis {
   /// Runs the analysis as a program with the sub-commands `describe`, `check`, `optimise`, `evaluate`,
-  /// `export`, `search`, `compare` and `events`, and those of its own (`AnalysisWithCommands`).
+  /// `export`, `search`, `compare` and `events`, `observe` where there are data
+  /// (`AnalysisWithObservations`), and those of its own (`AnalysisWithCommands`).
   public static func main() {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     AnalysisCommand<Self>.main()
@@ -31,7 +32,8 @@ struct AnalysisCommand<A: Analysis>: ParsableCommand {
         DescribeCommand<A>.self, CheckCommand<A>.self, OptimiseCommand<A>.self,
         EvaluateCommand<A>.self, ExportCommand<A>.self, SearchCommand<A>.self,
         CompareCommand<A>.self, EventsCommand<A>.self,
-      ] + ((A.self as? any AnalysisWithCommands.Type)?.commands ?? []))
+      ] + observeCommands(of: A.self)
+        + ((A.self as? any AnalysisWithCommands.Type)?.commands ?? []))
   }
 }
 

@@ -2,6 +2,7 @@
 @_exported import AnalysisProgram
 @_exported import Autodiff
 @_exported import Dialects
+@_exported import EventFiles
 @_exported import Events
 @_exported import FitConfigurations
 @_exported import HistFactory

@@ -11,8 +11,8 @@ struct ChallengeDataTests {
     let error = #expect(throws: ChallengeError.self) { try ChallengeData.read(DataRequest()) }
     #expect(
       error?.description == """
-        no events given; name the CSV file of the ATLAS Higgs challenge of 2014 by --input PATH. \
-        Anyone may download it from CERN Open Data, https://opendata.cern.ch/record/328
+        no events given; name the CSV file of the ATLAS Higgs challenge of 2014, or a ROOT file made \
+        of it by 'convert', by --input PATH. Anyone may download it from CERN Open Data, https://opendata.cern.ch/record/328
         """)
   }
 

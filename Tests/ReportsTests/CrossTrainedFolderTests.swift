@@ -32,8 +32,8 @@ struct CrossTrainedFolderTests {
       #expect(
         names.sorted() == [
           "fold-1", "fold-2", "fold-3", "histograms-after-exact.csv", "histograms-after-exact.json",
-          "histograms-before-exact.csv", "histograms-before-exact.json", "metrics.json",
-          "workspace.json",
+          "histograms-before-exact.csv", "histograms-before-exact.json", "histograms.root",
+          "metrics.json", "workspace.json",
         ])
       let joined = try CountedAnalysis(
         joining: folds.map { try CountedAnalysis($0.compiled, .test, at: $0.trained) })

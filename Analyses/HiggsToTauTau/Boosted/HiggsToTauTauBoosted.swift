@@ -4,7 +4,7 @@ import HiggsToTauTauEvents
 /// The search with a score that another program gave the events, corrected by a network: what trees
 /// learned of cross-entropy is where training on significance starts.
 @main
-struct HiggsToTauTauBoosted: Analysis {
+struct HiggsToTauTauBoosted: ChallengeAnalysis {
   @Trainable(.bounded(ChallengeData.lowestTauPt...60), unit: "GeV", learningRateFactor: 10)
   var tauPt = 22.0
   @Trainable(.scaled(by: 20), unit: "GeV", learningRateFactor: 10) var transverseMass = 120.0

@@ -3,7 +3,7 @@ import HiggsToTauTauEvents
 
 /// The same search without a network: cuts, and a histogram of the mass of the tau pair.
 @main
-struct HiggsToTauTauCuts: Analysis {
+struct HiggsToTauTauCuts: ChallengeAnalysis {
   @Trainable(.bounded(ChallengeData.lowestTauPt...60), unit: "GeV") var tauPt = 25.0
   @Trainable(.scaled(by: 20), unit: "GeV") var transverseMass = 60.0
   @Trainable(.scaled(by: 20), unit: "GeV") var higgsPt = 40.0

@@ -8,10 +8,32 @@ public enum ChallengeFile {
   public static let expectedSignal = 691.99
   public static let expectedBackground = 410_999.85
 
+  /// The name of the tree that ``convert(_:to:)`` writes.
+  public static let tree = "events"
+
   /// Reads the columns that the analyses use, missing values still marked by −999.
+  ///
+  /// - Parameter path: The file as it was published, or its events in any other format, such as a tree
+  ///   of ROOT: what it is, its content says.
+  /// - Throws: `EventFilesError`, and what the file's reader throws.
   public static func read(_ path: String) throws -> EventTable {
-    let columns = ChallengeColumns.derived + ChallengeColumns.primitive + ["EventId", "Weight"]
-    return try CSVReader(columns: columns, text: ["Label"]).read(URL(filePath: path))
+    let columns =
+      ChallengeColumns.derived + ChallengeColumns.primitive + ["EventId", "Weight", "Label"]
+    return try EventTable(reading: EventFile(path), columns: columns.map { NamedFormula($0) })
+  }
+
+  /// Writes all columns of all events as a tree of ROOT, numbers as they are read.
+  ///
+  /// - Parameters:
+  ///   - path: The file as it was published.
+  ///   - file: Where to.
+  /// - Returns: How many events there are.
+  /// - Throws: As ``read(_:)``; `ROOTFileError` for a file that cannot be written.
+  @discardableResult
+  public static func convert(_ path: String, to file: URL) throws -> Int {
+    let events = try EventFile(path)
+    let query = EventQuery(columns: events.columns.map { NamedFormula($0.name) })
+    return try query.write(events, to: file, as: .root(tree: tree, .zlib)).selected
   }
 
   /// Replaces missing values by 0 and marks with flags where they were.
@@ -47,8 +69,8 @@ public enum ChallengeError: Error, Hashable, CustomStringConvertible {
     switch self {
     case .noInput:
       """
-      no events given; name the CSV file of the ATLAS Higgs challenge of 2014 by --input PATH. \
-      Anyone may download it from CERN Open Data, https://opendata.cern.ch/record/328
+      no events given; name the CSV file of the ATLAS Higgs challenge of 2014, or a ROOT file made of \
+      it by 'convert', by --input PATH. Anyone may download it from CERN Open Data, https://opendata.cern.ch/record/328
       """
     case .severalInputs(let paths):
       "\(paths.count) inputs given (\(paths.joined(separator: ", "))); one file holds all events"

@@ -4,7 +4,7 @@ import HiggsToTauTauEvents
 /// H → ττ → lepton + hadronic tau on the events of the ATLAS Higgs challenge: two cuts, a network
 /// and its bins, trained together.
 @main
-struct HiggsToTauTau: Analysis {
+struct HiggsToTauTau: ChallengeAnalysis {
   @Trainable(.bounded(ChallengeData.lowestTauPt...60), unit: "GeV", learningRateFactor: 10)
   var tauPt = 22.0
   @Trainable(.scaled(by: 20), unit: "GeV", learningRateFactor: 10) var transverseMass = 120.0

@@ -4,7 +4,7 @@ import HiggsToTauTauEvents
 /// The same search with a score that another program gave the events, such as boosted trees: two cuts
 /// and the bins of that score.
 @main
-struct HiggsToTauTauScores: Analysis {
+struct HiggsToTauTauScores: ChallengeAnalysis {
   @Trainable(.bounded(ChallengeData.lowestTauPt...60), unit: "GeV", learningRateFactor: 10)
   var tauPt = 22.0
   @Trainable(.scaled(by: 20), unit: "GeV", learningRateFactor: 10) var transverseMass = 120.0

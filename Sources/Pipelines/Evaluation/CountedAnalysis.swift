@@ -13,9 +13,10 @@ import Parameters
 /// let whole = try CountedAnalysis(joining: folds)
 /// ```
 public struct CountedAnalysis {
-  private let pipeline: Pipeline
+  let pipeline: Pipeline
   private let processes: [PhysicsProcess]
-  private let axes: [Axis]
+  /// The axis of each channel.
+  let axes: [Axis]
   private var events: CountedEvents
 
   /// Counts events in one pass.
@@ -84,6 +85,9 @@ public struct CountedAnalysis {
     try CountedTemplates(sums, of: processes, pipeline: pipeline, axes: axes)
   }
 
+  /// The statistical model with numbers for templates.
+  func model() throws -> HistFactoryModel { try templates(events.nominal).model() }
+
   /// What the analysis achieves, from the likelihood of numbers.
   ///
   /// - Throws: `PipelineError` for a bin with signal but no background, and for metrics that are not
@@ -114,7 +118,7 @@ public struct CountedAnalysis {
 
   /// The statistical model with its templates as numbers; observed is the expectation without signal.
   public func workspace() throws -> Workspace {
-    try Workspace(evaluating: templates(events.nominal).model(), observing: .asimov(mu: 0))
+    try Workspace(evaluating: model(), observing: .asimov(mu: 0))
   }
 }
 

@@ -18,10 +18,13 @@ import Pipelines
 /// | `history.csv` | loss and validation metrics, step by step |
 /// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters; left out if pyhf cannot express it |
 /// | `histograms-{before,after}-{exact,relaxed}.{json,csv}` | templates on test events |
+/// | `histograms.root` | those after training in the exact reading, for ROOT: `channel/process/nominal` and `channel/process/variation direction` |
+///
+/// `observe` adds what `writeObservation(of:by:)` writes.
 ///
 /// A cross-training leaves such a folder for each fold, `fold-1`, `fold-2`, …; beside them `metrics.json`,
-/// `workspace.json` and `histograms-{before,after}-exact.{json,csv}` are of all events, each judged by the
-/// training that did not see it (`CrossTrainedFolder`).
+/// `workspace.json`, `histograms.root` and `histograms-{before,after}-exact.{json,csv}` are of all events,
+/// each judged by the training that did not see it (`CrossTrainedFolder`).
 public struct ResultsFolder: Sendable {
   public let url: URL
 
@@ -137,6 +140,8 @@ public struct ResultsFolder: Sendable {
     let name = "histograms-\(label)-\(reading.rawValue)"
     try HistogramJSON.write(histograms, to: file("\(name).json"))
     try HistogramCSV.write(histograms, to: file("\(name).csv"))
+    guard label == "after", reading == .exact else { return }
+    try histograms.inDirectories().write(to: file("histograms.root"))
   }
 
   /// Writes the templates of a trained analysis and, if workspaces can express it, its statistical model:

@@ -7,6 +7,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case notCheckpoint(String, String)
   case notMetrics(String, String)
   case notClosure(String, String)
+  case notObservation(String, String)
   case notFolds(String, String)
   case otherSeed(String, trained: UInt64, given: UInt64)
   case otherFold(String, trained: String, now: String)
@@ -29,6 +30,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
       "\(path): not a checkpoint: \(reason); discard it with --restart"
     case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
     case .notClosure(let path, let reason): "\(path): not a closure report: \(reason)"
+    case .notObservation(let path, let reason): "\(path): not a report on data: \(reason)"
     case .notFolds(let path, let reason): "\(path): not a cross-training: \(reason)"
     case .otherSeed(let path, let trained, let given):
       """
