@@ -175,7 +175,8 @@ let package = Package(
       name: "FormulasTests", dependencies: ["Formulas", "NumericalMethods", "TestSupport"]),
     .testTarget(name: "EventFilesTests", dependencies: ["EventFiles", "TestSupport"]),
     .testTarget(
-      name: "HistogramsTests", dependencies: ["Histograms", "NumericalMethods", "TestSupport"]),
+      name: "HistogramsTests",
+      dependencies: ["Histograms", "Diagnostics", "NumericalMethods", "TestSupport"]),
     .testTarget(
       name: "HistFactoryTests", dependencies: ["HistFactory", "NumericalMethods", "TestSupport"]),
     .testTarget(name: "DialectsTests", dependencies: ["Dialects", "HistFactory", "TestSupport"]),
@@ -211,6 +212,16 @@ let package = Package(
     .testTarget(
       name: "WorkspaceProgramTests",
       dependencies: ["WorkspaceProgram", "HistFactory", "ApusCommand", "TestSupport"]),
+    .target(
+      name: "FuzzedReaders",
+      dependencies: [
+        "Events", "Formulas", "EventFiles", "ROOTFiles", "Histograms", "HistFactory", "Dialects",
+        "FitConfigurations",
+      ], path: "Tests/FuzzedReaders"),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["FuzzedReaders"],
+      exclude: ["Dictionaries", "make_seeds.py"],
+      resources: [.copy("Corpus")]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
@@ -230,6 +241,18 @@ if Context.environment["APUS_STRICT"] == "1" {
         .enableWarning("all"), .treatAllWarnings(as: .error),
       ]
   }
+}
+
+// `scripts/fuzz` follows which edges of the readers' code an input reaches; linked to libFuzzer.
+if Context.environment["APUS_FUZZ"] == "1" {
+  for target in package.targets where target.type == .regular {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer"])]
+    target.cSettings = (target.cSettings ?? []) + [.unsafeFlags(["-fsanitize=fuzzer-no-link"])]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["FuzzedReaders"], path: "Tests/FuzzProgram",
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
 }
 
 // APUS_ONLY="ROOTFilesTests EventsTests" leaves out what these targets do not need, for quick builds.
