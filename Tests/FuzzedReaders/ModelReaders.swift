@@ -8,7 +8,7 @@ import HistFactory
 func readWorkspace(_ bytes: Data) throws {
   let document = try JSONValue(json: bytes)
   if case .array = document {
-    _ = try JSONPatch(document)
+    _ = try JSONValue(json: patchedDocument).patched(by: JSONPatch(document)).json()
     return
   }
   if document["patches"] != nil {
@@ -17,6 +17,8 @@ func readWorkspace(_ bytes: Data) throws {
   }
   try build(Workspace(json: bytes))
 }
+
+private let patchedDocument = Data(#"{"channels":[{"samples":[1]}],"a/b":[],"~":{"":null}}"#.utf8)
 
 func readXML(_ bytes: Data) throws {
   let parts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,3 +1,4 @@
+import EventFiles
 import Foundation
 import Histograms
 import ROOTFiles
@@ -13,6 +14,7 @@ func readROOT(_ bytes: Data) throws {
       if key.className.hasPrefix("TGraph") { attempts.attempt { _ = try key.graph() } }
       if key.isTable { attempts.attempt { try readTable(key.table()) } }
     }
+    attempts.attempt { try readEvents(bytes) }
     try attempts.finish()
   }
 }
@@ -23,6 +25,7 @@ func readNTuples(_ bytes: Data) throws {
     for key in try ROOTFile(bytes, path: "fuzzed.root").tables() {
       attempts.attempt { try readTable(key.table()) }
     }
+    attempts.attempt { try readEvents(bytes) }
     try attempts.finish()
   }
 }
@@ -37,6 +40,20 @@ private func readTable(_ table: any ROOTTable) throws {
   }
   for name in table.unreadable.map(\.name) { attempts.attempt { _ = try table.read(name) } }
   try attempts.finish()
+}
+
+/// Reads every column as events, block by block, as far as there are some in a block.
+private func readEvents(_ bytes: Data) throws {
+  try ScratchFile.with(bytes, named: "fuzzed.root") { url in
+    let file = try EventFile(url)
+    var left = 1000
+    for name in file.columns.map(\.name) {
+      try file.read([name]) { block in
+        left -= 1
+        return block.columns[name]?.count == block.count && left > 0
+      }
+    }
+  }
 }
 
 private func middle(of count: Int) -> Range<Int> { count / 3..<count / 3 + count / 2 }
