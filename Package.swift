@@ -246,7 +246,7 @@ if Context.environment["APUS_STRICT"] == "1" {
 // `scripts/fuzz` follows which edges of the readers' code an input reaches, with libFuzzer; "address"
 // finds reads beyond the end of memory, too, at half the speed.
 if let fuzz = Context.environment["APUS_FUZZ"], ["1", "address"].contains(fuzz) {
-  let swift = ["-sanitize=fuzzer"] + (fuzz == "address" ? ["-sanitize=address"] : [])
+  let swift = ["-sanitize=" + (fuzz == "address" ? "fuzzer,address" : "fuzzer")]
   let clang = ["-fsanitize=fuzzer-no-link"] + (fuzz == "address" ? ["-fsanitize=address"] : [])
   for target in package.targets where target.type == .regular {
     target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(swift)]
