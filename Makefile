@@ -25,7 +25,7 @@ ifeq ($(CONFIGURATION),release)
 TEST_BUILD_FLAGS += -c release -Xswiftc -enable-testing --scratch-path .build-release-tests
 endif
 
-.PHONY: run install test build lint format docs benchmarks setup clean help
+.PHONY: run install test build lint format docs fuzz benchmarks setup clean help
 
 run: ## train the Blobs analysis and leave its results in results/blobs
 	@scripts/setup
@@ -56,6 +56,10 @@ format: ## put every Swift file into the format that lint asks for
 docs: ## build the documentation of every module; any documentation warning is an error
 	@scripts/setup
 	scripts/docs
+
+fuzz: ## look for input that a reader of files cannot stand (READER=root SECONDS=600)
+	@scripts/setup
+	scripts/fuzz $(READER) $(SECONDS)
 
 benchmarks: ## time Apus beside its Python peers; the table goes into README (ARGS="--quick")
 	@scripts/setup

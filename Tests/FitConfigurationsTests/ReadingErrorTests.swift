@@ -213,4 +213,22 @@ struct ReadingErrorTests {
       bytes[index] = kept
     }
   }
+
+  /// Far more than a configuration has, and as many as libyaml reads.
+  @Test func `lists in lists do not outgrow a small stack`() {
+    nonisolated(unsafe) var error: (any Error)?
+    let finished = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      do { _ = try FitConfiguration(yaml: String(repeating: "- ", count: 900) + "x") } catch let
+        failure
+      {
+        error = failure
+      }
+      finished.signal()
+    }
+    thread.stackSize = 256 << 10
+    thread.start()
+    finished.wait()
+    #expect(error is FitConfigurationError)
+  }
 }

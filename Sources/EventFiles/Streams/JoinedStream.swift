@@ -19,7 +19,13 @@ struct JoinedStream: EventStream {
   var unusable: [String: String] { streams[0].unusable }
 
   var count: Int? {
-    streams.reduce(0) { sum, stream in sum.flatMap { sum in stream.count.map { sum + $0 } } }
+    streams.reduce(Optional(0)) { sum, stream in
+      // Damaged files may claim more events than can be counted.
+      guard let sum, let count = stream.count,
+        case (let total, let overflows) = sum.addingReportingOverflow(count), !overflows
+      else { return nil }
+      return total
+    }
   }
 
   func read(_ names: [String], _ body: (FormulaBlock) throws -> Bool) throws {

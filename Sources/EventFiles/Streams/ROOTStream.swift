@@ -43,27 +43,12 @@ public struct ROOTStream: EventStream {
   public var count: Int? { table.count }
 
   public func read(_ names: [String], _ body: (FormulaBlock) throws -> Bool) throws {
-    for entries in blocks {
+    for entries in EntryBlocks(table.clusters, largest: Self.largestBlock) {
       var block = FormulaBlock(count: entries.count, firstEvent: entries.lowerBound)
       let arrays = try table.read(names, entries: entries, threads: threads)
       for (name, array) in zip(names, arrays) { block.add(name, FormulaColumn(array)) }
       guard try body(block) else { return }
     }
-  }
-
-  /// Neighbouring clusters together, up to the largest block.
-  private var blocks: [Range<Int>] {
-    var blocks: [Range<Int>] = []
-    for cluster in table.clusters {
-      if let last = blocks.last, last.count + cluster.count <= Self.largestBlock {
-        blocks[blocks.count - 1] = last.lowerBound..<cluster.upperBound
-        continue
-      }
-      for first in stride(from: cluster.lowerBound, to: cluster.upperBound, by: Self.largestBlock) {
-        blocks.append(first..<min(first + Self.largestBlock, cluster.upperBound))
-      }
-    }
-    return blocks
   }
 }
 

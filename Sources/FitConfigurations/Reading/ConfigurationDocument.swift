@@ -1,3 +1,4 @@
+import Foundation
 import Yams
 
 /// The text of a configuration as a tree, whose keys are all texts.
@@ -16,7 +17,7 @@ struct ConfigurationDocument {
 
   private static func node(_ text: String, _ file: String) throws -> Node? {
     do {
-      return try Yams.compose(yaml: text)
+      return try onDeepStack { try Yams.compose(yaml: text) }
     } catch let error as YamlError {
       throw FitConfigurationError(error, file: file)
     }
@@ -42,6 +43,22 @@ struct ConfigurationDocument {
       }
     }
   }
+}
+
+/// Runs the body in a thread of its own: libyaml allows a thousand levels of lists, which Yams reads by
+/// a recursion that outgrows the small stack of other threads.
+private func onDeepStack<Result>(_ body: @escaping () throws -> Result) throws -> Result {
+  nonisolated(unsafe) let body = body
+  nonisolated(unsafe) var result: Swift.Result<Result, any Error>?
+  let finished = DispatchSemaphore(value: 0)
+  let thread = Thread {
+    result = Swift.Result(catching: body)
+    finished.signal()
+  }
+  thread.stackSize = 16 << 20
+  thread.start()
+  finished.wait()
+  return try result!.get()
 }
 
 extension FitConfigurationError {

@@ -38,7 +38,8 @@ public enum HistogramJSON {
   ///
   /// Read are all types of axes, with or without flow bins (`growth` is not kept, circular axes are
   /// refused), and storages of type `weighted`, `int` and, if so asked, `double`, dense or sparse;
-  /// those of type `mean` and `weighted_mean` are profiles, and refused. A single histogram goes by its name, or by “histogram” if it has none. Histograms that
+  /// those of type `mean` and `weighted_mean` are profiles, and refused. Histograms whose contents are
+  /// not written out may have up to 2²⁵ bins together with their axes. A single histogram goes by its name, or by “histogram” if it has none. Histograms that
   /// Apus did not write come in the order of their names.
   ///
   /// - Parameters:
@@ -73,6 +74,7 @@ public enum HistogramJSON {
   ) throws -> HistogramCollection {
     let decoder = JSONDecoder()
     decoder.userInfo[.plainStorage] = plainStorage
+    decoder.userInfo[.budget] = UHIBudget(byteCount: data.count)
     do {
       return try decoder.decode(UHIFile.self, from: data).histograms
     } catch let error as DecodingError {

@@ -54,9 +54,14 @@ struct UHIAxis: Codable {
     let container = try decoder.container(keyedBy: Key.self)
     let texts = try container.decodeIfPresent(UHITexts.self, forKey: .metadata) ?? UHITexts()
     do {
+      // Other kinds of axes have no such number, but their bins written out.
+      let bins = try container.decodeIfPresent(Int.self, forKey: .bins)
+      try UHIBudget.claim(min(bins ?? 0, BinGrid.limit), from: decoder)
       axis = try UHIAxisReader(container: container, texts: texts).axis()
     } catch let error as HistogramsError {
       throw container.corrupted("\(error)")
+    } catch let problem as UHIProblem {
+      throw container.corrupted(problem.reason)
     }
   }
 }

@@ -38,6 +38,7 @@ struct UHIHistogram: Codable {
     position = (try? container.decode([String: UHINumbers].self, forKey: .writerInfo))
       .flatMap { $0["apus"]?.values["position"] }
     do {
+      try UHIBudget.claim(BinGrid(axes).count ?? 0, from: decoder)
       let empty = try Histogram(
         axes: axes, name: texts["name"], title: texts["title"], label: texts["label"])
       let storage = try UHIStorage(from: container.superDecoder(forKey: .storage), axes: axes)

@@ -95,7 +95,8 @@ private func checkedLZ4(_ block: UnsafeRawBufferPointer, at place: ROOTPlace) th
     throw ROOTFileError.malformed(place, reason: "an LZ4 block without a checksum")
   }
   let content = UnsafeRawBufferPointer(rebasing: block.dropFirst(8))
-  guard xxHash64(content) == UInt64(bigEndian: block.loadUnaligned(as: UInt64.self)) else {
+  let checksum = UInt64(bigEndian: block.loadUnaligned(as: UInt64.self))
+  guard Checksums.agree(checksum, xxHash64(content)) else {
     throw ROOTFileError.malformed(place, reason: "the checksum of an LZ4 block is wrong")
   }
   return content

@@ -34,7 +34,7 @@ struct NTupleAnchor: Sendable {
     let hash = reader.bytes[reader.position..<end].withUnsafeBytes { xxHash3($0) }
     var rest = reader
     try rest.skip(end - reader.position)
-    guard try rest.integer(UInt64.self) == hash else {
+    guard Checksums.agree(try rest.integer(), hash) else {
       throw reader.malformed("the checksum of the anchor is wrong")
     }
     _ = try reader.narrow(to: end, for: "the anchor")

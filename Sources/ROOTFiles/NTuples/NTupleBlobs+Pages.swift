@@ -32,6 +32,7 @@ extension NTupleBlobs {
   private func hasRightChecksum(_ stored: UnsafeRawBufferPointer) -> Bool {
     let content = stored.dropLast(Self.checksumSize)
     let checksum = stored.loadUnaligned(fromByteOffset: content.count, as: UInt64.self)
-    return xxHash3(UnsafeRawBufferPointer(rebasing: content)) == UInt64(littleEndian: checksum)
+    return Checksums.agree(
+      UInt64(littleEndian: checksum), xxHash3(UnsafeRawBufferPointer(rebasing: content)))
   }
 }

@@ -38,11 +38,12 @@ struct NTupleBlobs: Sendable {
     let hash = reader.bytes[..<end].withUnsafeBytes { xxHash3($0) }
     var last = reader
     try last.skip(end - last.position)
-    guard try last.little(UInt64.self) == hash else {
+    let checksum: UInt64 = try last.little()
+    guard Checksums.agree(checksum, hash) else {
       throw reader.malformed("the checksum of \(what) is wrong")
     }
     _ = try reader.narrow(to: end, for: what)
-    return hash
+    return checksum
   }
 
   /// Bytes whose size tells whether they are compressed: what does not get smaller is not.

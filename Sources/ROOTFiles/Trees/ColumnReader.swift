@@ -43,10 +43,13 @@ struct ColumnReader {
   }
 
   private func read(_ slices: ArraySlice<BasketSlice>, of column: TreeColumn) throws -> ROOTArray {
+    for slice in slices where limit.isExceeded(by: slice.header) {
+      try withBasket(slice, of: column) { _ in }
+    }
     switch column.layout {
-    case .fixed(let numbers): try fixed(slices, column, numbers)
-    case .lists(let numbers): try lists(slices, column, numbers)
-    case .walked(let part, let number): try walked(slices, column, part, number)
+    case .fixed(let numbers): return try fixed(slices, column, numbers)
+    case .lists(let numbers): return try lists(slices, column, numbers)
+    case .walked(let part, let number): return try walked(slices, column, part, number)
     }
   }
 

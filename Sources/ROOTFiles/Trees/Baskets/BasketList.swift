@@ -23,7 +23,7 @@ struct BasketList: Sendable {
     var baskets: [Basket] = []
     var starts: [Int] = []
     var end = 0
-    for index in 0..<max(0, min(last + 1, entries.count)) {
+    for index in entries.indices.prefix(while: { $0 <= last }) {
       if let basket = embedded[index], basket.header.entryCount > 0 {
         baskets.append(.embedded(basket))
         (end, _) = entries[index].addingReportingOverflow(basket.header.entryCount)

@@ -13,6 +13,11 @@ struct AllocationLimit {
   var byteCount = 256 << 20
   var ratio = 64
 
+  /// Whether a basket claims more than that, so that it has to be seen to have it.
+  func isExceeded(by header: BasketHeader) -> Bool {
+    header.contentLength > max(byteCount, ratio * header.totalLength)
+  }
+
   /// Slices for which memory may be allocated at once; usually one piece of all of them.
   func pieces(_ slices: [BasketSlice]) -> [ArraySlice<BasketSlice>] {
     var pieces: [ArraySlice<BasketSlice>] = []

@@ -33,8 +33,7 @@ struct TreeLeaf: Sendable {
   /// The title has them in brackets behind the name, with the name of the counter where it varies.
   var dimensions: [Int] {
     let lengths = title.brackets.compactMap { Int($0) }
-    let product = lengths.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
-    guard product == length, lengths.allSatisfy({ $0 > 0 }) else {
+    guard ShapeReader.elementCount(of: lengths) == length else {
       return length == 1 ? [] : [length]
     }
     return lengths

@@ -19,12 +19,28 @@ struct ShapeReader {
   static let lengthLimit = 1 << 28
 
   let catalog: StreamerCatalog
+  private let known = KnownShapes()
+
+  init(catalog: StreamerCatalog) { self.catalog = catalog }
+
+  /// The number of elements of an array; nil where a length is not positive, or there are too many of
+  /// either.
+  static func elementCount(of lengths: [Int]) -> Int? {
+    guard lengths.count <= depthLimit else { return nil }
+    return lengths.reduce(Optional(1)) { product, length in
+      guard let product, length > 0, length <= lengthLimit / product else { return nil }
+      return product * length
+    }
+  }
 
   /// The shape of a value of a type by its C++ name.
   ///
   /// - Parameter isFramed: Whether it has a header if it is a collection: inside of others these have
   ///   none.
   func shape(ofType typeName: String, isFramed: Bool, depth: Int = 0) throws -> StoredShape {
+    guard depth < Self.depthLimit else {
+      throw NotAColumn(reason: "values of type '\(typeName.prefix(60))' lie too deep in others")
+    }
     let type = CppType(typeName)
     if let code = type.numberCode, let number = StoredNumber(code: code, comment: "") {
       return .number(number, typeName: typeName)
@@ -44,10 +60,9 @@ struct ShapeReader {
     }
     if element.isBase { return try shape(ofClass: element.name, depth: depth) }
     let lengths = declaration.lengths
-    let count = lengths.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
-    guard lengths.allSatisfy({ (1...Self.lengthLimit).contains($0) }),
-      (1...Self.lengthLimit).contains(count)
-    else { throw NotAColumn(reason: "an array of the lengths \(lengths)") }
+    guard Self.elementCount(of: lengths) != nil else {
+      throw NotAColumn(reason: "an array of the lengths \(lengths)")
+    }
     let comment = declaration.comment
     let typeName = declaration.typeName
     switch declaration.code {
@@ -94,7 +109,7 @@ struct ShapeReader {
     else {
       throw NotAColumn(reason: "objects of class '\(className)' are not read")
     }
-    let shape = try members(of: info, depth: depth)
+    let shape = try known.shape(className) { try members(of: info, depth: depth) }
     guard shape.columns.count <= Self.columnLimit else {
       throw NotAColumn(reason: "objects of class '\(className)' have too many members")
     }
@@ -120,6 +135,19 @@ struct ShapeReader {
       members += shape.membersWhenSplit(element)
     }
     return StoredShape(passing: .sequence(before), columns: columns, members: members)
+  }
+}
+
+/// The members of classes, each found out once: where every class has two of the next one, there are
+/// soon too many ways to the last.
+private final class KnownShapes {
+  private var shapes: [String: StoredShape] = [:]
+
+  func shape(_ className: String, _ make: () throws -> StoredShape) rethrows -> StoredShape {
+    if let shape = shapes[className] { return shape }
+    let shape = try make()
+    shapes[className] = shape
+    return shape
   }
 }
 
