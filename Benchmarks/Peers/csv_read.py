@@ -1,6 +1,6 @@
 """A million events of 20 columns read from CSV, and each column summed: pandas' reader in C, or polars.
 
-usage: csv_read.py pandas|polars THREADS all|few      (reads inputs/csv_events.csv; pandas has one thread only)
+usage: csv_read.py pandas|polars THREADS all|few      (reads inputs/csv_events.csv; pandas takes two threads whatever is said)
 """
 import os, resource, sys
 
