@@ -14,7 +14,8 @@ extension Codec {
     // Deflate is what zlib makes, without what stands around it.
     let room = capacity + (self == .deflate ? zlibHeader + zlibTrailer : 0)
     let bytes = [UInt8](unsafeUninitializedCapacity: room) { target, count in
-      let target = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(target)[..<room])
+      let target = UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(target)[..<room])
       written = compress(source, into: target, level: Int32(level))
       count = written ?? 0
     }

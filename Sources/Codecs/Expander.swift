@@ -73,12 +73,15 @@ package final class Expander {
   }
 }
 
+/// LZMA_IGNORE_CHECK, a macro that Swift does not see.
+private let ignoreCheck: UInt32 = 0x10
+
 private func expandXZ(
   _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
 ) -> Int? {
   // The largest dictionary of xz's presets is 64 MiB.
   var memoryLimit: UInt64 = 128 << 20
-  let flags = Checksums.areVerified ? 0 : UInt32(LZMA_IGNORE_CHECK)
+  let flags: UInt32 = Checksums.areVerified ? 0 : ignoreCheck
   var (read, written) = (0, 0)
   let outcome = lzma_stream_buffer_decode(
     &memoryLimit, flags, nil, source.baseAddress?.assumingMemoryBound(to: UInt8.self), &read,

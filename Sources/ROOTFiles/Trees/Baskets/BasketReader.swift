@@ -1,6 +1,7 @@
 /// Opens baskets, one at a time.
 struct BasketReader {
   let tree: TreeName
+  private let stored = ByteMemory()
   private let decompressor = Decompressor()
 
   init(_ tree: TreeName) { self.tree = tree }
@@ -55,14 +56,14 @@ struct BasketReader {
     _ body: (OpenBasket) throws -> Result
   ) throws -> Result {
     let start = position + header.keyLength
-    let stored = ByteSource(file: tree.file.path, key: label(column), base: start)
+    let source = ByteSource(file: tree.file.path, key: label(column), base: start)
     let content = ByteSource(
       file: tree.file.path, key: "\(label(column)), basket at \(position)", isInObject: true)
     return try tree.file.withBytes(
-      at: start, count: header.storedLength, for: "a basket", key: stored.key
+      at: start, count: header.storedLength, for: "a basket", key: source.key, in: stored
     ) { bytes in
-      guard header.isCompressed else { return try body(open(bytes, header, column, stored)) }
-      let bytes = try decompressor.decompress(bytes, count: header.contentLength, from: stored)
+      guard header.isCompressed else { return try body(open(bytes, header, column, source)) }
+      let bytes = try decompressor.decompress(bytes, count: header.contentLength, from: source)
       return try body(open(bytes, header, column, content))
     }
   }
