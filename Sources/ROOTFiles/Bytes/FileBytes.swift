@@ -38,11 +38,17 @@ struct FileBytes: Sendable {
     storage = .memory(data)
   }
 
-  /// Fills the target with the bytes from an offset on, which are in the file.
+  /// Fills the target with the bytes from an offset on.
   ///
-  /// - Throws: `ROOTFileError.unreadableFile` where the file has changed meanwhile.
-  func read(into target: UnsafeMutableRawBufferPointer, at offset: Int) throws {
-    precondition(offset >= 0 && target.count <= count - offset, "bytes that are not in the file")
+  /// - Throws: `ROOTFileError.malformed` where the file did not have them when it was opened, and
+  ///   `.unreadableFile` where it no longer has them.
+  func read(
+    into target: UnsafeMutableRawBufferPointer, at offset: Int, for what: String,
+    key: String? = nil
+  ) throws {
+    guard offset >= 0, target.count <= count - offset else {
+      throw outside(offset, target.count, what, key)
+    }
     switch storage {
     case .memory(let data):
       let start = data.startIndex + offset
@@ -69,7 +75,7 @@ struct FileBytes: Sendable {
     let bytes = try [UInt8](unsafeUninitializedCapacity: count) { target, filled in
       let target = UnsafeMutableRawBufferPointer(
         rebasing: UnsafeMutableRawBufferPointer(target)[..<count])
-      try read(into: target, at: offset)
+      try read(into: target, at: offset, for: what, key: key)
       filled = count
     }
     return ByteReader(bytes, source: ByteSource(file: path, key: key, base: offset))
@@ -91,7 +97,7 @@ struct FileBytes: Sendable {
     at offset: Int, count: Int, for what: String, key: String? = nil, in memory: ByteMemory,
     _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {
-    guard offset >= 0, count >= 0, offset <= self.count, count <= self.count - offset else {
+    guard offset >= 0, count >= 0, count <= self.count - offset else {
       throw outside(offset, count, what, key)
     }
     if case .memory(let data) = storage {
@@ -101,7 +107,7 @@ struct FileBytes: Sendable {
     }
     memory.reserve(count)
     let target = UnsafeMutableRawBufferPointer(rebasing: memory.bytes[..<count])
-    try read(into: target, at: offset)
+    try read(into: target, at: offset, for: what, key: key)
     return try body(UnsafeRawBufferPointer(target))
   }
 

@@ -25,6 +25,20 @@ struct BasketReader {
     }
   }
 
+  /// Fills the target with bytes of a basket's content that lie in the file as they are.
+  ///
+  /// - Parameter offset: Where in the content they begin.
+  /// - Returns: Whether they do lie so; if not, nothing has been read.
+  func readContent(
+    of basket: BasketList.Basket, header: BasketHeader, from offset: Int,
+    into target: UnsafeMutableRawBufferPointer, column: String
+  ) throws -> Bool {
+    guard case .stored(let position) = basket, !header.isCompressed else { return false }
+    try tree.file.read(
+      into: target, at: position + header.keyLength + offset, for: "a basket", key: label(column))
+    return true
+  }
+
   func malformed(_ basket: BasketList.Basket, column: String, _ reason: String) -> ROOTFileError {
     let source =
       switch basket {
