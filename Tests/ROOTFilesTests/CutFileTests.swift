@@ -85,6 +85,18 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func `a pipe is not waited for`() throws {
+    try withTemporaryFolder { folder in
+      let url = folder.appending(path: "pipe.root")
+      #expect(mkfifo(url.path, 0o600) == 0)
+      #expect(
+        throws: ROOTFileError.unreadableFile(
+          url.path,
+          reason: "it is a pipe or a device, which cannot be read at any position; expected a file")
+      ) { try ROOTFile(contentsOf: url) }
+    }
+  }
+
   private func cut(_ url: URL, to size: Int) throws {
     #expect(truncate(url.path, off_t(size)) == 0)
   }

@@ -11,7 +11,8 @@ final class OpenFile: Sendable {
 
   /// - Throws: ``Failure``.
   init(_ path: String) throws(Failure) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe would be waited for.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .ofSystem }
     do { count = try size(of: descriptor) } catch {
       close(descriptor)
@@ -54,5 +55,9 @@ final class OpenFile: Sendable {
 private func size(of descriptor: CInt) throws(OpenFile.Failure) -> Int {
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { throw .ofSystem }
+  guard status.st_mode & S_IFMT == S_IFREG else {
+    throw OpenFile.Failure(
+      reason: "it is a pipe or a device, which cannot be read at any position; expected a file")
+  }
   return Int(status.st_size)
 }
