@@ -7,6 +7,8 @@ public struct NamedFormula: Sendable, ExpressibleByStringLiteral {
   /// The formula's text.
   public let formula: String
 
+  /// A formula, or the column of this name where both are the same, however odd it is.
+  ///
   /// - Parameters:
   ///   - name: What the result is called.
   ///   - formula: The formula's text.
@@ -43,7 +45,7 @@ extension String {
   }
 
   /// The name itself where it is one in backquotes.
-  fileprivate var withoutBackquotes: String {
+  var withoutBackquotes: String {
     guard count > 2, first == "`", last == "`", !dropFirst().dropLast().contains("`") else {
       return self
     }
