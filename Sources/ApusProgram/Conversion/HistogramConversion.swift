@@ -38,7 +38,7 @@ struct HistogramConversion {
     }
     let keys = try ROOTFile(contentsOf: files[0]).histogramKeys()
     guard !keys.isEmpty else {
-      throw InputError(file: files[0].path, reason: "it has no histograms")
+      throw InputError(file: files[0].relativePath, reason: "it has no histograms")
     }
     if isROOT {
       var writer = ROOTFileWriter(compression: compression?.root ?? .zlib)

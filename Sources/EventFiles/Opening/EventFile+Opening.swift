@@ -51,7 +51,7 @@ extension EventFile {
   private static func onlyTree(in file: ROOTFile) throws -> ROOTKey {
     let trees = try file.tables()
     guard trees.count == 1 else {
-      throw EventFilesError.treeUnclear(file: file.relativePath, available: trees.map(\.pathWithoutCycle))
+      throw EventFilesError.treeUnclear(file: file.path, available: trees.map(\.pathWithoutCycle))
     }
     return trees[0]
   }

@@ -16,11 +16,14 @@ public final class FileInput: TemplateInput, Sendable {
   /// The files that a path stands for, where `*`, `?` and `[…]` are wildcards, in the order of their
   /// names.
   ///
+  /// - Returns: Those in the folder as paths from there.
   /// - Throws: If there are none.
   public func files(matching path: String) throws -> [String] {
     guard path.contains(where: { "*?[".contains($0) }), !exists(path) else { return [path] }
-    let found = WildcardPath(url(of: path).path).matches
-    guard !found.isEmpty else { throw UnusableInput("there is no file '\(url(of: path).path)'") }
+    let found = WildcardPath(path, in: folder.path).matches
+    guard !found.isEmpty else {
+      throw UnusableInput("there is no file '\(url(of: path).relativePath)'")
+    }
     return found
   }
 
@@ -33,7 +36,7 @@ public final class FileInput: TemplateInput, Sendable {
   ///   what other readers throw.
   public func events(in tree: String, of file: String) throws -> any EventStream {
     let url = url(of: file)
-    guard exists(file) else { throw ROOTFileError.missingFile(url.path) }
+    guard exists(file) else { throw ROOTFileError.missingFile(url.relativePath) }
     return try EventFile(url, tree: tree.isEmpty ? nil : tree)
   }
 
@@ -45,8 +48,8 @@ public final class FileInput: TemplateInput, Sendable {
     let histogram = try self.file(file).histogram(path)
     guard histogram.axes.count == 1, histogram.profile == nil else {
       throw UnusableInput(
-        "\(url(of: file).path): '\(path)' is a \(histogram.className); a template is a histogram of"
-          + " counts with one axis")
+        "\(url(of: file).relativePath): '\(path)' is a \(histogram.className); a template is a"
+          + " histogram of counts with one axis")
     }
     return StoredHistogram(
       edges: histogram.axes[0].edges, values: histogram.withoutFlow(histogram.values),
@@ -62,7 +65,8 @@ public final class FileInput: TemplateInput, Sendable {
   }
 
   private func url(of path: String) -> URL {
-    path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path).standardizedFileURL
+    let isWhole = path.hasPrefix("/") || folder.relativePath == "."
+    return isWhole ? URL(filePath: path) : folder.appending(path: path)
   }
 
   private func exists(_ path: String) -> Bool {

@@ -28,7 +28,7 @@ public enum HistogramCSV {
   /// - Throws: ``HistogramsError/missingFile(_:)``, ``HistogramsError/unreadableFile(_:reason:)``,
   ///   or ``HistogramsError/csv(file:line:reason:)``.
   public static func read(_ file: URL) throws -> HistogramCollection {
-    try parse(contents(of: file), file: file.path)
+    try parse(contents(of: file), file: file.relativePath)
   }
 
   /// The text that ``write(_:to:)`` writes.

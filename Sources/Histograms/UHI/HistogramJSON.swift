@@ -29,7 +29,7 @@ public enum HistogramJSON {
     do {
       data = try self.data(of: histograms)
     } catch {
-      throw HistogramsError.unwritableFile(file.path, reason: "\(error)")
+      throw HistogramsError.unwritableFile(file.relativePath, reason: "\(error)")
     }
     try Histograms.write(data, to: file)
   }
@@ -50,7 +50,7 @@ public enum HistogramJSON {
   public static func read(
     _ file: URL, plainStorage: PlainStorage = .refused
   ) throws -> HistogramCollection {
-    try parse(contents(of: file), file: file.path, plainStorage: plainStorage)
+    try parse(contents(of: file), file: file.relativePath, plainStorage: plainStorage)
   }
 
   /// The bytes that ``write(_:to:)`` writes.

@@ -29,7 +29,7 @@ public enum HistogramYODA {
   public static func read(
     _ file: URL, others: OtherObjects = .refused
   ) throws -> HistogramCollection {
-    try parse(contents(of: file), file: file.path, others: others)
+    try parse(contents(of: file), file: file.relativePath, others: others)
   }
 
   /// Reads all histograms from bytes in memory; errors call them `file`. See ``read(_:others:)``.
