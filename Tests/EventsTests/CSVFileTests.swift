@@ -94,7 +94,8 @@ struct CSVFileTests {
       #expect(try file.table() == same.table())
       #expect(
         errorText { try file.table(columns: ["rset"]) }
-          == "standard input: no column 'rset'; did you mean 'rest'?\nThe columns are: x, label, rest")
+          == "standard input: no column 'rset'; did you mean 'rest'?\nThe columns are: x, label, rest"
+      )
     }
     #expect(errorText { try CSVFile(Data(), name: "it") }.hasPrefix("it:1: the file is empty"))
   }

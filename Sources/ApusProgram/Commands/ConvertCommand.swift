@@ -96,7 +96,9 @@ struct ConvertCommand: ConsoleCommand {
     let path = workspace.path
     if path == "-" || InputFile.isPipe(path) {
       // What can be read only once is text: events where the destination is for them, else a model.
-      let ending = (destination ?? output.output).map { URL(filePath: $0).pathExtension.lowercased() }
+      let ending = (destination ?? output.output).map {
+        URL(filePath: $0).pathExtension.lowercased()
+      }
       return EventFormat.endings.contains(ending ?? "") ? .table : .model(.json)
     }
     if FileManager.default.fileExists(atPath: path) {
@@ -138,7 +140,8 @@ struct ConvertCommand: ConsoleCommand {
     let hasHistograms = try root.allKeys().contains { $0.isHistogram }
     if ["csv", "root"].contains(ending), hasHistograms, !trees.isEmpty {
       throw UsageError(
-        description: "\(file.relativePath) has histograms and trees; choose by --histograms, or --tree"
+        description:
+          "\(file.relativePath) has histograms and trees; choose by --histograms, or --tree"
           + " \(trees[0].pathWithoutCycle)")
     }
     return !trees.isEmpty || !hasHistograms

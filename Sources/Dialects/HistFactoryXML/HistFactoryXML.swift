@@ -64,7 +64,8 @@ public struct HistFactoryXML {
     let file = TemplateLookup.url(of: path, in: folder)
     guard FileManager.default.fileExists(atPath: file.path) else {
       throw input.place.error(
-        "there is no file \(file.relativePath); paths start from \(folder.relativePath)", remedy: .anotherFolder)
+        "there is no file \(file.relativePath); paths start from \(folder.relativePath)",
+        remedy: .anotherFolder)
     }
     return try document(contents(of: file), file: file.relativePath, named: "Channel")
   }

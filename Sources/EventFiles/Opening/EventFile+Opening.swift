@@ -61,7 +61,8 @@ extension EventFile {
     guard let array else { return TableStream(try archive.table(), label: file.relativePath) }
     let columns = columns(of: try archive.description(of: array), called: array)
     return TableStream(
-      try archive.table(of: array, columns: columns), label: "\(file.relativePath), array '\(array)'")
+      try archive.table(of: array, columns: columns),
+      label: "\(file.relativePath), array '\(array)'")
   }
 
   private static func table(ofArray file: URL) throws -> EventTable {

@@ -20,7 +20,8 @@ extension FitConfiguration {
         file.relativePath, reason: isMissing ? "no such file" : error.localizedDescription)
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw FitConfigurationError.unreadableFile(file.relativePath, reason: "it is no text in UTF-8")
+      throw FitConfigurationError.unreadableFile(
+        file.relativePath, reason: "it is no text in UTF-8")
     }
     try self.init(yaml: text, file: file.relativePath)
   }

@@ -27,6 +27,19 @@ struct ConvertFileTests {
     }
   }
 
+  @Test func `standard input is events where the destination is for them, else a model`() throws {
+    try withTemporaryFolder { folder in
+      let run = try Program(
+        apus: ["convert", "-", "copy.root"], in: folder, input: FileExamples.csv)
+      #expect(run.status == 0 && run.errors == "note: 6 of 6 events, 3 columns\n")
+      let tree = try ROOTFile(contentsOf: folder.appending(path: "copy.root")).tree("Events")
+      #expect(try tree.read("m").values.doubles == [0.5, 1.5, 2.5, 3.5, 4.5, 5.5])
+      let model = try Program(
+        apus: ["convert", "-", "copy.json"], in: folder, input: Examples.card)
+      #expect(model.status == 0)
+    }
+  }
+
   @Test func `lists with one counter keep it`() throws {
     try withTemporaryFolder { folder in
       var tree = ROOTTreeContents()

@@ -64,6 +64,24 @@ struct HistTests {
     #expect(truths.contains("\nfalse      1 ± 1 │") && truths.contains("\n true  5 ± 2.236 │"))
   }
 
+  @Test func `standard input is filled after a pass for the bins`() throws {
+    let json = try Program(apus: ["hist", "-", "m", "--json"], input: FileExamples.csv).json
+    #expect(json["source"] == "standard input" && json["integral"] == 6.0)
+  }
+
+  @Test func `what is read is not overwritten`() throws {
+    try FileExamples.inFolder { folder in
+      let file = folder.appending(path: "mix.root")
+      let before = try Data(contentsOf: file)
+      for formula in ["nMuon", "signal/mass"] {
+        let run = try Program(apus: ["hist", "mix.root", formula, "-o", "mix.root"], in: folder)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("mix.root is a file that is read; it is not overwritten"))
+      }
+      #expect(try Data(contentsOf: file) == before)
+    }
+  }
+
   @Test func `what is NaN is in no bin, with a warning`() throws {
     let run = try Program(onFiles: "hist events.csv", and: ["sqrt(m - 1)", "--range", "0", "3"])
     #expect(run.status == 1 && run.output.contains("entries    5\n"))

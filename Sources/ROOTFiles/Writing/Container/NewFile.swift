@@ -20,7 +20,9 @@ final class NewFile {
     temporaryPath = url.deletingLastPathComponent().appending(path: name).path
     descriptor = -1
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: destination, isDirectory: &isFolder), isFolder.boolValue {
+    if FileManager.default.fileExists(atPath: destination, isDirectory: &isFolder),
+      isFolder.boolValue
+    {
       throw ROOTFileError.unwritableFile(path, reason: "there is a folder of this name")
     }
     descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL, 0o666)
