@@ -40,21 +40,24 @@ struct UniformTails {
       return series(first, eta) + (series(second, eta) + series(third, eta) / a) / a
     }
     let (u, v) = (1 / excess, 1 / eta)
-    return u - v + (v * v * v - u * u * u - u * u - u / 12) / a
+    let second = v * v * v - u * (1.0 / 12 + u * (1 + u))
+    let powers = u * (1.0 / 288 + u * (1.0 / 12 + u * (25.0 / 12 + u * (5 + 3 * u))))
+    let third = powers - 3 * v * v * v * v * v
+    return u - v + (second + third / a) / a
   }
 
   private static func series(_ coefficients: [Double], _ eta: Double) -> Double {
     coefficients.reversed().reduce(0) { $0 * eta + $1 }
   }
 
-  private static let first = [
+  private static let first: [Double] = [
     -1.0 / 3, 1.0 / 12, -2.0 / 135, 1.0 / 864, 1.0 / 2835, -139.0 / 777_600, 1.0 / 25_515,
     -571.0 / 261_273_600, -281.0 / 151_559_100, 163_879.0 / 197_522_841_600,
     -5_221.0 / 29_554_024_500, 5_246_819.0 / 782_190_452_736_000,
   ]
-  private static let second = [
+  private static let second: [Double] = [
     -1.0 / 540, -1.0 / 288, 1.0 / 378, -77.0 / 77_760, 1.0 / 4860, -1.0 / 2_488_320,
     -2_743.0 / 151_559_100, 41_969.0 / 5_486_745_600,
   ]
-  private static let third = [25.0 / 6048, -139.0 / 51_840, 1.0 / 1296]
+  private static let third: [Double] = [25.0 / 6048, -139.0 / 51_840, 1.0 / 1296]
 }
