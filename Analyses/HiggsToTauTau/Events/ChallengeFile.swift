@@ -77,7 +77,7 @@ public enum ChallengeError: Error, Hashable, CustomStringConvertible {
     case .notEventsAndScores(let paths):
       """
       \(paths.count) inputs given\(paths.isEmpty ? "" : " (\(paths.joined(separator: ", ")))"); give \
-      two by --input: the CSV file of the challenge, then the CSV file of its events' scores
+      two by --input: the CSV file of the challenge, then the file of its events' scores
       """
     case .score(let score, let column, let event, let file):
       """
