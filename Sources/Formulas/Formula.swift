@@ -11,7 +11,8 @@
 /// `|`, `!` or `not` or `~`, `condition ? a : b` or `where(condition, a, b)`, texts in quotes, columns
 /// with odd names in backquotes. Functions go by their names in C, NumPy or TMath. Where the two differ:
 /// `/` never cuts off (1 / 2 is 0.5), the remainder `%` has the sign of its left side as in C, `!` and `~`
-/// bind tighter than comparisons and `not` does not, and `^` is refused.
+/// bind tighter than comparisons and `not` does not, `round` takes halves to the even number as in Python,
+/// and `^` is refused.
 ///
 /// Everything is computed element by element; where lists meet, they have the same lengths, and one
 /// number serves all elements of its event. `list[0]` is an element, from the end if negative, and

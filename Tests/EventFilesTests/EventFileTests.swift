@@ -94,6 +94,21 @@ struct EventFileTests {
     }
   }
 
+  @Test func `an empty array cannot claim columns without end`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "wide.npy")
+      let header = "{'descr': '<f8', 'fortran_order': False, 'shape': (0, 1000000000000)}\n"
+      try
+        (Data([0x93]) + Data("NUMPY\u{1}\0".utf8) + Data([UInt8(header.utf8.count), 0])
+        + Data(header.utf8)).write(to: file)
+      let error = #expect(throws: EventFilesError.self) { try EventFile(file) }
+      #expect(
+        error?.description
+          == "\(file.path): cannot be read: its shape is [0, 1000000000000], and events have up to"
+          + " 1000000 columns")
+    }
+  }
+
   @Test func `what is not there is said`() throws {
     let error = #expect(throws: EventFilesError.self) { try EventFile("no/such*.root:Events") }
     #expect(error?.description == "'no/such*.root:Events': no such file")

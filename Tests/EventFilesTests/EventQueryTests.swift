@@ -137,6 +137,9 @@ struct NamedFormulaTests {
     ("pt", "pt", "pt"), (" m = a == b ", "m", "a == b"), ("a <= b", "a <= b", "a <= b"),
     ("x=1", "x", "1"), ("label == 'a=b'", "label == 'a=b'", "label == 'a=b'"),
     ("`a b`", "a b", "`a b`"), ("`a b` = 2", "a b", "2"), ("a != b", "a != b", "a != b"),
+    ("`a = b`", "a = b", "`a = b`"), ("s = `a = b` + 1", "s", "`a = b` + 1"),
+    ("`a = b` + c", "`a = b` + c", "`a = b` + c"), ("'a = b' == c", "'a = b' == c", "'a = b' == c"),
+    ("is = label == '='", "is", "label == '='"),
   ]
 
   @Test(arguments: texts)

@@ -24,8 +24,9 @@ struct ScheduleTests {
     }
     #expect(longer.stretched(from: 60, to: 20) == schedule)
     #expect(schedule.stretched(from: 20, to: 20) == schedule)
-    // Of one step there is no rate to be wrong, and nothing that stops.
+    // Of one step, or of more than can be made, there is no rate to be wrong, and nothing that stops.
     _ = schedule.stretched(from: 20, to: 1).factor(at: 0)
+    _ = schedule.stretched(from: 20, to: .max).factor(at: 0)
   }
 
   @Test func constant() {

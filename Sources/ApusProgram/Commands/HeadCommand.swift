@@ -9,10 +9,9 @@ struct HeadCommand: ConsoleCommand {
     discussion: """
       Events are entries of a ROOT tree or RNTuple, rows of text in columns, or elements of NumPy's \
       arrays; events.root:Events names the tree, 'run*.root:Events' several files in a row, '-' is text \
-      in columns on standard input. Columns are \
-      names or formulas, in C's notation or Python's, with lists, elements (pt[0]), shorter lists \
-      (pt[pt > 20]) and count, sum, min, max, any, all and so on. The first column of the table is the \
-      place of the event in the file.
+      in columns on standard input. Columns are names or formulas, in C's notation or Python's, with \
+      lists, elements (pt[0]), shorter lists (pt[pt > 20]) and count, sum, min, max, any, all and so on. \
+      The first column of the table is the place of the event in the file.
 
       Examples:
         apus head events.root:Events

@@ -12,7 +12,8 @@ import Formulas
 ///
 /// The selection is applied first: columns are computed only for the events that it leaves. What is
 /// defined may be used in the definitions behind it, in the selection and in the columns; definitions
-/// that nobody uses cost nothing.
+/// that nobody uses cost nothing. One that the selection uses is computed for all events, even those that
+/// another part of the selection refuses: of lists that may be empty, define `leading(pt, -1)` there.
 public struct EventQuery: Sendable {
   /// The columns of the result.
   public var columns: [NamedFormula]

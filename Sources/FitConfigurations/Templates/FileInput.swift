@@ -8,10 +8,16 @@ import Synchronization
 public final class FileInput: TemplateInput, Sendable {
   /// The folder that relative paths start from.
   public let folder: URL
-  private let opened = Mutex<[String: ROOTFile]>([:])
+  private let files = Mutex<[URL: ROOTFile]>([:])
+  private let eventFiles = Mutex<Set<URL>>([])
 
   /// - Parameter folder: The folder that relative paths start from.
   public init(relativeTo folder: URL) { self.folder = folder }
+
+  /// The files that events or histograms were read from until now, in the order of their names.
+  public var opened: [URL] {
+    eventFiles.withLock { $0 }.union(files.withLock { $0.keys }).sorted { $0.path < $1.path }
+  }
 
   /// The files that a path stands for, where `*`, `?` and `[…]` are wildcards, in the order of their
   /// names.
@@ -37,6 +43,7 @@ public final class FileInput: TemplateInput, Sendable {
   public func events(in tree: String, of file: String) throws -> any EventStream {
     let url = url(of: file)
     guard exists(file) else { throw ROOTFileError.missingFile(url.relativePath) }
+    eventFiles.withLock { _ = $0.insert(url) }
     return try EventFile(url, tree: tree.isEmpty ? nil : tree)
   }
 
@@ -58,9 +65,9 @@ public final class FileInput: TemplateInput, Sendable {
 
   private func file(_ path: String) throws -> ROOTFile {
     let url = url(of: path)
-    if let known = opened.withLock({ $0[url.path] }) { return known }
+    if let file = files.withLock({ $0[url] }) { return file }
     let file = try ROOTFile(contentsOf: url)
-    opened.withLock { $0[url.path] = file }
+    files.withLock { $0[url] = file }
     return file
   }
 

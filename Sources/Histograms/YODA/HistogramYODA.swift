@@ -71,7 +71,9 @@ public enum HistogramYODA {
     let moments = (1...dimension).map { "sumW(A\($0))\tsumW2(A\($0))" }
     let legend =
       ["# sumW\tsumW2"] + moments + (dimension == 2 ? ["sumW(A1,A2)"] : []) + ["numEntries"]
-    let title = histogram.title.isEmpty ? "~" : histogram.title
+    // A title has one line.
+    let words = histogram.title.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let title = words.isEmpty ? "~" : words
     return
       (["BEGIN \(type) /\(path)", "Path: /\(path)", "Title: \(title)"]
       + ["Type: Histo\(dimension)D", "---"] + edges + [legend.joined(separator: "\t")]

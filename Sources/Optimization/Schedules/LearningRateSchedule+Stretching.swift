@@ -10,7 +10,8 @@ extension LearningRateSchedule {
     precondition(old > 0 && new > 0, "a schedule stretched from \(old) steps to \(new)")
     guard old != new else { return self }
     func moved(_ step: Int) -> Int {
-      max(1, Int((Double(step) * (Double(new) / Double(old))).rounded()))
+      // Beyond 2⁵³ steps, which nobody makes, they would not be whole numbers.
+      max(1, Int(min((Double(step) * (Double(new) / Double(old))).rounded(), 0x1p53)))
     }
     switch self {
     case .constant: return .constant
