@@ -81,7 +81,7 @@ struct ConvertCommand: ConsoleCommand {
     switch kind {
     case .histograms(let format):
       try requireNoEventOptions("\(workspace.path) holds histograms, no events")
-      try HistogramConversion(to: path, compression).convert(workspace.path, format)
+      try HistogramConversion(to: path, compression).convert(workspace.path, format, console)
     case .root where try !meansEvents(files[0], path):
       try HistogramConversion(to: path, compression).convert(root: files, console)
     default:

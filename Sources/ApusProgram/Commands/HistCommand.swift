@@ -65,8 +65,13 @@ struct HistCommand: ConsoleCommand {
     if let output, let reference = try? FileReference(file) {
       try FileIdentity.requireOther(output, than: reference.files)
     }
-    if let stored = try stored() {
+    if let stored = try stored(console) {
       try refuseEventOptions()
+      if let output, stored.isProfile, !output.lowercased().hasSuffix(".root") {
+        throw UsageError(
+          description: "--output \(output): '\(stored.path)' is a profile, which holds means, not"
+            + " counts; give a name that ends in .root")
+      }
       let report = HistogramReport(stored, source: "\(file), '\(stored.path)'")
       return try show(report, console) {
         try stored.root ?? ROOTHistogram(stored.histogram)
@@ -96,14 +101,14 @@ struct HistCommand: ConsoleCommand {
   }
 
   /// The histogram that is meant, if the file has one of this path, or nothing else.
-  private func stored() throws -> StoredHistogram? {
+  private func stored(_ console: Console) throws -> StoredHistogram? {
     guard FileManager.default.fileExists(atPath: file) else { return nil }
     switch try FileKind(of: file) {
     case .histograms(let format):
       guard formulas.count <= 1 else {
         throw UsageError(description: "\(file) holds histograms; give the path of one of them")
       }
-      return try .named(formulas.first, in: file, format)
+      return try .named(formulas.first, in: file, format, console)
     case .root where formulas.count <= 1:
       return try .ifMeant(formulas.first, in: file)
     default: return nil

@@ -24,8 +24,8 @@ struct HistogramConversion {
 
   private var isROOT: Bool { path.lowercased().hasSuffix(".root") }
 
-  func convert(_ file: String, _ format: HistogramFormat) throws {
-    let histograms = try format.read(file)
+  func convert(_ file: String, _ format: HistogramFormat, _ console: Console) throws {
+    let histograms = try format.read(file, console, wantsAll: true)
     guard isROOT else { return try histograms.write(to: URL(filePath: path)) }
     try HistogramROOT.write(
       histograms, to: URL(filePath: path), compression: compression?.root ?? .zlib)

@@ -147,6 +147,17 @@ struct ConvertFileTests {
       // Drawn are the means.
       let drawn = try Program(apus: ["hist", "a.root", "p"], in: folder)
       #expect(drawn.output.contains("[0, 1)  3 ± ") && drawn.output.contains("[1, 2)  5 ± "))
+      #expect(drawn.output.contains("means of a profile") && !drawn.output.contains("integral"))
+      let written = try Program(apus: ["hist", "a.root", "p", "--output", "c.json"], in: folder)
+      #expect(written.status == 2)
+      #expect(
+        written.errors == """
+          error: --output c.json: 'p' is a profile, which holds means, not counts; give a name that ends \
+          in .root
+
+          """)
+      let shown = try Program(apus: ["hist", "a.root", "p", "--json"], in: folder).json
+      #expect(shown["profile"] == true && shown["integral"] == nil)
     }
   }
 

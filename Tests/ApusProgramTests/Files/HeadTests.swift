@@ -79,6 +79,13 @@ struct HeadTests {
     }
   }
 
+  @Test func `a condition guards what is defined`() throws {
+    let run = try Program(
+      onFiles: "head mix.root --csv --columns lead",
+      and: ["--define", "lead = pt[0]", "--where", "nMuon >= 1 && lead > 35"])
+    #expect(run.output == "lead\n40\n60\n" && run.errors == "")
+  }
+
   @Test func `standard input is text in columns`() throws {
     for arguments in [["head", "-", "--csv"], ["head", "/dev/stdin", "--csv"]] {
       let run = try Program(apus: arguments, input: FileExamples.csv)
