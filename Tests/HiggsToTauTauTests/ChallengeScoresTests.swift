@@ -42,6 +42,21 @@ struct ChallengeScoresTests {
     }
   }
 
+  @Test func `a score is a number`() throws {
+    try withTemporaryFolder { folder in
+      let path = try scores("EventId,nominal,down,up\n1,0.5,0.5,0.5\n2,0.5,high,0.5\n", in: folder)
+      let error = #expect(throws: ChallengeError.self) { try ChallengeScores(contentsOf: path) }
+      #expect(
+        error?.description
+          == "\(path): row 2 has 'high' in column 'down', where a number is expected")
+    }
+  }
+
+  @Test func `the number of an event may be any in an error`() {
+    let error = ChallengeError.score(2, column: "up", event: .nan, file: "s")
+    #expect(error.description.hasPrefix("s: event nan has the score 2.0 in column 'up'; "))
+  }
+
   @Test func `scores may be in a file of NumPy`() throws {
     try withTemporaryFolder { folder in
       let table = try EventTable(columns: [

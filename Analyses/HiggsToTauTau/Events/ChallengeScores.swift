@@ -20,12 +20,19 @@ public struct ChallengeScores: Sendable {
 
   private let table: EventTable
 
-  /// - Throws: What the file's reader throws; `ChallengeError.score` for a score that is not between 0
-  ///   and 1.
+  /// - Throws: What the file's reader throws; `ChallengeError.text` for what is no number, and
+  ///   `ChallengeError.score` for a score that is not between 0 and 1.
   public init(contentsOf path: String) throws {
     let samples = Sample.allCases.map(\.rawValue)
     let columns = (["EventId"] + samples).map { NamedFormula($0, $0) }
     table = try EventTable(reading: EventFile(path), columns: columns)
+    for column in table.textNames {
+      let texts = try table.text(column)
+      guard let row = texts.firstIndex(where: { Double($0) == nil }) ?? texts.indices.first else {
+        continue
+      }
+      throw ChallengeError.text(texts[row], column: column, row: row + 1, file: path)
+    }
     for sample in samples {
       let scores = try table[sample]
       if let row = scores.firstIndex(where: { !(0 < $0 && $0 < 1) }) {
