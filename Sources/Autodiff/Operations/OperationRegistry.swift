@@ -12,6 +12,7 @@ enum OperationRegistry {
     Slice.self, Pad.self, Concatenate.self, Gather.self, ScatterAdd.self,
     CumulativeSum.self, LogSumExp.self, Softmax.self, OneHotArgmax.self,
     KernelSum.self, KernelMean.self,
+    Draw.self, CountDraw.self, Reorder.self, PoolBlocks.self,
     MatrixProduct.self, CholeskySolve.self, LogDeterminant.self,
     UserOperation.self, Argmin.self, Envelope.self, RootNode.self,
   ]
