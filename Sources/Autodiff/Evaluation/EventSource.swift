@@ -40,7 +40,7 @@ public protocol EventSource: Sendable {
 
 extension EventSource {
   public func readRows(events: Range<Int>, into buffer: UnsafeMutablePointer<Double>) {
-    for (offset, event) in events.enumerated() { buffer[offset] = Double(event) }
+    for offset in 0..<events.count { buffer[offset] = Double(events.lowerBound + offset) }
   }
 
   public func contiguous(column position: Int, events: Range<Int>) -> UnsafePointer<Double>? {

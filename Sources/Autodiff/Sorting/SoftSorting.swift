@@ -66,7 +66,7 @@ extension GraphValue {
         .between(q, axis: checkedAxis(axis, "softQuantile")))
   }
 
-  /// The quantile of ½ of the relaxed order, between the median and the mean.
+  /// The quantile of ½ of the relaxed order: the median as ε → 0, the mean as ε → ∞.
   ///
   /// - Parameters:
   ///   - temperature: ε > 0, in units of 1/element; a scalar.

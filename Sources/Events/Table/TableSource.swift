@@ -46,7 +46,7 @@ public struct TableSource: EventSource {
   /// The rows of the table.
   public func readRows(events: Range<Int>, into buffer: UnsafeMutablePointer<Double>) {
     rows.forEachChunk(of: events) { offset, rows in
-      for (index, row) in rows.enumerated() { buffer[offset + index] = Double(row) }
+      for index in 0..<rows.count { buffer[offset + index] = Double(rows[index]) }
     }
   }
 

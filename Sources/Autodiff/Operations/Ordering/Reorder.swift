@@ -55,6 +55,7 @@ private func sort(
     }
   }
   if order.count > 24 {
+    var order = order
     order.sort { a, b in
       let (x, y) = (keys[a * step], keys[b * step])
       return x != y ? x < y : a < b
