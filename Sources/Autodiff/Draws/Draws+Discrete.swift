@@ -74,10 +74,10 @@ extension Draws {
       relaxed: (noisy / temperature.node).unary(.sigmoid))
   }
 
-  /// 1 with the given probability, else 0; NaN where the probability is. No derivative.
+  /// 1 with the given probability, else 0; NaN where the probability is not finite. No derivative.
   ///
   /// - Parameters:
-  ///   - probability: From 0 to 1.
+  ///   - probability: From 0 to 1; below it counts as 0, above as 1.
   ///   - shape: Of independent draws; that of `probability` if nil.
   public func bernoulli(probability: some GraphValue, shape: Shape? = nil) -> Value {
     let (p, method) = (probability.node, "bernoulli")

@@ -11,7 +11,8 @@
 /// functions take the number as normal, and say what they are exact for.
 ///
 /// Nothing checks that variances are positive. Where one is 0, what is made of standard deviations
-/// (``rectified()``, ``isPositive()``, quadrature) has no derivative in it.
+/// (``rectified()``, ``isPositive()``, quadrature) has no derivative in it; the first two are NaN where the mean is
+/// 0, too.
 public struct Moments<Value: GraphValue>: Sendable {
   /// μ, the expectations.
   public var mean: Value
