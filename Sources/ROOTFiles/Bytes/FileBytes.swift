@@ -7,6 +7,7 @@ struct FileBytes: Sendable {
     case memory(Data)
   }
 
+  /// As it was given.
   let path: String
   /// The number of bytes.
   let count: Int
@@ -14,16 +15,16 @@ struct FileBytes: Sendable {
 
   /// - Throws: `ROOTFileError.missingFile` or `.unreadableFile`.
   init(contentsOf file: URL) throws {
-    path = file.path
+    path = file.relativePath
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
       throw ROOTFileError.missingFile(path)
     }
     guard !isFolder.boolValue else {
       throw ROOTFileError.unreadableFile(path, reason: "it is a folder; expected a file")
     }
     do {
-      let file = try OpenFile(path)
+      let file = try OpenFile(file.path)
       count = file.count
       storage = .file(file)
     } catch {
