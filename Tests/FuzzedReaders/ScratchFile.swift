@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// A file for readers that map files, called as they expect, in a folder of its own: tests run side by side, and to write
-/// anew what another one has mapped would end the process.
+/// A file for readers that map files, under the name that they expect, in a folder of its own: tests
+/// run side by side, and to write anew what another one has mapped would end the process.
 enum ScratchFile {
   private static let number = Atomic(0)
 
