@@ -90,7 +90,7 @@ extension NTupleReader {
   /// and more than the file has bytes.
   func capacity<Value>(for way: Way, _ type: Value.Type) -> (count: Int, isAll: Bool) {
     let limit = max(1 << 26, description.blobs.file.count) / MemoryLayout<Value>.stride
-    let count = way.segments.reduce(0) { min($0 + min($1.elements.count, limit), limit + 1) }
+    let count = way.segments.reduce(0) { min($0 + min($1.elements.count, limit + 1), limit + 1) }
     return count > limit ? (limit, false) : (count, true)
   }
 
