@@ -117,7 +117,7 @@ extension NTupleReader {
 
   /// Zeros of before a field was added are in no file, so that their number has a limit of its own.
   private func checkZeros(_ count: Int, after before: Int) throws {
-    let limit = 1 << 28
+    let limit = 1 << 25
     guard count <= limit, before + count <= limit else {
       throw ROOTFileError.unreadableColumn(
         table: description.label, name: column,
