@@ -106,7 +106,7 @@ struct NTupleErrorTests {
     #expect(text.contains("a cluster of \(count) entries where no column has more than "))
     #expect(
       text.hasSuffix(
-        " elements; at most 33554432 entries without any are read; the file is damaged"))
+        " elements; at most 268435456 entries without any are read; the file is damaged"))
   }
 
   @Test func `features of a later version`() throws {
