@@ -41,6 +41,7 @@ let package = Package(
     .target(name: "CProcesses"),
     .target(name: "Diagnostics"),
     .target(name: "Terminal"),
+    .target(name: "Plots"),
     .systemLibrary(
       name: "CCompression",
       providers: [
@@ -220,6 +221,7 @@ let package = Package(
         "Apus", "NumericalMethods", "TinyAnalysis", "tiny-analysis", "TestSupport",
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
     .testTarget(
       name: "ApusProgramTests",
       dependencies: [
