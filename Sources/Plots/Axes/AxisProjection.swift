@@ -12,7 +12,9 @@ struct AxisProjection {
   /// Pixels from the left or from the top; nil for what has no place on the axis.
   func position(_ value: Double) -> Double? {
     guard value.isFinite, let share = share(value) else { return nil }
-    return isReversed ? (1 - share) * length : share * length
+    // Far outside is far enough; products with it stay finite.
+    let near = min(max(share, -1e4), 1e4)
+    return isReversed ? (1 - near) * length : near * length
   }
 
   /// The same, with values beyond a logarithmic axis's lower end put there: where bars begin.

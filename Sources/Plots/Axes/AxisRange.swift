@@ -28,12 +28,12 @@ extension PlotAxis {
 
   private func logarithmicRange(_ bounds: Bounds, _ margin: Double) -> ClosedRange<Double> {
     guard let lower = bounds.positiveLower, let upper = bounds.upper else { return 1...10 }
-    let top = clamped(upper.value)
-    let ends = apart(max(lower.value, top * 1e-12, 1e-300)...max(top, 1e-299))
+    let top = max(clamped(upper.value), 1e-299)
+    let ends = apart(min(max(lower.value, top * 1e-12, 1e-300), top)...top)
     let factor = pow(ends.upperBound / ends.lowerBound, margin)
-    return (ends.lowerBound / (lower.isTight ? 1 : factor))
-    ...(ends.upperBound
-      * (upper.isTight ? 1 : factor))
+    let low = ends.lowerBound / (lower.isTight ? 1 : factor)
+    let high = ends.upperBound * (upper.isTight ? 1 : factor)
+    return low...high
   }
 
   /// Numbers whose differences are finite.

@@ -42,7 +42,7 @@ public struct Canvas: Sendable {
   ///   - colour: Its colour.
   ///   - style: Its width, and how it is broken.
   public mutating func line(_ points: [SIMD2<Double>], _ colour: Colour, _ style: LineStyle) {
-    let parts = inside(points)
+    let parts = inside(points.map(nearby))
     for part in parts {
       for (a, b) in zip(part, part.dropFirst()) { occupancy.mark(from: a, to: b) }
     }
@@ -61,7 +61,7 @@ public struct Canvas: Sendable {
     _ segments: [(SIMD2<Double>, SIMD2<Double>)], _ colour: Colour, _ style: LineStyle
   ) {
     var path = ""
-    for case (let a, let b)? in segments.map({ frame.clipped($0, $1) }) {
+    for case (let a, let b)? in segments.map({ frame.clipped(nearby($0), nearby($1)) }) {
       occupancy.mark(from: a, to: b)
       path += pathText([a, b])
     }
@@ -75,7 +75,7 @@ public struct Canvas: Sendable {
   ///   - colour: Its colour.
   ///   - opacity: From 0 to 1.
   public mutating func area(_ corners: [SIMD2<Double>], _ colour: Colour, opacity: Double) {
-    let corners = frame.clipped(corners)
+    let corners = frame.clipped(corners.map(nearby))
     guard corners.count > 2 else { return }
     for (a, b) in zip(corners, corners.dropFirst()) { occupancy.mark(from: a, to: b) }
     elements.path(pathText(corners, closed: true), .fill(colour, opacity: opacity))
@@ -160,6 +160,11 @@ public struct Canvas: Sendable {
   mutating func image(_ png: PNG, in box: Box) {
     occupancy.mark(box)
     elements.image(png.bytes, in: box)
+  }
+
+  /// A point whose differences from others are finite.
+  private func nearby(_ point: SIMD2<Double>) -> SIMD2<Double> {
+    point.clamped(lowerBound: SIMD2(repeating: -1e9), upperBound: SIMD2(repeating: 1e9))
   }
 
   /// The parts of a line through points that lie inside.

@@ -50,7 +50,7 @@ struct Occupancy {
   }
 
   private func cell(_ position: Double, _ count: Int) -> Int {
-    Int(min(max(position / Self.cell, 0), Double(count - 1)))
+    position.isNaN ? 0 : Int(min(max(position / Self.cell, 0), Double(count - 1)))
   }
 
   private func cells(_ box: Box) -> (ClosedRange<Int>, ClosedRange<Int>)? {

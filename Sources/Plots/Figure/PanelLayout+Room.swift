@@ -18,10 +18,8 @@ extension PanelLayout {
     let notes = panel.marks.compactMap {
       ($0 as? Note)?.boxAbove(in: size, textSize: Self.textSize)
     }
-    let stretch = notes.map { stretch(for: $0, data) }.max() ?? 1
-    var layout = self
-    layout.vertical = vertical.stretched(by: max(stretch, stretchForLegend(data, notes)))
-    return layout
+    let forNotes = notes.map { stretch(for: $0, data) }.max() ?? 1
+    return stretched(by: max(forNotes, stretchForLegend(data, notes)))
   }
 
   private var legend: LegendBox? {

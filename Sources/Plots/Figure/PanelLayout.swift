@@ -32,6 +32,13 @@ struct PanelLayout {
     vertical.length = max(size.y, 20)
   }
 
+  /// The same with more room at the upper end.
+  func stretched(by factor: Double) -> PanelLayout {
+    var layout = self
+    layout.vertical = vertical.stretched(by: factor)
+    return layout
+  }
+
   var xTicks: TickSet { horizontal.ticks(size: Self.textSize) }
   var yTicks: TickSet { vertical.ticks(size: Self.textSize) }
 

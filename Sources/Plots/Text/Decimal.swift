@@ -2,8 +2,9 @@ import Foundation
 
 /// A number as text with at most two decimals, whatever the language: `12.5`, never `-0`.
 ///
-/// Beyond a million in size it is that million: nothing so far away is seen.
+/// Beyond a million in size it is that million: nothing so far away is seen. What is no number is 0.
 func svgNumber(_ value: Double) -> String {
+  if value.isNaN { return "0" }
   let hundredths = Int((min(max(value, -1e6), 1e6) * 100).rounded())
   let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
   let sign = hundredths < 0 ? "-" : ""
