@@ -98,7 +98,7 @@ struct FigureTests {
   @Test func `panels of a column share an axis, labelled once`() throws {
     let parsed = try ParsedSVG(Gallery.spectrum.svg.text)
     #expect(parsed.texts.count { $0 == "90" } == 1)
-    #expect(parsed.texts.contains("mμμ\u{A0}[GeV]"))
+    #expect(parsed.texts.contains("mμμ [GeV]"))
   }
 
   @Test func `a builder takes conditions, loops and lists`() {

@@ -30,6 +30,8 @@ struct SVGElements {
     text += "<text\(fill) \(position) font-size=\"\(svgNumber(placement.size))\""
     if placement.anchor != .start { text += " text-anchor=\"\(placement.anchor.rawValue)\"" }
     if placement.isBold { text += " font-weight=\"bold\"" }
+    // Blanks at the ends of spans, too.
+    if content.contains("<tspan") { text += " xml:space=\"preserve\"" }
     text += ">\(content)</text>\n"
   }
 

@@ -64,9 +64,8 @@ struct Markup {
     return runs.map { run in
       let target = run.level.shift * size
       defer { shift = target }
-      // Programs may drop blanks at the ends of spans, but not these.
-      let text = run.text.replacing(" ", with: "\u{A0}").xmlEscaped
-      if run.level == .normal && shift == 0 { return runs.count == 1 ? run.text.xmlEscaped : text }
+      let text = run.text.xmlEscaped
+      if run.level == .normal && shift == 0 { return text }
       let move = "dy=\"\(svgNumber(target - shift))\""
       let small =
         run.level == .normal ? "" : " font-size=\"\(svgNumber(run.level.size * size))\""
