@@ -85,6 +85,11 @@ let package = Package(
       name: "Optimization",
       dependencies: ["Parameters", "Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(
+      name: "Studies",
+      dependencies: [
+        "Autodiff", "NumericalMethods", "Optimization", "Parameters", "Plots", "Terminal",
+      ]),
+    .target(
       name: "Pipelines",
       dependencies: [
         "Diagnostics", "NumericalMethods", "Autodiff", "Events", "Histograms", "HistFactory",
@@ -217,6 +222,9 @@ let package = Package(
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: ["Studies", "Autodiff", "NumericalMethods", "Plots", "TestSupport"]),
     // A small analysis, and its program for the tests that run one as a process.
     .target(
       name: "TinyAnalysis", dependencies: ["Apus", "NumericalMethods"], path: "Tests/TinyAnalysis"),
