@@ -20,7 +20,7 @@ extension GradientScan {
   ) throws {
     let variables = point.keys.sorted { ($0.parameterName ?? "") < ($1.parameterName ?? "") }
     let tensors = variables.map { point[$0]! }
-    let derivatives = gradient(of: value, withRespectTo: variables)
+    let derivatives = Autodiff.gradient(of: value, withRespectTo: variables)
     let evaluator = Evaluator(Plan([value]))
     let differentiated = Evaluator(Plan(derivatives))
     for (space, source) in events {
@@ -38,7 +38,7 @@ extension GradientScan {
         })
     }
     try self.init(
-      name, parameters: zip(variables, tensors).flatMap(Self.names),
+      name, parameters: zip(variables, tensors).flatMap { Self.names($0, $1) },
       at: tensors.flatMap(\.elements),
       scales: scales, steps: steps, tolerance: tolerance,
       value: { try evaluator.evaluate(values($0))[0].scalar },
