@@ -89,6 +89,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Autodiff", "NumericalMethods", "Optimization", "Parameters", "Plots", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "Pipelines",
@@ -185,6 +186,12 @@ let package = Package(
       dependencies: [
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
+    .executableTarget(
+      name: "gain-calibration",
+      dependencies: [
+        "Autodiff", "NumericalMethods", "Studies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/GainCalibration", exclude: ["README.md", "comparison.svg"]),
 
     // MARK: Tests
     .target(
@@ -268,6 +275,7 @@ let package = Package(
       name: "FuzzingTests", dependencies: ["FuzzedReaders"],
       exclude: ["Dictionaries", "make_seeds.py"],
       resources: [.copy("Corpus")]),
+    .testTarget(name: "GainCalibrationTests", dependencies: ["Studies", "gain-calibration"]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
