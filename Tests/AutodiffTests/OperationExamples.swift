@@ -117,6 +117,12 @@ enum OperationExamples {
     },
     ObjectIdentifier(Argmin.self): minima, ObjectIdentifier(Envelope.self): envelopes,
     ObjectIdentifier(RootNode.self): roots,
+    ObjectIdentifier(LinearSolve.self): ImplicitExamples.linear,
+    ObjectIdentifier(FixedPoint.self): ImplicitExamples.fixedPoints,
+    ObjectIdentifier(SystemRootNode.self): ImplicitExamples.roots,
+    ObjectIdentifier(ClipCotangent.self): LoopExamples.clips,
+    ObjectIdentifier(Loop.self): LoopExamples.loops,
+    ObjectIdentifier(LoopReverse.self): LoopExamples.reversed,
   ]
 }
 

@@ -14,6 +14,8 @@ enum OperationRegistry {
     KernelSum.self, KernelMean.self,
     MatrixProduct.self, CholeskySolve.self, LogDeterminant.self,
     UserOperation.self, Argmin.self, Envelope.self, RootNode.self,
+    LinearSolve.self, FixedPoint.self, SystemRootNode.self,
+    ClipCotangent.self, Loop.self, LoopReverse.self,
   ]
 
   private static let identifiers = Set(entries.map { ObjectIdentifier($0) })
