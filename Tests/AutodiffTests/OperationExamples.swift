@@ -117,6 +117,8 @@ enum OperationExamples {
     },
     ObjectIdentifier(Argmin.self): minima, ObjectIdentifier(Envelope.self): envelopes,
     ObjectIdentifier(RootNode.self): roots,
+    ObjectIdentifier(PiecewisePolynomial.self): InterpolationExamples.curves,
+    ObjectIdentifier(PiecewiseMoments.self): InterpolationExamples.moments,
     ObjectIdentifier(LinearSolve.self): ImplicitExamples.linear,
     ObjectIdentifier(FixedPoint.self): ImplicitExamples.fixedPoints,
     ObjectIdentifier(SystemRootNode.self): ImplicitExamples.roots,

@@ -25,7 +25,7 @@ final class BlockEquations: Sendable {
         workspace.read(1 + index, at: frame.input(searchInputs + index))
       }
       workspace.runFixed()
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: (2 * count + 5) * n + scratch) {
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: (2 * count + 6) * n + scratch) {
         $0.initialize(repeating: 0)
         body(Block(count: count, frame: frame, workspace: workspace, memory: $0.baseAddress!))
       }
@@ -48,7 +48,7 @@ final class BlockEquations: Sendable {
     private func row(_ index: Int) -> UnsafeMutablePointer<Double> {
       memory + (2 * count + index) * n
     }
-    private var scratch: UnsafeMutablePointer<Double> { memory + (2 * count + 5) * n }
+    private var scratch: UnsafeMutablePointer<Double> { memory + (2 * count + 6) * n }
 
     func copyInput(_ index: Int) { roots.update(from: frame.input(index), count: count * n) }
 
@@ -146,9 +146,12 @@ extension BlockEquations.Block {
     row(0)[event] = 0
   }
 
-  /// Newton's method within a bracket (Press et al., Numerical Recipes, 9.4).
+  /// Newton's method within a bracket, which is halved where Newton's step leaves it or is more than half
+  /// of the step before the last.
   func bisect(tolerance: Double, limit: Int) {
     let (lower, upper, sign, last, open) = (row(0), row(1), row(2), row(3), row(4))
+    let beforeLast = row(5)
+    beforeLast.update(repeating: .infinity, count: n)
     var left = openBrackets(lower, upper, sign, last, open)
     for _ in 0..<limit where left > 0 {
       let (values, slopes) = evaluate()
@@ -162,13 +165,16 @@ extension BlockEquations.Block {
         if (f > 0) == (sign[event] > 0) { lower[event] = x } else { upper[event] = x }
         let newton = x - f / slopes[event]
         let middle = lower[event] + (upper[event] - lower[event]) / 2
-        let isInside = (newton - lower[event]) * (newton - upper[event]) < 0
-        let isFast = 2 * Swift.abs(newton - x) <= Swift.abs(last[event])
-        let next = isInside && isFast ? newton : middle
-        last[event] = next - x
+        let width = Swift.abs(frame.input(1)[event] - frame.input(0)[event])
+        let slack = tolerance * max(Swift.abs(x), width)
+        let (low, high) = (min(lower[event], upper[event]), max(lower[event], upper[event]))
+        // A root at the bracket's very end may be missed by rounding.
+        let isInside = newton >= low - slack && newton <= high + slack
+        let isFast = 2 * Swift.abs(newton - x) <= beforeLast[event]
+        let next = isInside && isFast ? min(max(newton, low), high) : middle
+        (beforeLast[event], last[event]) = (last[event], Swift.abs(next - x))
         trial[event] = next
-        let scale = max(Swift.abs(x), Swift.abs(frame.input(1)[event] - frame.input(0)[event]))
-        if Swift.abs(next - x) <= tolerance * scale {
+        if last[event] <= slack {
           roots[event] = next
           (open[event], left) = (0, left - 1)
         }

@@ -14,6 +14,7 @@ enum OperationRegistry {
     KernelSum.self, KernelMean.self,
     MatrixProduct.self, CholeskySolve.self, LogDeterminant.self,
     UserOperation.self, Argmin.self, Envelope.self, RootNode.self,
+    PiecewisePolynomial.self, PiecewiseMoments.self,
     LinearSolve.self, FixedPoint.self, SystemRootNode.self,
     ClipCotangent.self, Loop.self, LoopReverse.self,
   ]

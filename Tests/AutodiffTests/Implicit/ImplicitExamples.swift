@@ -52,7 +52,8 @@ enum ImplicitExamples {
     OperationExample("system of equations", at: [vector, 0.6]) { inputs in
       findRoot("system", from: inputs[0].zeros()) { x in
         let rotated = Node.concatenated([x.sliced(1..<3), x.sliced(0..<1)], axis: 0)
-        return exp(0.3 * x) * x + inputs[1] * sin(rotated) - inputs[0]
+        let bent = x + 0.3 * square(x) * x
+        return bent + inputs[1] * sin(rotated) - inputs[0]
       }
     },
     OperationExample("system per event", at: [vectorEvents, [0.5, 0.2, 0.4]], perEvent: [0]) {

@@ -21,7 +21,7 @@ struct ImplicitNodeTests {
     for (energy, range) in zip(found[1...2], [2.0, 80]) {
       #expect(abs(energy * energy + energy * 0.4 - range) < 1e-12 * range)
     }
-    #expect(found[3...].allSatisfy(\.isNaN))
+    #expect(found[3...].allSatisfy({ $0.isNaN }))
     let evaluator = Evaluator(Plan([root.sumOverEvents()]), threads: 1)
     evaluator.bind(space, to: ColumnSource(["x": [1, 2, 1000]]))
     try evaluator.evaluate([strength: 0.4])
@@ -82,10 +82,10 @@ struct ImplicitNodeTests {
   @Test func `equations without a root, and with a singular Jacobian, give NaN`() throws {
     let none = findRoot("parabola", from: x) { square($0) + 1 }
     let absent = try rows(none, [0.5, 0])
-    #expect(absent.allSatisfy(\.isNaN))
+    #expect(absent.allSatisfy({ $0.isNaN }))
     let flat = findRoot("flat", from: GlobalExpression([1, 1])) { x in stack([x.sum(), x.sum()]) - 3 }
     let singular = GlobalExpression(Tensor(rows: [[1, 2], [2, 4]])).linearSolve([1, 2])
     let found = try values(of: [flat, singular]).flatMap(\.elements)
-    #expect(found.allSatisfy(\.isNaN))
+    #expect(found.allSatisfy({ $0.isNaN }))
   }
 }
