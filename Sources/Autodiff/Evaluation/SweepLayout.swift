@@ -60,7 +60,9 @@ extension SweepPlanner {
       let node = plan.nodes[slot]
       let spent = Set(node.inputs.map { plan.slots[$0]! }).filter { lastUse[$0] == slot }
       if node.isPerEvent && !keptHere.contains(slot) {
-        let overwritten = node.overwritableInputs.map { plan.slots[$0]! }.first { spent.contains($0) && memory.has($0) }
+        let overwritten = node.overwritableInputs.map { plan.slots[$0]! }.first {
+          spent.contains($0) && memory.has($0)
+        }
         let row = memory.place(slot, size: node.storedDoubles, instead: overwritten)
         layout.rows.append((slot, row))
       }

@@ -58,7 +58,8 @@ struct SweepPlanner {
     let matrices = layout.steps.joined().map { plan.nodes[$0] }
       .filter { $0.operation is MatrixProduct }.map { $0.inputs[1].shape.count }
     let least = matrices.max().map { $0 < 1 << 18 ? 288 : 1024 } ?? 64
-    let scratch = layout.steps.joined().map { plan.nodes[$0] }
+    let scratch =
+      layout.steps.joined().map { plan.nodes[$0] }
       .map { $0.operation.scratchRows(for: $0) }.max() ?? 0
     let fitting = 65_536 / max(layout.rowCount + scratch, 1) / 64 * 64
     return min(max(fitting, least), 4096)

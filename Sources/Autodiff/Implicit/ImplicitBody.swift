@@ -21,7 +21,8 @@ struct ImplicitBody: Hashable, Sendable {
     let result = function(variable)
     guard result.shape == variable.shape else {
       graphFailure(
-        "\(label): a result of the variable's shape \(variable.shape) is expected, given \(result.shape)")
+        "\(label): a result of the variable's shape \(variable.shape) is expected, given \(result.shape)"
+      )
     }
     guard !result.isPerEvent || result.space == variable.space else {
       graphFailure(
@@ -38,7 +39,8 @@ struct ImplicitBody: Hashable, Sendable {
   }
 
   /// Nodes over the body's placeholders, rebuilt over actual values.
-  func inline(_ nodes: [Node], at x: Node, _ captured: [Node], extra: [Node: Node] = [:]) -> [Node] {
+  func inline(_ nodes: [Node], at x: Node, _ captured: [Node], extra: [Node: Node] = [:]) -> [Node]
+  {
     var replacements = extra
     replacements[variable] = x
     for (placeholder, node) in zip(body.placeholders, captured) { replacements[placeholder] = node }
@@ -52,8 +54,10 @@ struct ImplicitBody: Hashable, Sendable {
     let inner = vectorJacobianProducts(
       [value], cotangents: [inside], withRespectTo: indices.map { body.placeholders[$0] })
     var outer = inline(inner.compactMap { $0 }, at: x, captured, extra: [inside: adjoint])[...]
-    var result = Array<Node?>(repeating: nil, count: captured.count)
-    for (index, node) in zip(indices, inner) where node != nil { result[index] = outer.removeFirst() }
+    var result = [Node?](repeating: nil, count: captured.count)
+    for (index, node) in zip(indices, inner) where node != nil {
+      result[index] = outer.removeFirst()
+    }
     return result
   }
 

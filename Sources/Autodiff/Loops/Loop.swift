@@ -64,20 +64,26 @@ struct Loop: IteratingOperation {
   }
 }
 
+/// The rows of one value among those of several.
+struct Rows: BitwiseCopyable, Sendable {
+  let offset: Int
+  let count: Int
+}
+
 /// Runs steps of a compiled body on blocks of events.
-struct LoopRunner: Sendable {
+final class LoopRunner: Sendable {
   let program: BlockProgram
   let rows: Int
   let yieldRows: Int
-  private let states: [(offset: Int, count: Int)]
-  private let yields: [(offset: Int, count: Int)]
+  private let states: FixedList<Rows>
+  private let yields: FixedList<Rows>
   private let capturedCount: Int
 
   init(_ body: LoopBody, yielding: Bool) {
     program = body.program(yielding: yielding)
     (rows, yieldRows) = (body.stateRows, body.yieldRows)
-    states = zip(body.stateOffsets, body.states).map { ($0, $1.shape.count) }
-    yields = yielding ? zip(body.yieldOffsets, body.yields).map { ($0, $1.shape.count) } : []
+    states = FixedList(body.stateParts)
+    yields = FixedList(yielding ? body.yieldParts : [])
     capturedCount = body.placeholders.count
   }
 
@@ -92,7 +98,8 @@ struct LoopRunner: Sendable {
 
   /// Copies the first states, one after another, from where the frame has them.
   func copyStarts(of frame: Frame, to target: UnsafeMutablePointer<Double>) {
-    for (index, state) in states.enumerated() {
+    for index in 0..<states.count {
+      let state = states[index]
       (target + state.offset * frame.events).update(
         from: frame.input(index), count: state.count * frame.events)
     }
@@ -108,20 +115,20 @@ struct LoopRunner: Sendable {
     var number = Double(step)
     withUnsafePointer(to: &number) { number in
       workspace.read(states.count, at: number)
-      for index in states.indices {
+      for index in 0..<states.count {
         workspace.read(index, at: from + states[index].offset * n)
         workspace.write(index, at: to + states[index].offset * n)
       }
-      for index in yields.indices {
+      for index in 0..<yields.count {
         workspace.write(states.count + index, at: target! + yields[index].offset * n)
       }
       workspace.run()
     }
-    for index in states.indices {
+    for index in 0..<states.count {
       let state = states[index]
       workspace.deliver(index, to: to + state.offset * n, count: state.count * n)
     }
-    for index in yields.indices {
+    for index in 0..<yields.count {
       let yield = yields[index]
       workspace.deliver(
         states.count + index, to: target! + yield.offset * n, count: yield.count * n)

@@ -45,6 +45,13 @@ final class LoopBody: Sendable {
   var yieldRows: Int { yields.reduce(0) { $0 + $1.shape.count } }
   var yieldOffsets: [Int] { offsets(yields) }
 
+  var stateParts: [Rows] {
+    zip(stateOffsets, states).map { Rows(offset: $0, count: $1.shape.count) }
+  }
+  var yieldParts: [Rows] {
+    zip(yieldOffsets, yields).map { Rows(offset: $0, count: $1.shape.count) }
+  }
+
   private func offsets(_ nodes: [Node]) -> [Int] {
     var next = 0
     return nodes.map { node in

@@ -69,11 +69,11 @@ struct LoopCall {
     /// The tangent of the loop's packed value.
     var tangent: Node {
       let (value, count) = (call.value, primal.starts.count)
-      var states = Array<Node?>(repeating: nil, count: count)
+      var states = [Node?](repeating: nil, count: count)
       for (index, state) in parts.states.enumerated() {
         states[state] = call.state(count + index, of: value)
       }
-      var yields = Array<Node?>(repeating: nil, count: primal.body.yields.count)
+      var yields = [Node?](repeating: nil, count: primal.body.yields.count)
       let kept = parts.keepsYields ? yields.count : 0
       for (index, yield) in parts.yields.enumerated() {
         yields[yield] = call.yield(kept + index, of: value)
@@ -123,7 +123,7 @@ struct LoopCall {
   func cotangents(of packed: Node, wanted: [Bool]) -> [Node?] {
     let activity = LoopBody.Activity(
       starts: Array(wanted.prefix(starts.count)), captured: Array(wanted.dropFirst(starts.count)))
-    var result = Array<Node?>(repeating: nil, count: wanted.count)
+    var result = [Node?](repeating: nil, count: wanted.count)
     guard !activity.isEmpty else { return result }
     for part in LoopReverse.Part.allCases {
       let reverse = LoopReverse(

@@ -24,7 +24,9 @@ struct LoopReverse: JointOperation, IteratingOperation {
 
   static let sharedInputs = Int.max
   var sharedOptions: AnyHashable {
-    AnyHashable([AnyHashable(body), AnyHashable(steps), AnyHashable(checkpoints), AnyHashable(activity)])
+    AnyHashable([
+      AnyHashable(body), AnyHashable(steps), AnyHashable(checkpoints), AnyHashable(activity),
+    ])
   }
 
   /// The inputs whose cotangents this is, in the order in which they are packed.
@@ -81,7 +83,7 @@ struct LoopReverse: JointOperation, IteratingOperation {
   /// With c for the cotangent, c·R[L](x, ȳ) = ȳ·L′(x, c): the loop that carries c as a tangent.
   func pullback(_ cotangent: Node, at node: Node, wanted: [Bool]) -> [Node?] {
     let call = call(node)
-    var along = Array<Node?>(repeating: nil, count: call.inputs.count)
+    var along = [Node?](repeating: nil, count: call.inputs.count)
     for (target, slice) in unpacked(cotangent, like: node.inputs) { along[target] = slice }
     guard let carrying = call.carrying(along) else { return wanted.map { _ in nil } }
     var asked = Array(repeating: false, count: carrying.call.inputs.count)
@@ -116,7 +118,8 @@ struct LoopReverse: JointOperation, IteratingOperation {
   func scratchRows(for node: Node) -> Int {
     let adjoint = body.adjoint(activity)
     return body.program(yielding: false).rowCount + adjoint.program.rowCount
-      + (checkpoints.number(steps: steps) + 3) * body.stateRows
+      // A checkpoint is touched once in a while, and need not stay in the cache.
+      + (checkpoints.number(steps: steps) / 16 + 3) * body.stateRows
       + 2 * adjoint.states.reduce(0) { $0 + body.states[$1].shape.count }
   }
 
@@ -147,17 +150,24 @@ private final class ReverseRunner: Sendable {
   private let steps: Int
   private let checkpoints: Int
   private let yieldRows: Int
-  private let states: [(offset: Int, count: Int)]
+  private let states: FixedList<Rows>
   private let capturedCount: Int
   /// The states with cotangents: their place among the states and among the cotangents.
-  private let varying: [(state: Int, offset: Int, count: Int)]
+  private let varying: FixedList<Part>
   private let cotangentRows: Int
-  private let yields: [Int]
+  private let yields: FixedList<Int>
   /// States' cotangents in the result: which of the varying, and where they go.
-  private let starts: [(varying: Int, offset: Int, count: Int)]
+  private let starts: FixedList<Part>
   /// Captured values' cotangents: which output of the adjoint program, and where they go.
-  private let own: [(output: Int, offset: Int, count: Int)]
-  private let sums: [(output: Int, offset: Int, count: Int)]
+  private let own: FixedList<Part>
+  private let sums: FixedList<Part>
+  /// Rows among others, and what they belong to.
+  private struct Part: BitwiseCopyable, Sendable {
+    let index: Int
+    let offset: Int
+    let count: Int
+  }
+
   private let ownRows: Int
   private let sumCount: Int
   private let idle = Mutex<[Memory]>([])
@@ -173,29 +183,34 @@ private final class ReverseRunner: Sendable {
     (adjoint, steps) = (parts.program, operation.steps)
     checkpoints = operation.checkpoints.number(steps: steps)
     yieldRows = body.yieldRows
-    states = zip(body.stateOffsets, body.states).map { ($0, $1.shape.count) }
+    states = FixedList(body.stateParts)
     capturedCount = body.placeholders.count
     var next = 0
-    varying = parts.states.map { state in
+    let varying = parts.states.map { state in
       let count = body.states[state].shape.count
       defer { next += count }
-      return (state, next, count)
+      return Part(index: state, offset: next, count: count)
     }
+    self.varying = FixedList(varying)
     cotangentRows = next
-    yields = parts.yields.map { body.yieldOffsets[$0] }
+    yields = FixedList(parts.yields.map { body.yieldOffsets[$0] })
     let order = parts.captured.keys.sorted()
-    func captured(_ part: LoopReverse.Part) -> [(output: Int, offset: Int, count: Int)] {
-      operation.destinations(part).compactMap { target, offset, count in
-        order.firstIndex(of: target - body.states.count).map {
-          (parts.states.count + $0, offset, count)
-        }
-      }
+    func captured(_ part: LoopReverse.Part) -> FixedList<Part> {
+      FixedList(
+        operation.destinations(part).compactMap { target, offset, count in
+          order.firstIndex(of: target - body.states.count).map {
+            Part(index: parts.states.count + $0, offset: offset, count: count)
+          }
+        })
     }
     (own, sums) = (captured(.own), captured(.sums))
-    starts = operation.destinations(.own).compactMap { target, offset, count in
-      guard target < body.states.count else { return nil }
-      return parts.states.firstIndex(of: target).map { ($0, offset, count) }
-    }
+    starts = FixedList(
+      operation.destinations(.own).compactMap { target, offset, count in
+        guard target < body.states.count else { return nil }
+        return parts.states.firstIndex(of: target).map {
+          Part(index: $0, offset: offset, count: count)
+        }
+      })
     ownRows = operation.destinations(.own).reduce(0) { $0 + $1.count }
     sumCount = operation.destinations(.sums).reduce(0) { $0 + $1.count }
   }
@@ -258,9 +273,10 @@ private final class ReverseRunner: Sendable {
       plan.forward.copyStarts(of: frame, to: places)
       prepareAdjoint()
       var (after, before) = (cotangents, cotangents + plan.cotangentRows * n)
-      for (state, offset, count) in plan.varying {
-        (after + offset * n).update(
-          from: result + plan.states[state].offset * n, count: count * n)
+      for index in 0..<plan.varying.count {
+        let part = plan.varying[index]
+        (after + part.offset * n).update(
+          from: result + plan.states[part.index].offset * n, count: part.count * n)
       }
       Checkpoints.reverse(steps: plan.steps, count: plan.checkpoints) { steps, source, target in
         advance(steps, from: place(source), to: place(target))
@@ -307,38 +323,41 @@ private final class ReverseRunner: Sendable {
       withUnsafePointer(to: &number) { number in
         let first = plan.states.count + 1 + plan.capturedCount
         backwards.read(plan.states.count, at: number)
-        for index in plan.states.indices {
+        for index in 0..<plan.states.count {
           backwards.read(index, at: states + plan.states[index].offset * n)
         }
-        for index in plan.varying.indices {
+        for index in 0..<plan.varying.count {
           backwards.read(first + index, at: after + plan.varying[index].offset * n)
           backwards.write(index, at: before + plan.varying[index].offset * n)
         }
         let yielded = result + (plan.forward.rows + step * plan.yieldRows) * n
-        for index in plan.yields.indices {
+        for index in 0..<plan.yields.count {
           backwards.read(first + plan.varying.count + index, at: yielded + plan.yields[index] * n)
         }
         backwards.run()
       }
-      for index in plan.varying.indices {
-        let (_, offset, count) = plan.varying[index]
-        backwards.deliver(index, to: before + offset * n, count: count * n)
+      for index in 0..<plan.varying.count {
+        let part = plan.varying[index]
+        backwards.deliver(index, to: before + part.offset * n, count: part.count * n)
       }
       if let own {
-        for (output, offset, count) in plan.own {
-          vm_accumulate(backwards.result(output), own + offset * n, count * n)
+        for index in 0..<plan.own.count {
+          let part = plan.own[index]
+          vm_accumulate(backwards.result(part.index), own + part.offset * n, part.count * n)
         }
       }
-      for (output, offset, count) in plan.sums {
-        vm_accumulate(backwards.result(output), blockSums + offset, count)
+      for index in 0..<plan.sums.count {
+        let part = plan.sums[index]
+        vm_accumulate(backwards.result(part.index), blockSums + part.offset, part.count)
       }
     }
 
     private func finish(_ cotangents: UnsafePointer<Double>) {
       if let own {
-        for (index, offset, count) in plan.starts {
-          (own + offset * n).update(
-            from: cotangents + plan.varying[index].offset * n, count: count * n)
+        for index in 0..<plan.starts.count {
+          let part = plan.starts[index]
+          (own + part.offset * n).update(
+            from: cotangents + plan.varying[part.index].offset * n, count: part.count * n)
         }
       }
       if let sums { vm_accumulate(blockSums, sums, plan.sumCount) }

@@ -6,11 +6,11 @@ import Synchronization
 /// reverse mode asks for are sums over the block. Nothing is allocated from run to run.
 final class BlockProgram: Sendable {
   let nodes: [Node]
-  /// The slots of the inputs; nil for those that no output needs.
-  let inputs: [Int?]
-  let outputs: [Int]
+  /// The slots of the inputs; −1 for those that no output needs.
+  let inputs: FixedList<Int>
+  let outputs: FixedList<Int>
   /// Whether an output is written where its reader wants it, without being copied.
-  let isDirect: [Bool]
+  let isDirect: FixedList<Bool>
   let fixed: Sequence
   let varying: Sequence
   /// Place of each per-event value, in rows.
@@ -21,13 +21,14 @@ final class BlockProgram: Sendable {
   /// Instructions, and how each is run.
   struct Sequence: Sendable {
     let list: InstructionList
-    let kinds: [Kind]
+    let kinds: FixedList<Kind>
   }
 
-  enum Kind: Sendable {
-    case global, perEvent
-    /// Adds to so many numbers, which are set to zero before.
-    case sum(slot: Int, count: Int)
+  struct Kind: BitwiseCopyable, Sendable {
+    let isPerEvent: Bool
+    /// For a sum over events, the slot of as many numbers to be set to zero before; otherwise 0 of them.
+    var slot = 0
+    var count = 0
   }
 
   /// - Parameters:
@@ -39,12 +40,13 @@ final class BlockProgram: Sendable {
   init(outputs: [Node], inputs: [Node], varying: [Node], delivered: Int) {
     let graph = JoinedGraph(outputs)
     nodes = graph.nodes
-    self.inputs = inputs.map { graph.slots[$0] }
-    self.outputs = outputs.map { graph.slots[$0]! }
+    self.inputs = FixedList(inputs.map { graph.slots[$0] ?? -1 })
+    let slots = outputs.map { graph.slots[$0]! }
+    self.outputs = FixedList(slots)
     let layout = BlockLayout(
-      graph, outputs: self.outputs, varying: Set(varying.compactMap { graph.slots[$0] }),
+      graph, outputs: slots, varying: Set(varying.compactMap { graph.slots[$0] }),
       delivered: delivered)
-    isDirect = self.outputs.map(layout.isDirect)
+    isDirect = FixedList(slots.map(layout.isDirect))
     (rows, rowCount) = (layout.rows, layout.rowCount)
     fixed = BlockProgram.sequence(layout.fixed, graph)
     self.varying = BlockProgram.sequence(layout.changing, graph)
@@ -59,10 +61,12 @@ final class BlockProgram: Sendable {
     }
     let kinds = slots.map { slot -> Kind in
       let node = graph.nodes[slot]
-      if case .reduction = node.operation.role { return .sum(slot: slot, count: node.shape.count) }
-      return node.isPerEvent ? .perEvent : .global
+      if case .reduction = node.operation.role {
+        return Kind(isPerEvent: true, slot: slot, count: node.shape.count)
+      }
+      return Kind(isPerEvent: node.isPerEvent)
     }
-    return Sequence(list: InstructionList(instructions), kinds: kinds)
+    return Sequence(list: InstructionList(instructions), kinds: FixedList(kinds))
   }
 
   /// Lends memory to `body`; concurrent calls get their own.

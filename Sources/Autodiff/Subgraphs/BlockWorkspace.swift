@@ -1,7 +1,10 @@
 /// The memory in which one thread runs a `BlockProgram`.
 final class BlockWorkspace: @unchecked Sendable {
   // Unchecked: lent to one thread at a time by `BlockProgram.withWorkspace`.
-  private unowned let program: BlockProgram
+  private unowned(unsafe) let program: BlockProgram
+  private let inputs: FixedList<Int>
+  private let outputs: FixedList<Int>
+  private let isDirect: FixedList<Bool>
   private let table: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
   private let globals: UnsafeMutablePointer<Double>
   private var block: UnsafeMutablePointer<Double>
@@ -12,6 +15,7 @@ final class BlockWorkspace: @unchecked Sendable {
 
   init(_ program: BlockProgram) {
     self.program = program
+    (inputs, outputs, isDirect) = (program.inputs, program.outputs, program.isDirect)
     let nodes = program.nodes
     let sizes = nodes.map { $0.isPerEvent ? 0 : max($0.shape.count, 1) }
     globals = .allocate(capacity: max(sizes.reduce(0, +), 1))
@@ -50,25 +54,26 @@ final class BlockWorkspace: @unchecked Sendable {
   /// Says where an input is read.
   @inline(__always)
   func read(_ input: Int, at start: UnsafePointer<Double>) {
-    if let slot = program.inputs[input] { table[slot] = UnsafeMutablePointer(mutating: start) }
+    let slot = inputs[input]
+    if slot >= 0 { table[slot] = UnsafeMutablePointer(mutating: start) }
   }
 
   /// Says where an output is wanted, if it can be written there.
   @inline(__always)
   func write(_ output: Int, at start: UnsafeMutablePointer<Double>) {
-    if program.isDirect[output] { table[program.outputs[output]] = start }
+    if isDirect[output] { table[outputs[output]] = start }
   }
 
   /// An output, wherever it lies.
   @inline(__always)
   func result(_ output: Int) -> UnsafePointer<Double> {
-    UnsafePointer(table[program.outputs[output]])
+    UnsafePointer(table[outputs[output]])
   }
 
   /// Copies an output to where it is wanted, unless it was written there.
   @inline(__always)
   func deliver(_ output: Int, to start: UnsafeMutablePointer<Double>, count: Int) {
-    if !program.isDirect[output] { start.update(from: result(output), count: count) }
+    if !isDirect[output] { start.update(from: result(output), count: count) }
   }
 
   /// Computes what does not vary.
@@ -77,18 +82,13 @@ final class BlockWorkspace: @unchecked Sendable {
   func run() { run(program.varying) }
 
   private func run(_ sequence: BlockProgram.Sequence) {
-    sequence.kinds.withUnsafeBufferPointer { kinds in
-      for index in 0..<kinds.count {
-        switch kinds[index] {
-        case .perEvent:
-          sequence.list.run(index, events: events, firstEvent: firstEvent, on: table)
-        case .global:
-          sequence.list.run(index, events: 1, firstEvent: 0, on: table)
-        case .sum(let slot, let count):
-          table[slot].update(repeating: 0, count: count)
-          sequence.list.run(index, events: events, firstEvent: firstEvent, on: table)
-        }
-      }
+    let (list, kinds) = (sequence.list, sequence.kinds)
+    for index in 0..<kinds.count {
+      let kind = kinds[index]
+      if kind.count > 0 { table[kind.slot].update(repeating: 0, count: kind.count) }
+      list.run(
+        index, events: kind.isPerEvent ? events : 1, firstEvent: kind.isPerEvent ? firstEvent : 0,
+        on: table)
     }
   }
 }

@@ -2,7 +2,9 @@
 
 /// Fixed points, roots and linear systems, global and per event.
 enum ImplicitExamples {
-  private static let general = Tensor(rows: [[0.3, 1.2, -0.5], [2.0, -0.4, 0.7], [0.6, 0.1, 1.5]])
+  private static let general = Tensor(rows: [
+    [0.3, 1.2, -0.5], [2.0, -0.4, 0.7], [0.6, 0.1, 1.5],
+  ])
   private static let sides = Tensor.random([3, 5], seed: 41)
 
   static let linear: [OperationExample] = [false, true].flatMap { isTransposed in

@@ -83,7 +83,9 @@ struct ImplicitNodeTests {
     let none = findRoot("parabola", from: x) { square($0) + 1 }
     let absent = try rows(none, [0.5, 0])
     #expect(absent.allSatisfy({ $0.isNaN }))
-    let flat = findRoot("flat", from: GlobalExpression([1, 1])) { x in stack([x.sum(), x.sum()]) - 3 }
+    let flat = findRoot("flat", from: GlobalExpression([1, 1])) { x in
+      stack([x.sum(), x.sum()]) - 3
+    }
     let singular = GlobalExpression(Tensor(rows: [[1, 2], [2, 4]])).linearSolve([1, 2])
     let found = try values(of: [flat, singular]).flatMap(\.elements)
     #expect(found.allSatisfy({ $0.isNaN }))

@@ -70,7 +70,9 @@ struct InterpolationTests {
         let expressions = try Interpolation(
           knots: knots, values: GlobalExpression(values), method: method, outside: outside)
         for order in 0...3 {
-          let (a, b) = (try evaluate(numbers, order, at: x), try evaluate(expressions, order, at: x))
+          let (a, b) = (
+            try evaluate(numbers, order, at: x), try evaluate(expressions, order, at: x)
+          )
           for (a, b) in zip(a, b) { #expect(abs(a - b) <= 1e-12 * max(1, abs(b))) }
         }
       }

@@ -9,7 +9,9 @@ enum LoopExamples {
     let (x, energy) = iterated(steps: steps, from: (start, first), checkpoints: kept) {
       step, x, energy in
       let turned = tanh(x.matrixProduct(weights) + 0.1 * step.node)
-      return (0.7 * x + 0.4 * turned * energy, 0.9 * energy + 0.1 * square(turned).summed(to: .scalar))
+      return (
+        0.7 * x + 0.4 * turned * energy, 0.9 * energy + 0.1 * square(turned).summed(to: .scalar)
+      )
     }
     return x * energy
   }

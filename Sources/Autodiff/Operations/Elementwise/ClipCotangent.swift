@@ -54,7 +54,9 @@ extension GraphValue {
   public func clippingDerivative(to limit: CotangentLimit) -> Self {
     switch limit {
     case .value(let bound), .norm(let bound):
-      guard bound > 0 else { graphFailure("clippingDerivative: the limit is \(bound); it is positive") }
+      guard bound > 0 else {
+        graphFailure("clippingDerivative: the limit is \(bound); it is positive")
+      }
     }
     return .wrap(.apply(ClipCotangent(limit: limit), to: [node]))
   }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The ascending ends of pieces of a line. Piece 0 lies below the first, piece k from knot k − 1 on (that
 /// knot included), the last from the last knot on.
 struct PieceFinder: Hashable, Sendable {
