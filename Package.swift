@@ -269,7 +269,7 @@ let package = Package(
 
 // A newer compiler may warn where today's does not, so warnings stop the build only where asked.
 if Context.environment["APUS_STRICT"] == "1" {
-  for target in package.targets where target.type != .system {
+  for target in package.targets where ![.system, .plugin].contains(target.type) {
     target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
     target.cSettings =
       (target.cSettings ?? []) + [

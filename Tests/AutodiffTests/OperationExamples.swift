@@ -85,7 +85,6 @@ enum OperationExamples {
     },
     ObjectIdentifier(Lookup.self): CellExamples.lookups,
     ObjectIdentifier(SumIntoCells.self): CellExamples.sums,
-    ObjectIdentifier(SumOverEventsIntoCells.self): CellExamples.sumsOverEvents,
     ObjectIdentifier(KernelSum.self): KernelHistogramExamples.sums,
     ObjectIdentifier(KernelMean.self): KernelHistogramExamples.means,
     ObjectIdentifier(CumulativeSum.self): both("cumulative sum", matrix) {
