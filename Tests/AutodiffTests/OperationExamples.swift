@@ -87,6 +87,10 @@ enum OperationExamples {
     ObjectIdentifier(SumIntoCells.self): CellExamples.sums,
     ObjectIdentifier(KernelSum.self): KernelHistogramExamples.sums,
     ObjectIdentifier(KernelMean.self): KernelHistogramExamples.means,
+    ObjectIdentifier(Draw.self): DrawExamples.standard,
+    ObjectIdentifier(CountDraw.self): DrawExamples.counts,
+    ObjectIdentifier(Reorder.self): OrderingExamples.orders,
+    ObjectIdentifier(PoolBlocks.self): OrderingExamples.pools,
     ObjectIdentifier(CumulativeSum.self): both("cumulative sum", matrix) {
       square(.apply(CumulativeSum(axis: 1, isReversed: false), to: [$0[0]]))
     }

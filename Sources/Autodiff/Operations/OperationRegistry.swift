@@ -13,6 +13,7 @@ enum OperationRegistry {
     Lookup.self, SumIntoCells.self,
     CumulativeSum.self, LogSumExp.self, Softmax.self, OneHotArgmax.self,
     KernelSum.self, KernelMean.self,
+    Draw.self, CountDraw.self, Reorder.self, PoolBlocks.self,
     MatrixProduct.self, CholeskySolve.self, LogDeterminant.self,
     UserOperation.self, Argmin.self, Envelope.self, RootNode.self,
     PiecewisePolynomial.self, PiecewiseMoments.self,
