@@ -1,5 +1,9 @@
 /// How many states of a loop reverse mode keeps at a time, the others being computed again from them.
 ///
+/// Each thread keeps them for one block of events, 8 bytes for each number, on top of an evaluator's
+/// `memoryBudget`. A block has 64 to 4096 events, the fewer the more there is to keep. For 64 events, 1000
+/// steps of a state of 50 numbers take 26 MB with `.everyStep`, and 1.2 MB with `.squareRoot`.
+///
 /// With c checkpoints and each step computed at most r times more, β(c, r) = (c + r)!/(c! r!) steps can
 /// be reversed, which no other schedule betters. Griewank and Walther, ACM Trans. Math. Softw. 26 (2000)
 /// 19, doi:10.1145/347837.347846.
@@ -20,7 +24,8 @@ public struct Checkpoints: Hashable, Sendable {
   /// - Parameter count: States kept beside the first.
   public static func count(_ count: Int) -> Checkpoints { Checkpoints(choice: .count(count)) }
 
-  /// Every step's state: memory in proportion to the number of steps, each computed once more.
+  /// Every step's state: memory in proportion to the number of steps, each computed once more. For few
+  /// steps or narrow states.
   public static let everyStep = Checkpoints(choice: .everyStep)
 
   /// The number for a loop, never more than are useful.
@@ -34,27 +39,19 @@ public struct Checkpoints: Hashable, Sendable {
     return max(1, min(wanted, steps - 1))
   }
 
-  /// The number of steps that `count` checkpoints reverse with `repeats` repetitions of each:
-  /// β(c, r) = (c + r)!/(c! r!); at most `limit`.
-  static func reach(count: Int, repeats: Int, limit: Int) -> Int {
-    var product = 1
-    for factor in 0..<repeats {
-      let (next, overflow) = product.multipliedReportingOverflow(by: count + factor + 1)
-      if overflow { return limit }
-      product = next / (factor + 1)
-      if product >= limit { return limit }
-    }
-    return product
-  }
-
   /// How many steps to go before the next checkpoint, of `steps` that lie before the end.
   static func advance(steps: Int, count: Int) -> Int {
-    func reach(_ count: Int, _ repeats: Int) -> Int {
-      Checkpoints.reach(count: count, repeats: repeats, limit: steps)
+    // β(c, r) for one r after another, and before it β(c, r − 1), until the steps are within reach.
+    var (repeats, before, reach) = (1, 1, count + 1)
+    while reach < steps {
+      repeats += 1
+      let (product, isBeyond) = reach.multipliedReportingOverflow(by: count + repeats)
+      (before, reach) = (reach, isBeyond ? steps : product / repeats)
     }
-    var repeats = 1
-    while reach(count, repeats) < steps { repeats += 1 }
-    return max(1, min(reach(count, repeats - 1), steps - reach(count - 1, repeats - 1)))
+    // β(c − 1, r − 1) = β(c, r − 1) c/(c + r − 1)
+    let fewer = before.multipliedFullWidth(by: count)
+    let spared = (count + repeats - 1).dividingFullWidth(fewer).quotient
+    return max(1, min(before, steps - spared))
   }
 
   /// Visits the steps of a loop from the last to the first, each with its state at hand.

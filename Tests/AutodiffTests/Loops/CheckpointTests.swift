@@ -4,6 +4,11 @@ import Testing
 
 @Suite("Checkpoints of a reversed loop")
 struct CheckpointTests {
+  /// β(c, r) = (c + r)!/(c! r!), how many steps c checkpoints reverse with r repetitions of each.
+  private func reach(count: Int, repeats: Int) -> Int {
+    (0..<repeats).reduce(1) { $0 * (count + $1 + 1) / ($1 + 1) }
+  }
+
   /// Runs the schedule on states that are their own step's number.
   private func run(steps: Int, count: Int) -> (visited: [Int], advances: [Int]) {
     var places = Array(repeating: 0, count: count + 1)
@@ -26,11 +31,11 @@ struct CheckpointTests {
     let (visited, advances) = run(steps: steps, count: count)
     #expect(visited == (0..<steps).reversed())
     var repeats = 0
-    while Checkpoints.reach(count: count, repeats: repeats, limit: steps) < steps { repeats += 1 }
+    while reach(count: count, repeats: repeats) < steps { repeats += 1 }
     #expect(advances.max()! <= repeats)
     // Griewank and Walther, equation (2): r l − β(c + 1, r − 1) steps forwards.
     guard repeats > 0 else { return }
-    let spared = Checkpoints.reach(count: count + 1, repeats: repeats - 1, limit: .max)
+    let spared = reach(count: count + 1, repeats: repeats - 1)
     #expect(advances.reduce(0, +) == repeats * steps - spared)
   }
 
@@ -44,9 +49,17 @@ struct CheckpointTests {
     #expect(run(steps: 50, count: Checkpoints.everyStep.number(steps: 50)).advances.max() == 1)
   }
 
-  @Test func `reach is the binomial coefficient, held at a limit`() {
-    #expect(Checkpoints.reach(count: 3, repeats: 2, limit: 1000) == 10)
-    #expect(Checkpoints.reach(count: 0, repeats: 5, limit: 1000) == 1)
-    #expect(Checkpoints.reach(count: 500, repeats: 400, limit: 77) == 77)
+  @Test(.timeLimit(.minutes(1)))
+  func `the next checkpoint is found without trying all, whatever the numbers`() {
+    #expect(Checkpoints.advance(steps: 1_000_000, count: 1) == 999_999)
+    #expect(Checkpoints.advance(steps: .max, count: .max / 2) == .max / 2 + 1)
+    for (steps, count) in [(2, 1), (10, 3), (11, 3), (300, 2), (5000, 4)] {
+      var repeats = 1
+      while reach(count: count, repeats: repeats) < steps { repeats += 1 }
+      let before = reach(count: count, repeats: repeats - 1)
+      let spared = reach(count: count - 1, repeats: repeats - 1)
+      #expect(
+        Checkpoints.advance(steps: steps, count: count) == max(1, min(before, steps - spared)))
+    }
   }
 }

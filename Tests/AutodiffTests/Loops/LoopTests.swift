@@ -112,15 +112,17 @@ struct LoopTests {
     #expect(try sum.rows(events: [space: data]) == [[7.875, 21]])
   }
 
-  @Test func `reverse mode keeps checkpoints, not steps`() throws {
-    let node = Node.input("x", shape: [1000])
-    let loop = iterated(steps: 10_000, from: node) { _, x in sin(x) }
-    let slope = vectorJacobianProducts(
-      [loop], cotangents: [loop.ones()], withRespectTo: [node])[0]!
-    let reverse = topologicalOrder(of: [slope]).first { $0.operation is LoopReverse }!
-    let loopNode = reverse.operation as! LoopReverse
-    #expect(loopNode.checkpoints.number(steps: 10_000) == 142)
-    #expect(reverse.operation.scratchRows(for: reverse) < 1000 * 20)
+  /// In a process of its own, so that nothing else takes memory meanwhile.
+  @Test func `reverse mode keeps checkpoints, not steps`() async {
+    await #expect(processExitsWith: .success) {
+      let steps = 10_000
+      let usual = try LoopMemory.grown(steps: steps, checkpoints: .squareRoot)
+      let all = try LoopMemory.grown(steps: steps, checkpoints: .everyStep)
+      // 80 MB for every step's state, 1.2 MB for 142 of them.
+      let state = LoopMemory.stateBytes
+      precondition(usual < steps * state / 8, "\(usual) bytes for checkpoints")
+      precondition(all > steps * state / 2, "\(all) bytes for every step")
+    }
   }
 
   @Test func `clipped derivatives stay small, inside a loop and for each event`() throws {
@@ -145,5 +147,35 @@ struct LoopTests {
     try evaluator.evaluate()
     #expect(
       evaluator.firstNonFiniteValue()?.description.hasPrefix("5 steps of drift is") == true)
+  }
+}
+
+/// What the gradient of a loop over a wide state takes.
+private enum LoopMemory {
+  private static let width = 1000
+  static let stateBytes = width * MemoryLayout<Double>.stride
+
+  /// - Returns: By how many bytes the most memory that this process ever held has grown.
+  static func grown(steps: Int, checkpoints: Checkpoints) throws -> Int {
+    let x = GlobalExpression.parameter("x", shape: [width])
+    let end = iterated(steps: steps, from: x, checkpoints: checkpoints) { _, x in x + 0.1 * x * x }
+    let slope = gradient(of: end.sum(), withRespectTo: x)
+    let before = peak
+    let found = try slope.value(at: [x: Tensor.zeros([width])])
+    precondition(found.elements.allSatisfy { $0 == 1 })
+    return peak - before
+  }
+
+  /// Not from `getrusage` on Linux, where that begins with the memory of the process that started this one.
+  private static var peak: Int {
+    #if canImport(Darwin)
+      var usage = rusage()
+      getrusage(RUSAGE_SELF, &usage)
+      return usage.ru_maxrss
+    #else
+      let status = try! String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+      let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }!
+      return Int(line.filter(\.isNumber))! * 1024
+    #endif
   }
 }
