@@ -61,6 +61,35 @@ struct InterpolationTests {
     #expect(flat == [0, 0])
   }
 
+  @Test(arguments: InterpolationMethod.allCases)
+  func `at infinity a curve is its end or its tangent`(method: InterpolationMethod) throws {
+    let x = [-Double.infinity, .infinity]
+    func curve(_ outside: Interpolation.Outside) throws -> Interpolation {
+      try Interpolation(knots: knots, values: values, method: method, outside: outside)
+    }
+    let constant = try curve(.constant)
+    let ends = try evaluate(constant, at: x)
+    #expect(ends == [values.first!, values.last!])
+    for order in 1...3 {
+      let flat = try evaluate(constant, order, at: x)
+      #expect(flat == [0, 0])
+    }
+    let tangent = try curve(.linear)
+    let (far, slopes) = try (evaluate(tangent, at: x), evaluate(tangent, 1, at: x))
+    #expect(far == [-.infinity * slopes[0], .infinity * slopes[1]])
+    #expect(try slopes == evaluate(tangent, 1, at: [-2, 4.5]))
+    let undefined = try evaluate(curve(.undefined), at: x)
+    #expect(undefined.allSatisfy({ $0.isNaN }))
+  }
+
+  @Test func `the ends' values have derivatives at infinity, too`() throws {
+    let ends = GlobalExpression.parameter("values", shape: [knots.count])
+    let curve = try Interpolation(knots: knots, values: ends, outside: .constant)
+    let sum = curve(GlobalExpression([-.infinity, .infinity])).sum()
+    let slope = try gradient(of: sum, withRespectTo: ends).value(at: [ends: Tensor(values)])
+    #expect(slope.elements == [1] + Array(repeating: 0, count: knots.count - 2) + [1])
+  }
+
   @Test func `values as expressions give the curve of the same numbers`() throws {
     let x = (0..<120).map { Double($0) / 30 - 0.7 }
     for method in [InterpolationMethod.linear, .naturalCubic] {

@@ -24,7 +24,9 @@ struct PiecewisePolynomial: GraphOperation {
       let (coefficients, output) = (frame.input(1), frame.output)
       pieces.forEach(frame.input(0), count * frame.events) { index, piece, t in
         let c = coefficients + 4 * piece
-        output[index] = f.value(c[0], c[1], c[2], c[3], t)
+        output[index] =
+          t.isInfinite
+          ? f.limit(c[0], c[1], c[2], c[3], t) : f.value(c[0], c[1], c[2], c[3], t)
       }
     }
   }
@@ -120,6 +122,16 @@ private struct PowerFactors: Sendable {
     case 1: c1 + t * (2 * c2 + t * (3 * c3))
     case 2: 2 * c2 + 6 * c3 * t
     default: 6 * c3 + 0 * t
+    }
+  }
+
+  /// The value at an infinite position, where only the tangent or the constant of an end is left.
+  func limit(_ c0: Double, _ c1: Double, _ c2: Double, _ c3: Double, _ t: Double) -> Double {
+    guard c2 == 0 && c3 == 0 else { return .nan }
+    switch order {
+    case 0: return c1 == 0 ? c0 : c0 + c1 * t
+    case 1: return c1
+    default: return 0
     }
   }
 
