@@ -66,6 +66,24 @@ struct GraphMistake: Sendable {
     GraphMistake(
       "Kepler: a result of the variable's shape [2] is expected, given []"
     ) { _ = fixedPoint("Kepler", from: array([2])) { $0.sum() } },
+    GraphMistake("Kepler: the iteration limit is -1; at least 1 is expected") {
+      _ = fixedPoint("Kepler", from: array([]), iterationLimit: -1) { sin($0) }
+    },
+    GraphMistake("Kepler: the tolerance is nan; a finite number, at least 0, is expected") {
+      _ = fixedPoint("Kepler", from: array([]), tolerance: .nan) { sin($0) }
+    },
+    GraphMistake("vertex: the scale is inf; a finite number, at least 0, is expected") {
+      _ = findRoot("vertex", from: array([]), scale: .infinity) { sin($0) }
+    },
+    GraphMistake("vertex: the iteration limit is 0; at least 1 is expected") {
+      _ = findRoot("vertex", from: array([]), iterationLimit: 0) { sin($0) }
+    },
+    GraphMistake("range: the tolerance is -1e-06; a finite number, at least 0, is expected") {
+      _ = findRoot("range", between: array([]), and: array([]), tolerance: -1e-6) { sin($0) }
+    },
+    GraphMistake("range: the iteration limit is -3; at least 1 is expected") {
+      _ = findRoot("range", between: array([]), and: array([]), iterationLimit: -3) { sin($0) }
+    },
     GraphMistake(
       """
       interpolation: .akima is not linear in the values, which are expressions; use .linear or \

@@ -83,7 +83,7 @@ extension BlockEquations.Block {
   }
 
   /// Newton's method; a step is halved until it lowers ‖f‖.
-  func newton(tolerance: Double, limit: Int) {
+  func newton(tolerance: Double, scale: Double, limit: Int) {
     let (open, norm, fraction) = (row(0), row(1), row(2))
     trial.update(from: roots, count: count * n)
     for event in 0..<n { (open[event], norm[event], fraction[event]) = (1, .infinity, 1) }
@@ -98,13 +98,13 @@ extension BlockEquations.Block {
           (norm[event], fraction[event]) = (now, 1)
           if now == 0 { open[event] = 0 } else { direct(event, values, transposed) }
           // The last step is taken, too: its error is about the square of its length.
-          if open[event] != 0, length(event) <= tolerance {
+          if open[event] != 0, length(event, scale) <= tolerance {
             for i in 0..<count { roots[i * n + event] += direction[i * n + event] }
             open[event] = 0
           }
         } else {
           fraction[event] /= 2
-          if norm[event] == .infinity || fraction[event] < 0x1p-40 { stall(event) }
+          if norm[event] == .infinity || fraction[event] < 0x1p-40 { stall(event, scale) }
         }
         if open[event] == 0 { left -= 1 }
         for i in 0..<count {
@@ -132,17 +132,17 @@ extension BlockEquations.Block {
     }
   }
 
-  /// The longest element of an event's step, relative to max(1, |x|).
-  private func length(_ event: Int) -> Double {
+  /// The longest element of an event's step, relative to max(scale, |x|).
+  private func length(_ event: Int, _ scale: Double) -> Double {
     (0..<count).reduce(0.0) {
-      let x = roots[$1 * n + event]
-      return max($0, Swift.abs(direction[$1 * n + event]) / max(1, Swift.abs(x)))
+      let (x, step) = (roots[$1 * n + event], Swift.abs(direction[$1 * n + event]))
+      return step == 0 ? $0 : max($0, step / max(scale, Swift.abs(x)))
     }
   }
 
   /// No step lowers ‖f‖: a root, if Newton's step is as short as rounding may make it.
-  private func stall(_ event: Int) {
-    if row(1)[event] == .infinity || length(event) > 1e-8 { fail(event) }
+  private func stall(_ event: Int, _ scale: Double) {
+    if row(1)[event] == .infinity || length(event, scale) > 1e-8 { fail(event) }
     row(0)[event] = 0
   }
 

@@ -5,8 +5,18 @@
 /// functions that contract as f does, so that the rules differentiate again. Christianson, Optim. Methods
 /// Softw. 3 (1994) 311, doi:10.1080/10556789408805572.
 struct FixedPoint: IteratingOperation {
+  /// When an event's x counts as settled.
+  enum Convergence: Hashable, Sendable {
+    /// Each element changes by at most the tolerance times max(scale, |x|).
+    case elements(scale: Double)
+    /// No element changes by more than the tolerance times the largest. Linear equations take this: it
+    /// asks the same of every multiple of a cotangent, and not the digits of elements that cancel.
+    case largest
+  }
+
   let function: ImplicitBody
   let tolerance: Double
+  let convergence: Convergence
   let iterationLimit: Int
 
   var name: String { "fixed point of \(function.label) (NaN if it does not converge)" }
@@ -26,7 +36,8 @@ struct FixedPoint: IteratingOperation {
 
   func kernel(for node: Node) -> Kernel {
     let runner = LoopRunner(function.body, yielding: false)
-    let (rows, limit, tolerance) = (node.shape.count, iterationLimit, tolerance)
+    let (rows, limit) = (node.shape.count, iterationLimit)
+    let (tolerance, convergence) = (tolerance, convergence)
     return { frame in
       let n = frame.events
       runner.program.withWorkspace { workspace in
@@ -39,7 +50,7 @@ struct FixedPoint: IteratingOperation {
           var left = n
           for step in 0..<limit where left > 0 {
             runner.run(step, on: workspace, from: from, to: to, yields: nil)
-            left = settle(from, to, open, rows: rows, events: n, tolerance)
+            left = settle(from, to, open, rows: rows, events: n, tolerance, convergence)
             swap(&from, &to)
           }
           for event in 0..<n where open[event] != 0 {
@@ -55,7 +66,8 @@ struct FixedPoint: IteratingOperation {
 
   private func again(_ body: LoopBody) -> FixedPoint {
     FixedPoint(
-      function: ImplicitBody(body: body), tolerance: tolerance, iterationLimit: iterationLimit)
+      function: ImplicitBody(body: body), tolerance: tolerance, convergence: .largest,
+      iterationLimit: iterationLimit)
   }
 
   func pullback(_ cotangent: Node, at node: Node) -> [Node?] {
@@ -90,7 +102,8 @@ struct FixedPoint: IteratingOperation {
 /// - Returns: How many are still open.
 private func settle(
   _ from: UnsafePointer<Double>, _ to: UnsafeMutablePointer<Double>,
-  _ open: UnsafeMutablePointer<Double>, rows: Int, events n: Int, _ tolerance: Double
+  _ open: UnsafeMutablePointer<Double>, rows: Int, events n: Int, _ tolerance: Double,
+  _ convergence: FixedPoint.Convergence
 ) -> Int {
   var left = 0
   for event in 0..<n {
@@ -99,10 +112,20 @@ private func settle(
       continue
     }
     var (isSettled, isNaN) = (true, false)
+    var (change, largest) = (0.0, 0.0)
     for row in 0..<rows {
       let (a, b) = (from[row * n + event], to[row * n + event])
       isNaN = isNaN || b.isNaN
-      isSettled = isSettled && Swift.abs(b - a) <= tolerance * Swift.max(1, Swift.abs(b))
+      if case .elements(let scale) = convergence {
+        isSettled = isSettled && Swift.abs(b - a) <= tolerance * Swift.max(scale, Swift.abs(b))
+      } else {
+        change = Swift.max(change, Swift.abs(b - a))
+        largest = Swift.max(largest, Swift.abs(b))
+      }
+    }
+    // Among subnormal numbers, rounding alone may change the last digit for ever.
+    if case .largest = convergence {
+      isSettled = change <= Swift.max(tolerance * largest, .leastNormalMagnitude)
     }
     if isSettled || isNaN { open[event] = 0 } else { left += 1 }
   }
@@ -121,18 +144,23 @@ private func settle(
 /// - Parameters:
 ///   - label: The name in messages.
 ///   - start: Where to begin; global, or per event.
-///   - tolerance: The largest change of an element x, relative to max(1, |x|).
-///   - iterationLimit: How often f is computed at most.
+///   - tolerance: The largest change of an element x, relative to max(scale, |x|); in the iterations for
+///     derivatives, whose size is not known, relative to the largest element of each. At least 0.
+///   - scale: The size below which elements are as good as 0, in the unit of x; 0 for none.
+///   - iterationLimit: How often f is computed at most; at least 1.
 ///   - function: f; makes a value of the same shape. Nothing inside sums over events what depends on x.
 /// - Returns: The fixed point; NaN where it does not converge, which `firstNonFiniteValue` names.
 public func fixedPoint<V: GraphValue>(
-  _ label: String, from start: V, tolerance: Double = 1e-13, iterationLimit: Int = 1000,
-  _ function: (V) -> V
+  _ label: String, from start: V, tolerance: Double = 1e-13, scale: Double = 1,
+  iterationLimit: Int = 1000, _ function: (V) -> V
 ) -> V {
+  requireSearch(label, tolerance: tolerance, scale: scale, iterationLimit: iterationLimit)
   let start = start.node.converted(to: .double)
   let (body, captured) = ImplicitBody.make(label, like: start) { function(.wrap($0)).node }
   return .wrap(
     .apply(
-      FixedPoint(function: body, tolerance: tolerance, iterationLimit: iterationLimit),
+      FixedPoint(
+        function: body, tolerance: tolerance, convergence: .elements(scale: scale),
+        iterationLimit: iterationLimit),
       to: [start.detached()] + captured))
 }

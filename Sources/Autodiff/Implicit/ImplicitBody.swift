@@ -90,3 +90,14 @@ struct ImplicitBody: Hashable, Sendable {
     return Node.concatenated(rows, axis: 0).broadcast(likeEventsOf: variable)
   }
 }
+
+/// Stops a program that asks for a search which could not end well.
+func requireSearch(_ label: String, tolerance: Double, scale: Double, iterationLimit: Int) {
+  for (name, value) in [("tolerance", tolerance), ("scale", scale)]
+  where !(value >= 0 && value.isFinite) {
+    graphFailure("\(label): the \(name) is \(value); a finite number, at least 0, is expected")
+  }
+  guard iterationLimit >= 1 else {
+    graphFailure("\(label): the iteration limit is \(iterationLimit); at least 1 is expected")
+  }
+}

@@ -18,6 +18,8 @@ struct SystemRootNode: IteratingOperation {
   let function: ImplicitBody
   let search: Search
   let tolerance: Double
+  /// The size below which elements of a root are as good as 0.
+  let scale: Double
   let iterationLimit: Int
 
   var name: String { "root of \(function.label) (NaN if none is found)" }
@@ -42,13 +44,14 @@ struct SystemRootNode: IteratingOperation {
   func kernel(for node: Node) -> Kernel {
     let equations = BlockEquations(function, searchInputs: searchInputs)
     let (search, tolerance, limit, isGlobal) = (search, tolerance, iterationLimit, !node.isPerEvent)
+    let scale = scale
     return { frame in
       equations.withBlock(frame) { block in
         switch search {
         case .start:
           block.copyInput(0)
           if isGlobal && block.count > 1 { block.approach(tolerance: tolerance, limit: limit) }
-          block.newton(tolerance: tolerance, limit: limit)
+          block.newton(tolerance: tolerance, scale: scale, limit: limit)
         case .bracket: block.bisect(tolerance: tolerance, limit: limit)
         }
       }
@@ -99,18 +102,23 @@ struct SystemRootNode: IteratingOperation {
 /// - Parameters:
 ///   - label: The name in messages.
 ///   - start: Where to begin; global, or per event.
-///   - tolerance: The largest last step of an element x, relative to max(1, |x|).
-///   - iterationLimit: How often f is computed at most.
+///   - tolerance: The largest last step of an element x, relative to max(scale, |x|). Where rounding keeps
+///     steps from lowering ‖f‖ any more, 1e-8 will do. At least 0.
+///   - scale: The size below which elements are as good as 0, in the unit of x (1e-9 for times of
+///     nanoseconds in seconds); 0 for none.
+///   - iterationLimit: How often f is computed at most; at least 1.
 ///   - function: f; makes a value of the same shape. Nothing inside sums over events what depends on x.
 /// - Returns: The root; NaN where none is found, which `firstNonFiniteValue` names.
 public func findRoot<V: GraphValue>(
-  _ label: String, from start: V, tolerance: Double = 1e-12, iterationLimit: Int = 200,
-  of function: (V) -> V
+  _ label: String, from start: V, tolerance: Double = 1e-12, scale: Double = 1,
+  iterationLimit: Int = 200, of function: (V) -> V
 ) -> V {
+  requireSearch(label, tolerance: tolerance, scale: scale, iterationLimit: iterationLimit)
   let start = start.node.converted(to: .double)
   let (body, captured) = ImplicitBody.make(label, like: start) { function(.wrap($0)).node }
   let root = SystemRootNode(
-    function: body, search: .start, tolerance: tolerance, iterationLimit: iterationLimit)
+    function: body, search: .start, tolerance: tolerance, scale: scale,
+    iterationLimit: iterationLimit)
   return .wrap(.apply(root, to: [start.detached()] + captured))
 }
 
@@ -128,14 +136,16 @@ public func findRoot<V: GraphValue>(
 ///   - label: The name in messages.
 ///   - lower: One end, of one element; global, or per event.
 ///   - upper: The other end, of the same shape.
-///   - tolerance: The largest last step, relative to the larger of |x| and the distance of the ends.
-///   - iterationLimit: How often f is computed at most.
+///   - tolerance: The largest last step, relative to the larger of |x| and the distance of the ends. At
+///     least 0.
+///   - iterationLimit: How often f is computed at most; at least 1.
 ///   - function: f; makes a value of the same shape. Nothing inside sums over events what depends on x.
 /// - Returns: The root; NaN where f has the same sign at both ends, which `firstNonFiniteValue` names.
 public func findRoot<V: GraphValue>(
   _ label: String, between lower: V, and upper: V, tolerance: Double = 1e-12,
   iterationLimit: Int = 200, of function: (V) -> V
 ) -> V {
+  requireSearch(label, tolerance: tolerance, scale: 0, iterationLimit: iterationLimit)
   let ends = [lower.node, upper.node].map { $0.converted(to: .double) }
   guard ends[0].shape.count == 1, ends[0].shape == ends[1].shape, ends[0].space == ends[1].space
   else {
@@ -147,6 +157,7 @@ public func findRoot<V: GraphValue>(
   }
   let (body, captured) = ImplicitBody.make(label, like: ends[0]) { function(.wrap($0)).node }
   let root = SystemRootNode(
-    function: body, search: .bracket, tolerance: tolerance, iterationLimit: iterationLimit)
+    function: body, search: .bracket, tolerance: tolerance, scale: 0,
+    iterationLimit: iterationLimit)
   return .wrap(.apply(root, to: ends.map { $0.detached() } + captured))
 }

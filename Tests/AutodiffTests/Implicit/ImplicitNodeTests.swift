@@ -43,6 +43,46 @@ struct ImplicitNodeTests {
     }
   }
 
+  @Test(arguments: [1e-300, 1e-12, 1e9])
+  func `derivatives of a multiple are that multiple, however coarse the tolerance`(factor: Double)
+    throws
+  {
+    let point = fixedPoint("Kepler", from: x, tolerance: 1e-6) { x + 0.9 * strength * sin($0) }
+    let loss = point.sumOverEvents()
+    func forward(_ seed: Double) -> GlobalExpression {
+      let along = [(source: strength.node, tangent: Node.constant(seed))]
+      return .wrap(jacobianVectorProducts([loss.node], along: along)[0]!)
+    }
+    let outputs = [
+      gradient(of: loss, withRespectTo: strength),
+      gradient(of: factor * loss, withRespectTo: strength), forward(1), forward(factor),
+    ]
+    let evaluator = Evaluator(Plan(outputs), threads: 1)
+    evaluator.bind(space, to: ColumnSource(["x": [0.1, 1, 3]]))
+    let found = try evaluator.evaluate([strength: 0.4]).map(\.scalar)
+    #expect(abs(found[1] / factor / found[0] - 1) < 1e-14)
+    #expect(abs(found[3] / factor / found[2] - 1) < 1e-14)
+    // ∂E/∂s = 0.9 sin E/(1 − 0.9 s cos E)
+    let expected = try rows(point, [0.1, 1, 3]).reduce(0.0) {
+      $0 + 0.9 * sin($1) / (1 - 0.36 * cos($1))
+    }
+    #expect(abs(found[0] / expected - 1) < 1e-5 && abs(found[2] / expected - 1) < 1e-5)
+  }
+
+  @Test(arguments: [1e-15, 1, 1e9])
+  func `the scale sets the unit in which searches end`(unit: Double) throws {
+    let start = x * unit
+    let root = findRoot("square", from: start, scale: unit) { square($0 / unit) - 2 }
+    let point = fixedPoint("cosine", from: start, scale: unit) { cos($0 / unit) * unit }
+    let relative = findRoot("square", from: start, scale: 0) { square($0 / unit) - 2 }
+    for root in [root, relative] {
+      let found = try rows(root, [1])[0] / unit
+      #expect(abs(found - 2.0.squareRoot()) < 1e-15)
+    }
+    let cosine = try rows(point, [1])[0] / unit
+    #expect(abs(cosine - 0.739_085_133_215_160_6) < 1e-12)
+  }
+
   @Test func `a fixed point that is not reached is NaN and named`() throws {
     let point = fixedPoint("logistic", from: x, iterationLimit: 100) { 3.9 * $0 * (1 - $0) }
     let evaluator = Evaluator(Plan([point.sumOverEvents()]), threads: 1)
