@@ -47,8 +47,9 @@ let package = Package(
         .apt(["zlib1g-dev", "libdeflate-dev", "liblz4-dev", "liblzma-dev", "libzstd-dev"]),
         .brew(["libdeflate", "lz4", "xz", "zstd"]),
       ]),
-    .target(name: "ZipArchives", dependencies: ["CCompression"]),
-    .target(name: "ROOTFiles", dependencies: ["CCompression", "Diagnostics"]),
+    .target(name: "Codecs", dependencies: ["CCompression"]),
+    .target(name: "ZipArchives", dependencies: ["Codecs"]),
+    .target(name: "ROOTFiles", dependencies: ["Codecs", "Diagnostics"]),
     .target(name: "NumericalMethods", dependencies: ["CGSL"]),
     .target(
       name: "Autodiff",
@@ -185,9 +186,11 @@ let package = Package(
       dependencies: ["Autodiff", .product(name: "Logging", package: "swift-log")],
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
-    .testTarget(name: "ZipArchivesTests", dependencies: ["ZipArchives"]),
+    .testTarget(name: "CodecsTests", dependencies: ["Codecs"]),
+    .testTarget(name: "ZipArchivesTests", dependencies: ["Codecs", "ZipArchives"]),
     .testTarget(
-      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"],
+      name: "ROOTFilesTests",
+      dependencies: ["Codecs", "ROOTFiles", "NumericalMethods", "TestSupport"],
       exclude: ["Trees/make_trees.py"],
       resources: [.copy("Trees/Made"), .copy("NTuples/WrittenByROOT")]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
@@ -248,8 +251,8 @@ let package = Package(
     .target(
       name: "FuzzedReaders",
       dependencies: [
-        "Events", "Formulas", "EventFiles", "ROOTFiles", "Histograms", "HistFactory", "Dialects",
-        "FitConfigurations",
+        "Codecs", "Events", "Formulas", "EventFiles", "ROOTFiles", "Histograms", "HistFactory",
+        "Dialects", "FitConfigurations",
       ], path: "Tests/FuzzedReaders"),
     .testTarget(
       name: "FuzzingTests", dependencies: ["FuzzedReaders"],
