@@ -111,11 +111,13 @@ private func settle(
       for row in 0..<rows { to[row * n + event] = from[row * n + event] }
       continue
     }
+    // What grows beyond all numbers is not settled, though its change is no more than it is.
     var (isSettled, isNaN) = (true, false)
     var (change, largest) = (0.0, 0.0)
     for row in 0..<rows {
       let (a, b) = (from[row * n + event], to[row * n + event])
       isNaN = isNaN || b.isNaN
+      isSettled = isSettled && b.isFinite
       if case .elements(let scale) = convergence {
         isSettled = isSettled && Swift.abs(b - a) <= tolerance * Swift.max(scale, Swift.abs(b))
       } else {
@@ -125,8 +127,9 @@ private func settle(
     }
     // Among subnormal numbers, rounding alone may change the last digit for ever.
     if case .largest = convergence {
-      isSettled = change <= Swift.max(tolerance * largest, .leastNormalMagnitude)
+      isSettled = isSettled && change <= Swift.max(tolerance * largest, .leastNormalMagnitude)
     }
+    if isNaN { for row in 0..<rows { to[row * n + event] = .nan } }
     if isSettled || isNaN { open[event] = 0 } else { left += 1 }
   }
   return left

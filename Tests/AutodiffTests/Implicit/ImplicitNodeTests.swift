@@ -94,6 +94,15 @@ struct ImplicitNodeTests {
         """)
   }
 
+  @Test func `what grows beyond all numbers is no fixed point`() throws {
+    let found = try rows(fixedPoint("tripled", from: x) { 3 * $0 }, [1, 0, -1e300])
+    #expect(found[0].isNaN && found[1] == 0 && found[2].isNaN)
+    let pair = stack([x, x])
+    let half = fixedPoint("half", from: pair) { $0 * [3, 0.999] }
+    let both = try half.rows(events: [space: ColumnSource(["x": [1, 0]])])
+    #expect(both.allSatisfy { $0[0].isNaN && $0[1] == 0 })
+  }
+
   @Test func `an event's fixed point has the same bits whatever its neighbours`() throws {
     let point = fixedPoint("Kepler", from: x) { x + 0.9 * sin($0) }
     let alone = try [0.1, 1, 3].map { try rows(point, [$0])[0] }
