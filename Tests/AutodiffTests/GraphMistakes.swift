@@ -90,7 +90,7 @@ struct GraphMistake: Sendable {
       .naturalCubic
       """
     ) {
-      _ = try? Interpolation(knots: [0, 1, 2, 3, 4], values: array([5]), method: .akima)
+      _ = try? InterpolationTable(knots: [0, 1, 2, 3, 4], values: array([5]), method: .akima)
     },
     GraphMistake("concatenate([2, 3], [2, 4]): shapes must agree except on axis 0") {
       _ = concatenate([array([2, 3]), array([2, 4])])

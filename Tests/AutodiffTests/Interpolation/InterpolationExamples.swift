@@ -12,13 +12,14 @@ enum InterpolationExamples {
     [knots, uniform].enumerated().flatMap { index, knots in
       [
         OperationExample("\(method) interpolation \(index)", at: [vector]) {
-          try! Interpolation(knots: knots, values: values, method: method, outside: .linear)(
+          try! InterpolationTable(knots: knots, values: values, method: method, outside: .linear)(
             1.41 + 0.9 * $0[0])
         },
         OperationExample(
           "slope of \(method) interpolation \(index) per event", at: [events], perEvent: [0]
         ) {
-          try! Interpolation(knots: knots, values: values, method: method).derivative(at: $0[0])
+          try! InterpolationTable(knots: knots, values: values, method: method).derivative(
+            at: $0[0])
             * $0[0]
         },
       ]
@@ -27,13 +28,13 @@ enum InterpolationExamples {
 
   static let moments: [OperationExample] = [InterpolationMethod.linear, .naturalCubic].flatMap {
     method in
-    [Interpolation.Outside.constant, .linear].flatMap { outside in
+    [InterpolationTable.Outside.constant, .linear].flatMap { outside in
       [
         OperationExample(
           "\(method) interpolation of expressions, \(outside)",
           at: [0.765, Tensor(values)]
         ) { inputs in
-          let curve = try! Interpolation(
+          let curve = try! InterpolationTable(
             knots: knots, values: GlobalExpression(square(inputs[1])), method: method,
             outside: outside)
           return curve(inputs[0]) * curve(inputs[0] * 4) * curve(inputs[0] - 3)
@@ -42,7 +43,7 @@ enum InterpolationExamples {
           "\(method) interpolation of expressions per event, \(outside)",
           at: [events, Tensor(values)], perEvent: [0]
         ) { inputs in
-          let curve = try! Interpolation(
+          let curve = try! InterpolationTable(
             knots: knots, values: GlobalExpression(sin(inputs[1])), method: method,
             outside: outside)
           return curve(inputs[0]) + curve(inputs[0] * 1.7) * curve.derivative(at: inputs[0])

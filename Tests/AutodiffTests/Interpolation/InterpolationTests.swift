@@ -10,14 +10,16 @@ struct InterpolationTests {
   private let knots = InterpolationExamples.knots
   private let values = InterpolationExamples.values
 
-  private func evaluate(_ curve: Interpolation, _ order: Int = 0, at x: [Double]) throws -> [Double]
+  private func evaluate(_ curve: InterpolationTable, _ order: Int = 0, at x: [Double]) throws
+    -> [Double]
   {
     try curve.derivative(order, at: GlobalExpression(x)).value().elements
   }
 
   @Test(arguments: InterpolationMethod.allCases)
   func `a curve meets its points, and its pieces each other`(method: InterpolationMethod) throws {
-    let curve = try Interpolation(knots: knots, values: values, method: method, outside: .linear)
+    let curve = try InterpolationTable(
+      knots: knots, values: values, method: method, outside: .linear)
     let found = try evaluate(curve, at: knots)
     for (a, b) in zip(found, values) { #expect(abs(a - b) < 1e-15) }
     let smooth = [InterpolationMethod.linear: 0, .akima: 1, .steffen: 1, .naturalCubic: 2][method]!
@@ -31,7 +33,7 @@ struct InterpolationTests {
   @Test func `a natural spline of two cubic pieces that are one is made of them`() throws {
     // y″ = ±6 (1 ∓ x) is 0 at both ends and continuous in the middle.
     func pieces(_ x: Double) -> Double { 3 * x * x - abs(x * x * x) }
-    let curve = try Interpolation(knots: [-1, 0, 1], values: [-1, 0, 1].map(pieces))
+    let curve = try InterpolationTable(knots: [-1, 0, 1], values: [-1, 0, 1].map(pieces))
     for x in [-0.8, -0.3, 0.25, 0.9] {
       let found = try evaluate(curve, at: [x])[0]
       #expect(abs(found - pieces(x)) < 1e-14)
@@ -40,15 +42,15 @@ struct InterpolationTests {
 
   @Test func `Steffen's curve stays between monotone points`() throws {
     let steps = [0.0, 0, 0, 1, 1, 1]
-    let curve = try Interpolation(knots: knots, values: steps, method: .steffen)
+    let curve = try InterpolationTable(knots: knots, values: steps, method: .steffen)
     let found = try evaluate(curve, at: (0..<250).map { Double($0) / 100 })
     #expect(zip(found, found.dropFirst()).allSatisfy { $0 <= $1 } && found.last! <= 1)
   }
 
   @Test func `what is beyond the points is as chosen`() throws {
     let x = [-2.0, 4.5, .nan]
-    func curve(_ outside: Interpolation.Outside) throws -> Interpolation {
-      try Interpolation(knots: knots, values: values, method: .linear, outside: outside)
+    func curve(_ outside: InterpolationTable.Outside) throws -> InterpolationTable {
+      try InterpolationTable(knots: knots, values: values, method: .linear, outside: outside)
     }
     let constant = try evaluate(curve(.constant), at: x)
     #expect(constant[0] == 0.2 && constant[1] == 1.1 && constant[2].isNaN)
@@ -64,8 +66,8 @@ struct InterpolationTests {
   @Test(arguments: InterpolationMethod.allCases)
   func `at infinity a curve is its end or its tangent`(method: InterpolationMethod) throws {
     let x = [-Double.infinity, .infinity]
-    func curve(_ outside: Interpolation.Outside) throws -> Interpolation {
-      try Interpolation(knots: knots, values: values, method: method, outside: outside)
+    func curve(_ outside: InterpolationTable.Outside) throws -> InterpolationTable {
+      try InterpolationTable(knots: knots, values: values, method: method, outside: outside)
     }
     let constant = try curve(.constant)
     let ends = try evaluate(constant, at: x)
@@ -84,7 +86,7 @@ struct InterpolationTests {
 
   @Test func `the ends' values have derivatives at infinity, too`() throws {
     let ends = GlobalExpression.parameter("values", shape: [knots.count])
-    let curve = try Interpolation(knots: knots, values: ends, outside: .constant)
+    let curve = try InterpolationTable(knots: knots, values: ends, outside: .constant)
     let sum = curve(GlobalExpression([-.infinity, .infinity])).sum()
     let slope = try gradient(of: sum, withRespectTo: ends).value(at: [ends: Tensor(values)])
     #expect(slope.elements == [1] + Array(repeating: 0, count: knots.count - 2) + [1])
@@ -93,10 +95,10 @@ struct InterpolationTests {
   @Test func `values as expressions give the curve of the same numbers`() throws {
     let x = (0..<120).map { Double($0) / 30 - 0.7 }
     for method in [InterpolationMethod.linear, .naturalCubic] {
-      for outside in [Interpolation.Outside.constant, .linear] {
-        let numbers = try Interpolation(
+      for outside in [InterpolationTable.Outside.constant, .linear] {
+        let numbers = try InterpolationTable(
           knots: knots, values: values, method: method, outside: outside)
-        let expressions = try Interpolation(
+        let expressions = try InterpolationTable(
           knots: knots, values: GlobalExpression(values), method: method, outside: outside)
         for order in 0...3 {
           let (a, b) = (
@@ -132,7 +134,7 @@ struct InterpolationTests {
   @Test func `points that cannot be are named`() {
     func message(_ knots: [Double], _ values: [Double], _ method: InterpolationMethod) -> String {
       do {
-        _ = try Interpolation(knots: knots, values: values, method: method)
+        _ = try InterpolationTable(knots: knots, values: values, method: method)
         return ""
       } catch { return "\(error)" }
     }

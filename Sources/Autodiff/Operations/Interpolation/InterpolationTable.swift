@@ -4,14 +4,14 @@ import NumericalMethods
 /// range by energy.
 ///
 /// ```swift
-/// let range = try Interpolation(knots: energies, values: ranges, method: .steffen)
+/// let range = try InterpolationTable(knots: energies, values: ranges, method: .steffen)
 /// let r = range(energy)
 /// let stopping = 1 / range.derivative(at: energy)
 /// ```
 /// Between neighbouring points it is a cubic polynomial (`InterpolationMethod`), so derivatives in the
 /// position are exact; at a point they are those of the piece above it. From the third on they are
 /// constant on each piece, or zero. Equal distances of the points are noticed and need no search.
-public struct Interpolation: Sendable {
+public struct InterpolationTable: Sendable {
   /// What the curve is below the first point and beyond the last.
   public enum Outside: Hashable, Sendable {
     /// The value at the nearest point; its derivatives are 0.
@@ -127,7 +127,7 @@ private struct LinearPieces {
     curvatures = matmul(GlobalExpression(matrix), values)
   }
 
-  func coefficients(outside: Interpolation.Outside) -> GlobalExpression {
+  func coefficients(outside: InterpolationTable.Outside) -> GlobalExpression {
     let count = values.shape[0]
     let (lower, upper) = (values[..<(count - 1)], values[1...])
     let (below, above) = (curvatures[..<(count - 1)], curvatures[1...])
@@ -143,7 +143,7 @@ private struct LinearPieces {
   }
 
   private func end(
-    _ outside: Interpolation.Outside, _ value: GlobalExpression, _ slope: GlobalExpression
+    _ outside: InterpolationTable.Outside, _ value: GlobalExpression, _ slope: GlobalExpression
   ) -> GlobalExpression {
     switch outside {
     case .constant: concatenate([value, GlobalExpression([0, 0, 0])])
