@@ -1,4 +1,4 @@
-// What an analysis imports: every public module, nothing else.
+// What an analysis imports: every public module, and the random numbers of simulations.
 @_exported import AnalysisProgram
 @_exported import Autodiff
 @_exported import Dialects
@@ -9,6 +9,7 @@
 @_exported import Histograms
 @_exported import Inference
 @_exported import Networks
+@_exported import struct NumericalMethods.RandomStream
 @_exported import Optimization
 @_exported import Parameters
 @_exported import Pipelines
