@@ -57,6 +57,14 @@ struct SweepTests {
     }
   }
 
+  @Test func `an evaluator made with its events takes others by and by`() throws {
+    let evaluator = Evaluator([(a * x).sumOverEvents()], events: [space: Self.data(10)])
+    let sum = Self.data(10).columns["x"]!.reduce(0, +)
+    #expect(abs(try evaluator.evaluate([a: 2])[0].scalar - 2 * sum) < 1e-12)
+    evaluator.bind(space, to: ColumnSource(["x": [1, 2, 3]]))
+    #expect(try evaluator.evaluate([a: 2])[0].scalar == 12)
+  }
+
   @Test func `what is kept fits the budget, and more fits a larger one`() throws {
     let plan = Plan(outputs)
     func kept(_ budget: Int) -> (count: Int, bytes: Int) {
