@@ -164,6 +164,15 @@ let package = Package(
       dependencies: [
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
+    .target(
+      name: "LArTPCModel", dependencies: ["Autodiff", "Events", "NumericalMethods"],
+      path: "Analyses/LArTPC/Model"),
+    .executableTarget(
+      name: "lartpc",
+      dependencies: [
+        "Autodiff", "LArTPCModel", "NumericalMethods", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/LArTPC/Program"),
 
     // MARK: Tests
     .target(
@@ -240,6 +249,9 @@ let package = Package(
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
+    .testTarget(
+      name: "LArTPCTests",
+      dependencies: ["Autodiff", "Events", "LArTPCModel", "NumericalMethods", "TestSupport"]),
     .testTarget(
       name: "FourLeptonsTests",
       dependencies: [

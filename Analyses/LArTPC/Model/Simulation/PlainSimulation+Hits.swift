@@ -1,0 +1,47 @@
+import NumericalMethods
+
+extension PlainSimulation {
+  /// The first hit of each pixel that has one.
+  ///
+  /// The charge, with what the reset left, is compared with the threshold at the end of each tick; it is
+  /// sampled `holdTicks` later, with more noise, and digitised. Later hits of a pixel, and noise of the
+  /// discriminator from tick to tick, are left out.
+  ///
+  /// - Parameters:
+  ///   - detector: The detector's constants.
+  ///   - seed: Of the noise; nil for none.
+  public func hits(_ detector: DetectorParameters, noise seed: UInt64?) -> [Hit] {
+    let waveforms = waveforms(detector)
+    let reset = seed.map { RandomStream(seed: $0, purpose: "reset noise") }
+    let sampling = seed.map { RandomStream(seed: $0, purpose: "sampling noise") }
+    return map.pixels.indices.compactMap { pixel in
+      let left = Constants.resetNoise * (reset?.normal(at: UInt64(pixel)) ?? 0)
+      let more = Constants.samplingNoise * (sampling?.normal(at: UInt64(pixel)) ?? 0)
+      guard let (tick, charge) = Readout.sample(waveforms[pixel], reset: left) else { return nil }
+      return Hit(
+        pixel: pixel, tick: waveforms.firstTicks[pixel] + tick,
+        counts: Digitiser.counts(charge: charge + more))
+    }
+  }
+
+  /// The pixels that a calibration uses: those whose hit, without noise, has at least some charge.
+  ///
+  /// Twice the threshold is so far above it that noise never hides a hit: what is kept is not chosen by
+  /// what it measured.
+  ///
+  /// - Parameters:
+  ///   - detector: The detector's constants.
+  ///   - charge: Electrons.
+  public func pixels(_ detector: DetectorParameters, above charge: Double = 2 * Constants.threshold)
+    -> Set<PixelMap.PixelAddress>
+  {
+    let waveforms = waveforms(detector)
+    return Set(
+      map.pixels.indices.compactMap { pixel in
+        guard let sample = Readout.sample(waveforms[pixel], reset: 0), sample.charge >= charge else {
+          return nil
+        }
+        return map.pixels[pixel]
+      })
+  }
+}
