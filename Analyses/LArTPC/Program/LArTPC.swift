@@ -5,5 +5,5 @@ struct LArTPC: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lartpc",
     abstract: "Calibrate a liquid-argon time projection chamber with stopping tracks.",
-    subcommands: [SimulateCommand.self])
+    subcommands: [SimulateCommand.self, SpeedCommand.self])
 }

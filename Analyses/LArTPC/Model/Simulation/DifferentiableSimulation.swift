@@ -17,8 +17,8 @@ public struct DifferentiableSimulation: Sendable {
   public let map: PixelMap
   /// The parameters divided by their nominal values, of shape `[6]`.
   public let parameters: GlobalExpression
-  /// The charge by the end of each tick, electrons, of shape `[pixels, window]`.
-  public let waveforms: GlobalExpression
+  /// The charge before each tick of a pixel's waveform, electrons, of shape `[pixels, ticks]`.
+  public let charges: GlobalExpression
   /// The expected tick of each pixel's hit, of shape `[pixels]`.
   public let ticks: GlobalExpression
   /// The expected counts of each pixel's hit, of shape `[pixels]`.
@@ -41,7 +41,8 @@ public struct DifferentiableSimulation: Sendable {
     events = map.columns
     let drift = DriftExpressions(parameters)
     let steps = StepExpressions(space, drift, recombination, spread: map.spread)
-    waveforms = steps.waveforms(map, drift)
+    let waveforms = steps.waveforms(map, drift)
+    charges = waveforms[0]
     let trigger = TriggerExpressions(waveforms, noise: noise)
     let first = floor(GlobalExpression(map.pixelDepths) * drift.ticksPerLength)
     ticks = first + trigger.ticks - Double(map.spread / 2 + PixelMap.ticksAhead)

@@ -52,12 +52,13 @@ private struct Layout {
     steps.append((step, beyond, found))
   }
 
-  /// Whether charge comes to one side of a border: the step is there, or not five widths away.
+  /// Whether charge comes to one side of a border: the step is there, or not 3.5 widths away, of the
+  /// largest diffusion.
   private func isReached(_ step: Step, _ beyond: SIMD2<Double>, _ side: SIMD2<Int>, axis: Int)
     -> Bool
   {
     let inside = side[axis] == 1 ? beyond[axis] : -beyond[axis]
-    return inside > -5 * PixelMap.Reach.across(step, axis: axis)
+    return inside > -3.5 * PixelMap.Reach.across(step, axis: axis)
   }
 
   /// The zone of a pixel that is nearest to a position; without reach, one quadrant stands for four.
@@ -118,7 +119,7 @@ private struct Layout {
   ) -> PixelMap {
     let half = Int((3.5 * (spreads.max() ?? 1)).rounded(.up))
     let channels = used.map { place in
-      let reach = min(half, Int((4.5 * spreads[place]).rounded(.up)) + 1)
+      let reach = min(half, Int((4 * spreads[place]).rounded(.up)) + 1)
       let ticks = PixelMap.Reach.ticks(depths[place].upperBound - depths[place].lowerBound)
       return PixelMap.Channel(
         depth: depths[place].lowerBound, end: depths[place].upperBound,

@@ -28,7 +28,7 @@ public struct PixelMap: Sendable {
   public let window: Int
 
   /// Ticks of the waveform before the earliest arrival; what is induced before is in the first.
-  static let ticksAhead = 40
+  static let ticksAhead = 28
 
   /// Where one pixel is.
   public struct PixelAddress: Hashable, Sendable {

@@ -67,7 +67,7 @@ struct StepExpressions {
     return concatenate([sums[..<1], inner, 1 - sums[(spread - 2)...]])
   }
 
-  /// The charge by the end of each tick on each pixel, of shape `[pixels, window]`.
+  /// The charge on each pixel and what the trigger needs of it: ``InducedChargeOperation``.
   func waveforms(_ map: PixelMap, _ drift: DriftExpressions) -> GlobalExpression {
     let numbers = GlobalExpression((0..<map.spread).map(Double.init))
     let cells = sumOverEventsIntoCells(
