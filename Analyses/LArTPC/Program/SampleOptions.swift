@@ -6,7 +6,7 @@ import LArTPCModel
 struct SampleOptions: ParsableArguments {
   @Option(help: "Stopping muons.") var muons = 20
   @Option(help: "Stopping protons.") var protons = 10
-  @Option(help: "Seed of tracks and noise.") var seed: UInt64 = 1
+  @Option(help: "Seed of tracks, noise and the fit's start.") var seed: UInt64 = 1
   @Option(
     help: "A table of pixel responses (response_38.npy of larnd-sim) instead of the parametrisation.",
     completion: .file(extensions: ["npy"]))
@@ -23,27 +23,22 @@ struct SampleOptions: ParsableArguments {
   func pixelResponse() throws -> PixelResponse {
     try response.map { try .measured(URL(fileURLWithPath: $0)) } ?? .parametrised
   }
-}
 
-/// Some tracks and the pixels whose hits a calibration uses.
-struct Sample {
-  let tracks: [Track]
-  let map: PixelMap
-
-  init(_ options: SampleOptions) throws {
-    try self.init(options, seed: options.seed)
-  }
-
-  init(_ options: SampleOptions, seed: UInt64) throws {
+  /// What makes so many tracks.
+  func generator(seed: UInt64) -> TrackGenerator {
     var generator = TrackGenerator(seed: seed)
-    generator.counts = [.muon: options.muons, .proton: options.protons]
-    self.init(generator.tracks(), response: try options.pixelResponse())
+    generator.counts = [.muon: muons, .proton: protons]
+    return generator
   }
 
-  /// Pixels whose hit at the nominal parameters has twice the threshold's charge.
-  init(_ tracks: [Track], response: PixelResponse) {
+  /// The pixels of the tracks that a calibration uses: those whose charge at the nominal parameters is far from
+  /// the threshold and from the ADC's end.
+  func map() throws -> PixelMap { try map(of: generator(seed: seed).tracks()) }
+
+  /// The pixels of some tracks that a calibration uses.
+  func map(of tracks: [Track]) throws -> PixelMap {
+    let response = try pixelResponse()
     let all = PlainSimulation(PixelMap(tracks, response: response))
-    self.tracks = tracks
-    map = PixelMap(tracks, response: response, keeping: all.pixels(.nominal))
+    return PixelMap(tracks, response: response, keeping: all.pixels(.nominal))
   }
 }

@@ -4,17 +4,20 @@ import NumericalMethods
 
 /// Fits the six parameters to the hits of known tracks.
 ///
-/// The misfit is minimised by BFGS in coordinates in which the information at the start is the unit
-/// matrix. Then the hits' covariances are taken at what was found, and the fit goes on from there.
+/// The misfit is minimised by BFGS, in rounds of a few steps. Each round takes the hits' covariances, and
+/// coordinates in which their information is the unit matrix, where the last one ended. The fit has
+/// converged when a round has and has moved by less than a hundredth of a standard deviation.
 public struct Calibration {
   /// The model of the hits.
   public let misfit: Misfit
   /// The plain simulation of the same pixels, for the hits' covariances.
   public let plain: PlainSimulation
-  /// How near to the minimum a fit must come, in standard deviations.
+  /// How near to its minimum a round must come to have converged, in standard deviations.
   public var tolerance = 1e-3
-  /// How often covariances are taken anew.
-  public var rounds = 3
+  /// Steps of a round.
+  public var steps = 12
+  /// Rounds before the fit gives up.
+  public var rounds = 20
 
   private let evaluator: Evaluator
   private let derivatives: Evaluator
@@ -77,14 +80,12 @@ public struct Calibration {
   public func fit(_ hits: [Hit], from start: DetectorParameters) throws -> Result {
     var (detector, evaluations, outcome) = (start, 0, SolverOutcome.iterationLimit)
     var value = Double.nan
-    for round in 0..<max(1, rounds) {
+    for _ in 0..<rounds {
       let data = misfit.data(hits, spreads: plain.spreads(detector))
       let coordinates = WhitenedCoordinates(try information(detector), at: detector)
-      let count = DetectorParameters.count
       let minimum = try minimise(
-        from: [Double](repeating: 0, count: count),
-        using: BFGS(
-          gradientTolerance: round == rounds - 1 ? tolerance : 0.1, iterationLimit: 200, firstStep: 1)
+        from: [Double](repeating: 0, count: DetectorParameters.count),
+        using: BFGS(gradientTolerance: tolerance, iterationLimit: steps, firstStep: 1)
       ) { position, gradient in
         evaluations += 1
         let scaled = coordinates.scaled(position)
@@ -95,6 +96,9 @@ public struct Calibration {
       }
       detector = DetectorParameters(scaled: coordinates.scaled(minimum.position))
       (outcome, value) = (minimum.outcome, minimum.value)
+      let moved = minimum.position.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      if outcome.isConverged && moved < 0.01 { break }
+      if outcome.isConverged { outcome = .iterationLimit }
     }
     return Result(
       detector: detector, chiSquared: 2 * value,

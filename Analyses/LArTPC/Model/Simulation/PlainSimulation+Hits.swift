@@ -24,23 +24,24 @@ extension PlainSimulation {
     }
   }
 
-  /// The pixels that a calibration uses: those whose hit, without noise, has at least some charge.
+  /// The pixels that a calibration uses: those whose hit, without noise, has a charge between limits.
   ///
-  /// Twice the threshold is so far above it that noise never hides a hit: what is kept is not chosen by
-  /// what it measured.
+  /// Twice the threshold is so far above it that noise never hides a hit, and 150 000 electrons so far
+  /// below the ADC's end that none is clipped, also where the parameters are not nominal: what is kept
+  /// is not chosen by what it measured.
   ///
   /// - Parameters:
   ///   - detector: The detector's constants.
-  ///   - charge: Electrons.
-  public func pixels(_ detector: DetectorParameters, above charge: Double = 2 * Constants.threshold)
-    -> Set<PixelMap.PixelAddress>
-  {
+  ///   - charges: Electrons.
+  public func pixels(
+    _ detector: DetectorParameters, within charges: ClosedRange<Double> = 14e3...150e3
+  ) -> Set<PixelMap.PixelAddress> {
     let waveforms = waveforms(detector)
     return Set(
       map.pixels.indices.compactMap { pixel in
-        guard let sample = Readout.sample(waveforms[pixel], reset: 0), sample.charge >= charge else {
-          return nil
-        }
+        guard let sample = Readout.sample(waveforms[pixel], reset: 0),
+          charges.contains(sample.charge)
+        else { return nil }
         return map.pixels[pixel]
       })
   }
