@@ -17,8 +17,8 @@ struct ResponseTests {
       ends.append(charge.lastIndex { $0 > 0 }! - charge.startIndex)
     }
     #expect(ends == ends.sorted() && ends[4] > ends[0])
-    // t₀ = 2.948 µs after a plane 3.132 µs before the anode, a tenth of a zone away: 2 ticks early.
-    #expect(ends[0] == PixelResponse.ticksBefore - 2)
+    // t₀ = 2.851 µs in the first zone, after a plane 3.132 µs before the anode: 2.8 ticks early.
+    #expect(ends[0] == PixelResponse.ticksBefore - 3)
   }
 
   @Test func `the parametrised current above the centre rises with its time constant`() {
@@ -28,9 +28,9 @@ struct ResponseTests {
     #expect(abs(log(charge[60] / charge[50]) - 1.0 / b) < 2e-2)
   }
 
-  @Test(.enabled(if: SharedData.exists(measuredFile), SharedData.comment))
+  @Test(.enabled(if: SharedData.mayUse(measuredFile), "\(SharedData.skipped)"))
   func `the measured table integrates to what lands`() throws {
-    let response = try PixelResponse.measured(SharedData.folder.appending(path: measuredFile))
+    let response = try PixelResponse.measured(SharedData.url(measuredFile))
     for x in 0..<15 {
       for y in 0..<15 {
         let sum = response.charge(x: x, y: y).reduce(0, +)
@@ -46,27 +46,26 @@ struct ResponseTests {
   }
 
   @Test func `a table of another shape is refused`() throws {
-    let folder = try TemporaryFolder()
-    let file = folder.url.appending(path: "response.npy")
-    try NumPyFile.write(NumPyArray(shape: [2, 2], values: [0, 0, 0, 0]), to: file)
-    #expect {
-      try PixelResponse.measured(file)
-    } throws: { error in
-      "\(error)".contains("an array of shape [2, 2]; a response of shape [15, 15, 177] is expected")
-    }
+    let message = try refusal(of: NumPyArray(shape: [2, 2], values: [0, 0, 0, 0]))
+    #expect(
+      message.contains("an array of shape [2, 2]; a response of shape [15, 15, 177] is expected"))
   }
 
   @Test func `a current that does not integrate to one is refused`() throws {
-    let folder = try TemporaryFolder()
-    let file = folder.url.appending(path: "response.npy")
     let values = [Double](repeating: 0.1, count: 15 * 15 * 177)
-    try NumPyFile.write(NumPyArray(shape: [15, 15, 177], values: values), to: file)
-    #expect {
-      try PixelResponse.measured(file)
-    } throws: { error in
-      "\(error)".contains("the current at distance [0, 0] integrates to 0.88")
+    let message = try refusal(of: NumPyArray(shape: [15, 15, 177], values: values))
+    #expect(message.contains("the current at distance [0, 0] integrates to 0.88"))
+    #expect(message.contains("1 is expected"))
+  }
+
+  private func refusal(of array: NumPyArray) throws -> String {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "response.npy")
+      try NumPyFile.write(array, to: file)
+      let error = #expect(throws: ResponseError.self) { try PixelResponse.measured(file) }
+      return error.map { "\($0)" } ?? ""
     }
   }
 }
 
-private let measuredFile = "data/lartpc-cherenkov/larnd-sim/response_38.npy"
+let measuredFile = "data/lartpc-cherenkov/larnd-sim/response_38.npy"

@@ -35,11 +35,14 @@ struct ClosureCommand: ParsableCommand {
       }
     }
     let good = trials.filter(\.isGood)
-    var table = TextTable([.left("parameter"), .point("mean pull"), .point("width"), .right("error")])
+    var table = TextTable([
+      .left("parameter"), .point("mean pull"), .point("width"), .right("error"),
+    ])
     if good.count >= 2 {
       for (index, name) in DetectorParameters.names.enumerated() {
         let pulls = PullSummary(good.map { $0.pulls[index] })
-        let error = good.map { $0.result.information.errors[index] }.reduce(0, +) / Double(good.count)
+        let error =
+          good.map { $0.result.information.errors[index] }.reduce(0, +) / Double(good.count)
         table.append([
           name, String(format: "%+.2f", pulls.mean), String(format: "%.2f", pulls.width),
           String(format: "%.3g %%", 100 * error),

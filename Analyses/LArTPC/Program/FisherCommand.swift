@@ -61,7 +61,8 @@ struct FisherCommand: ParsableCommand {
     var table = TextTable([.left("correlation")] + names.map { .point($0) })
     for (row, name) in names.enumerated() {
       table.append(
-        [name] + names.indices.map { String(format: "%+.3f", correlations[row * names.count + $0]) })
+        [name] + names.indices.map { String(format: "%+.3f", correlations[row * names.count + $0]) }
+      )
     }
     print(table.text(.plain))
   }

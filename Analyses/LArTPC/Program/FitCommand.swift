@@ -31,7 +31,8 @@ struct FitCommand: ParsableCommand {
     }
     print(table.text(.plain))
     print(
-      String(format: "χ² = %.1f of %d degrees of freedom", result.chiSquared, result.degreesOfFreedom)
+      String(
+        format: "χ² = %.1f of %d degrees of freedom", result.chiSquared, result.degreesOfFreedom)
         + "; \(result.evaluations) values with gradients; \(result.outcome)")
     if !trial.isGood { throw ExitCode.failure }
   }

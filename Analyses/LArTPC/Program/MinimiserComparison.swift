@@ -152,7 +152,9 @@ struct MinimiserComparison {
     let change = zip(a, b).map { $0 - $1 }
     var sum = 0.0
     for row in 0..<n {
-      for column in 0..<n { sum += change[row] * information.matrix[row * n + column] * change[column] }
+      for column in 0..<n {
+        sum += change[row] * information.matrix[row * n + column] * change[column]
+      }
     }
     return sum.squareRoot()
   }

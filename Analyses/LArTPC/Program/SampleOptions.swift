@@ -8,12 +8,14 @@ struct SampleOptions: ParsableArguments {
   @Option(help: "Stopping protons.") var protons = 10
   @Option(help: "Seed of tracks, noise and the fit's start.") var seed: UInt64 = 1
   @Option(
-    help: "A table of pixel responses (response_38.npy of larnd-sim) instead of the parametrisation.",
+    help:
+      "A table of pixel responses (response_38.npy of larnd-sim) instead of the parametrisation.",
     completion: .file(extensions: ["npy"]))
   var response: String?
 
   func validate() throws {
-    for (name, value) in [("muons", muons), ("protons", protons)] where !(0...1000).contains(value) {
+    for (name, value) in [("muons", muons), ("protons", protons)] where !(0...1000).contains(value)
+    {
       throw ValidationError("--\(name) is \(value); give 0 to 1000")
     }
     guard muons + protons > 0 else { throw ValidationError("give --muons or --protons above 0") }

@@ -5,7 +5,9 @@ import LArTPCModel
 struct TruthOptions: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
-    help: "Constants other than nominal, as in --truth lifetime=1500 E=0.52; of Ab, kb, E, DT, DL, lifetime.")
+    help:
+      "Constants other than nominal, as in --truth lifetime=1500 E=0.52; of Ab, kb, E, DT, DL, lifetime."
+  )
   var truth: [String] = []
 
   func validate() throws { _ = try detector() }

@@ -84,7 +84,9 @@ extension DifferentiableSimulation {
     derivatives: Evaluator? = nil
   ) throws -> FisherInformation {
     let n = DetectorParameters.count
-    let columns = try (derivatives ?? self.derivatives()).evaluate([parameters: Tensor(detector.scaled)])
+    let columns = try (derivatives ?? self.derivatives()).evaluate([
+      parameters: Tensor(detector.scaled)
+    ])
     var matrix = [Double](repeating: 0, count: n * n)
     for (pixel, spread) in spreads.enumerated() {
       let weights = observables.weights(spread)

@@ -31,7 +31,8 @@ public struct HitSpread: Sendable {
       let (weight, level) = (exp(-0.5 * u * u), Digitiser.level(charge: charge))
       let ticks = Double(tick)
       total += weight
-      for (index, value) in [level, ticks, level * level, ticks * ticks, level * ticks].enumerated() {
+      for (index, value) in [level, ticks, level * level, ticks * ticks, level * ticks].enumerated()
+      {
         sums[index] += weight * value
       }
     }

@@ -28,7 +28,9 @@ public struct WhitenedCoordinates: Sendable {
     let n = origin.count
     var change = position
     for row in (0..<n).reversed() {
-      for column in row + 1..<max(n, row + 1) { change[row] -= factor[column * n + row] * change[column] }
+      for column in row + 1..<max(n, row + 1) {
+        change[row] -= factor[column * n + row] * change[column]
+      }
       change[row] /= factor[row * n + row]
     }
     return zip(origin, change).map { $0 + $1 }

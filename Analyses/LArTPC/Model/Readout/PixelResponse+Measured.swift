@@ -39,7 +39,7 @@ extension PixelResponse {
       throw ResponseError.wrongShape(file: file.path, array.shape)
     }
     let samples = 177
-    let shift = endOfParametrisedTick - endOfCurrent(array.values[0..<samples]) / 2
+    let shift = endOfParametrisedTick - (endOfCurrent(array.values[0..<samples]) + 1) / 2
     let charges = try (0..<15 * 15).flatMap { place in
       let current = array.values[place * samples..<(place + 1) * samples]
       let zone = (place / 15, place % 15)

@@ -6,7 +6,8 @@ enum Readout {
   /// - Parameters:
   ///   - waveform: The charge by the end of each tick, electrons.
   ///   - reset: What the reset left on the pixel, electrons.
-  static func sample(_ waveform: ArraySlice<Double>, reset: Double) -> (tick: Int, charge: Double)? {
+  static func sample(_ waveform: ArraySlice<Double>, reset: Double) -> (tick: Int, charge: Double)?
+  {
     let bar = Constants.threshold - reset
     guard let index = waveform.firstIndex(where: { $0 >= bar }) else { return nil }
     let later = min(index + Constants.holdTicks, waveform.endIndex - 1)

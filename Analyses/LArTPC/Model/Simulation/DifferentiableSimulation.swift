@@ -52,7 +52,8 @@ public struct DifferentiableSimulation: Sendable {
   }
 
   /// An evaluator for some outputs, with the steps bound.
-  public func evaluator(_ outputs: [GlobalExpression], threads: Int = availableThreads) -> Evaluator {
+  public func evaluator(_ outputs: [GlobalExpression], threads: Int = availableThreads) -> Evaluator
+  {
     let evaluator = Evaluator(Plan(outputs), threads: threads)
     evaluator.bind(space, to: events)
     return evaluator

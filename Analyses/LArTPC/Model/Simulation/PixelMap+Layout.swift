@@ -41,7 +41,8 @@ private struct Layout {
   mutating func add(_ step: Step, track: Int) {
     let pitch = Constants.pixelPitch
     let position = SIMD2(step.centre.x, step.centre.y) / pitch
-    let lower = SIMD2(Int((position.x - 0.5).rounded(.down)), Int((position.y - 0.5).rounded(.down)))
+    let lower = SIMD2(
+      Int((position.x - 0.5).rounded(.down)), Int((position.y - 0.5).rounded(.down)))
     let beyond = (position - SIMD2(Double(lower.x + 1), Double(lower.y + 1))) * pitch
     let found = (0..<4).map { corner in
       let side = SIMD2(corner % 2, corner / 2)

@@ -11,7 +11,11 @@ extension PlainSimulation {
   ///   - detector: The detector's constants.
   ///   - seed: Of the noise; nil for none.
   public func hits(_ detector: DetectorParameters, noise seed: UInt64?) -> [Hit] {
-    let waveforms = waveforms(detector)
+    hits(of: waveforms(detector), noise: seed)
+  }
+
+  /// The hits of waveforms that are already there.
+  func hits(of waveforms: Waveforms, noise seed: UInt64?) -> [Hit] {
     let reset = seed.map { RandomStream(seed: $0, purpose: "reset noise") }
     let sampling = seed.map { RandomStream(seed: $0, purpose: "sampling noise") }
     return map.pixels.indices.compactMap { pixel in

@@ -40,7 +40,8 @@ struct StepExpressions {
     let time = z * (1 / drift.velocity)
     let electrons =
       column("energy") * Constants.electronsPerMeV
-      * recombination.survivors(energyLoss: column("loss"), drift) * exp(time * (-1 / drift.lifetime))
+      * recombination.survivors(energyLoss: column("loss"), drift)
+      * exp(time * (-1 / drift.lifetime))
     let across = time * (2 * drift.transverse)
     let right = normalCDF(column("beyond x") / sqrt(across + column("variance x")))
     let upper = normalCDF(column("beyond y") / sqrt(across + column("variance y")))

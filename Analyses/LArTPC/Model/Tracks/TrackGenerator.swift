@@ -52,7 +52,8 @@ public struct TrackGenerator: Sendable {
         seed: seed, purpose: "straggling of \(particle.rawValue) \(index)")
       return Track(
         particle: particle,
-        steps: steps(particle, table, range, from: middle - 0.5 * range * direction, direction, stream))
+        steps: steps(
+          particle, table, range, from: middle - 0.5 * range * direction, direction, stream))
     }
     preconditionFailure(
       "no \(particle.rawValue) of range \(String(describing: ranges[particle])) cm fits between "
