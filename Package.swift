@@ -23,7 +23,7 @@ let package = Package(
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
         "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization", "Pipelines",
-        "Reports", "AnalysisProgram",
+        "Plots", "Studies", "Reports", "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -41,14 +41,16 @@ let package = Package(
     .target(name: "CProcesses"),
     .target(name: "Diagnostics"),
     .target(name: "Terminal"),
+    .target(name: "Plots"),
     .systemLibrary(
       name: "CCompression",
       providers: [
         .apt(["zlib1g-dev", "libdeflate-dev", "liblz4-dev", "liblzma-dev", "libzstd-dev"]),
         .brew(["libdeflate", "lz4", "xz", "zstd"]),
       ]),
-    .target(name: "ZipArchives", dependencies: ["CCompression"]),
-    .target(name: "ROOTFiles", dependencies: ["CCompression", "Diagnostics"]),
+    .target(name: "Codecs", dependencies: ["CCompression"]),
+    .target(name: "ZipArchives", dependencies: ["Codecs"]),
+    .target(name: "ROOTFiles", dependencies: ["Codecs", "Diagnostics"]),
     .target(name: "NumericalMethods", dependencies: ["CGSL"]),
     .target(
       name: "Autodiff",
@@ -84,6 +86,11 @@ let package = Package(
       name: "Optimization",
       dependencies: ["Parameters", "Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(
+      name: "Studies",
+      dependencies: [
+        "Autodiff", "NumericalMethods", "Optimization", "Parameters", "Plots", "Terminal",
+      ]),
+    .target(
       name: "Pipelines",
       dependencies: [
         "Diagnostics", "NumericalMethods", "Autodiff", "Events", "Histograms", "HistFactory",
@@ -111,6 +118,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ApusCommand", dependencies: ["ApusProgram"]),
+
+    // MARK: Notebooks: their texts become functions of `notebooks`, by a plugin.
+    .target(name: "Notebooks"),
+    .executableTarget(
+      name: "tangle-notebooks", dependencies: ["Notebooks"], path: "Sources/TangleNotebooks"),
+    .plugin(
+      name: "TanglePlugin", capability: .buildTool(), dependencies: ["tangle-notebooks"],
+      path: "Sources/TanglePlugin"),
+    .executableTarget(
+      name: "notebooks",
+      dependencies: [
+        "Apus", "Notebooks",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Sources/NotebookProgram", plugins: ["TanglePlugin"]),
 
     // MARK: Analyses
     .executableTarget(
@@ -180,16 +201,21 @@ let package = Package(
       dependencies: ["Autodiff", .product(name: "Logging", package: "swift-log")],
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
-    .testTarget(name: "ZipArchivesTests", dependencies: ["ZipArchives"]),
+    .testTarget(name: "CodecsTests", dependencies: ["Codecs"]),
+    .testTarget(name: "ZipArchivesTests", dependencies: ["Codecs", "ZipArchives"]),
     .testTarget(
-      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"],
+      name: "ROOTFilesTests",
+      dependencies: ["Codecs", "ROOTFiles", "NumericalMethods", "TestSupport"],
       exclude: ["Trees/make_trees.py"],
       resources: [.copy("Trees/Made"), .copy("NTuples/WrittenByROOT")]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
     .testTarget(
       name: "AutodiffTests",
-      dependencies: ["Autodiff", "TestSupport", .product(name: "Logging", package: "swift-log")]),
+      dependencies: [
+        "Autodiff", "NumericalMethods", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas", "NumericalMethods", "TestSupport"]),
@@ -211,6 +237,9 @@ let package = Package(
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: ["Studies", "Autodiff", "NumericalMethods", "Plots", "TestSupport"]),
     // A small analysis, and its program for the tests that run one as a process.
     .target(
       name: "TinyAnalysis", dependencies: ["Apus", "NumericalMethods"], path: "Tests/TinyAnalysis"),
@@ -229,6 +258,9 @@ let package = Package(
         "Apus", "NumericalMethods", "TinyAnalysis", "tiny-analysis", "TestSupport",
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
+    .testTarget(
+      name: "NotebooksTests", dependencies: ["Notebooks", "notebooks", "TestSupport"]),
     .testTarget(
       name: "ApusProgramTests",
       dependencies: [
@@ -238,8 +270,8 @@ let package = Package(
     .target(
       name: "FuzzedReaders",
       dependencies: [
-        "Events", "Formulas", "EventFiles", "ROOTFiles", "Histograms", "HistFactory", "Dialects",
-        "FitConfigurations",
+        "Codecs", "Events", "Formulas", "EventFiles", "ROOTFiles", "Histograms", "HistFactory",
+        "Dialects", "FitConfigurations",
       ], path: "Tests/FuzzedReaders"),
     .testTarget(
       name: "FuzzingTests", dependencies: ["FuzzedReaders"],
@@ -265,7 +297,7 @@ let package = Package(
 
 // A newer compiler may warn where today's does not, so warnings stop the build only where asked.
 if Context.environment["APUS_STRICT"] == "1" {
-  for target in package.targets where target.type != .system {
+  for target in package.targets where ![.system, .plugin].contains(target.type) {
     target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
     target.cSettings =
       (target.cSettings ?? []) + [
@@ -299,6 +331,7 @@ if let only = Context.environment["APUS_ONLY"] {
     }
     guard needed.insert(name).inserted else { continue }
     for case .byNameItem(let name, _) in target.dependencies { waiting.append(name) }
+    for case .plugin(let name, _) in target.plugins ?? [] { waiting.append(name) }
   }
   package.targets.removeAll { !needed.contains($0.name) }
   // Programs that tests run have the names of their products.
