@@ -89,6 +89,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Autodiff", "NumericalMethods", "Optimization", "Parameters", "Plots", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "Pipelines",
