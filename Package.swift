@@ -192,7 +192,7 @@ let package = Package(
     .executableTarget(
       name: "lartpc",
       dependencies: [
-        "Autodiff", "LArTPCModel", "NumericalMethods", "Terminal",
+        "Autodiff", "LArTPCModel", "NumericalMethods", "Plots", "Studies", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/LArTPC/Program"),
 

@@ -85,10 +85,8 @@ struct CalibrationTests {
     generator.counts = [.muon: 6]
     generator.ranges = [.muon: 5...7]
     (generator.drift, generator.largestCosine) = (0.5...0.5, 0.01)
-    let tracks = generator.tracks()
-    let all = PlainSimulation(PixelMap(tracks, response: .parametrised))
-    let map = PixelMap(tracks, response: .parametrised, keeping: all.pixels(.nominal))
-    let calibration = Calibration(map)
+    let calibration = Calibration(
+      PixelMap(forCalibrationWith: generator.tracks(), response: .parametrised))
     let charge = try calibration.information(.nominal, .charge)
     let both = try calibration.information(.nominal)
     let correlation = try #require(charge.correlations)[1 * 6 + 2]

@@ -11,9 +11,7 @@ func smallMap(response: PixelResponse = .parametrised, seed: UInt64 = 3) -> Pixe
   var generator = TrackGenerator(seed: seed)
   generator.counts = [.muon: 2, .proton: 2]
   generator.ranges = [.muon: 4...6, .proton: 2...4]
-  let tracks = generator.tracks()
-  let all = PlainSimulation(PixelMap(tracks, response: response))
-  return PixelMap(tracks, response: response, keeping: all.pixels(.nominal))
+  return PixelMap(forCalibrationWith: generator.tracks(), response: response)
 }
 
 private let elsewhere = DetectorParameters([0.83, 0.055, 0.48, 11e-6, 6e-6, 1400])

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import LArTPCModel
-import Terminal
+import Studies
 
 /// `closure`: many fits with other tracks, truths, noise and starts, and their pulls.
 struct ClosureCommand: ParsableCommand {
@@ -14,58 +14,35 @@ struct ClosureCommand: ParsableCommand {
       not converge is counted, and not among the pulls.
       """)
 
-  @OptionGroup var options: SampleOptions
-  @Option(help: "How many seeds, from --seed on.") var seeds = 50
-  @Option(help: "A file for the pulls of each seed, as CSV.") var output: String?
-
-  func validate() throws {
-    guard 2...10_000 ~= seeds else {
-      throw ValidationError("--seeds is \(seeds); give 2 to 10000")
-    }
-  }
+  @OptionGroup var tracks: TrackOptions
+  @OptionGroup var study: StudyOptions
 
   func run() throws {
-    let response = try options.pixelResponse()
-    let trials = try ProgressLine.during("closure", total: seeds) { line in
-      try (0..<UInt64(seeds)).map { index in
-        let seed = options.seed &+ index
-        defer { line.show(Int(index) + 1) }
-        return try ClosureTrial(
-          options.generator(seed: seed).tracks(), response: response, seed: seed)
-      }
+    let response = try tracks.pixelResponse()
+    let test = try ClosureTest(
+      "six parameters of a liquid-argon TPC", seeds: study.seedRange, threads: study.threadCount
+    ) { [generator = tracks.generator(seed: 0)] seed in
+      var generator = generator
+      generator.seed = seed
+      return ClosureFit(
+        try ClosureTrial(generator.tracks(), response: response, seed: seed, threads: 1))
     }
-    let good = trials.filter(\.isGood)
-    var table = TextTable([
-      .left("parameter"), .point("mean pull"), .point("width"), .right("error"),
-    ])
-    if good.count >= 2 {
-      for (index, name) in DetectorParameters.names.enumerated() {
-        let pulls = PullSummary(good.map { $0.pulls[index] })
-        let error =
-          good.map { $0.result.information.errors[index] }.reduce(0, +) / Double(good.count)
-        table.append([
-          name, String(format: "%+.2f", pulls.mean), String(format: "%.2f", pulls.width),
-          String(format: "%.3g %%", 100 * error),
-        ])
-      }
-      print(table.text(.plain))
-    }
-    let chi = good.reduce(0) { $0 + $1.result.chiSquared }
-    let freedom = good.reduce(0) { $0 + $1.result.degreesOfFreedom }
-    print(
-      "\(trials.count - good.count) of \(trials.count) fits failed; χ² over degrees of freedom "
-        + String(format: "%.3f", chi / Double(max(freedom, 1))))
-    if let output { try write(trials, to: output) }
-    if good.count < trials.count { throw ExitCode.failure }
+    print(test.report(.plain), terminator: "")
+    try study.keep(test, test.figure, as: "closure")
+    if !test.passes { throw ExitCode.failure }
   }
+}
 
-  private func write(_ trials: [ClosureTrial], to path: String) throws {
-    let header = DetectorParameters.names.map { "pull_\($0)" }.joined(separator: ",")
-    let lines = trials.enumerated().map { index, trial in
-      ([String(options.seed &+ UInt64(index)), trial.isGood ? "1" : "0"]
-        + trial.pulls.map { String(format: "%.4f", $0) }).joined(separator: ",")
+extension ClosureFit {
+  /// The six parameters in their units.
+  init(_ trial: ClosureTrial) {
+    let nominal = DetectorParameters.nominal.values
+    let quantities = DetectorParameters.names.enumerated().map { index, name in
+      Quantity(
+        name, truth: trial.truth.values[index], estimate: trial.result.detector.values[index],
+        error: trial.result.information.errors[index] * nominal[index])
     }
-    try ("seed,good,\(header)\n" + lines.joined(separator: "\n") + "\n")
-      .write(toFile: path, atomically: true, encoding: .utf8)
+    self.init(
+      quantities, failure: trial.result.outcome.isConverged ? nil : "\(trial.result.outcome)")
   }
 }

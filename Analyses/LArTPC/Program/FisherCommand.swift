@@ -15,9 +15,10 @@ struct FisherCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: SampleOptions
+  @OptionGroup var folder: ResultFolder
 
   func run() throws {
-    let total = options.muons + options.protons
+    let total = options.tracks.muons + options.tracks.protons
     let samples = try InformationSample.all(options)
     var table = TextTable(
       [.left("sample of \(total) tracks"), .left("observable")]
@@ -30,6 +31,7 @@ struct FisherCommand: ParsableCommand {
     print(table.text(.plain))
     try showEigenvectors(samples[0].information)
     showCorrelations(samples[0].information)
+    try folder.keep(InformationFigure(samples: samples).figure, as: "fisher")
   }
 
   private func percent(_ error: Double) -> String {

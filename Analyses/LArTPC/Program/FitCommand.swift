@@ -14,7 +14,7 @@ struct FitCommand: ParsableCommand {
 
   func run() throws {
     let trial = try ClosureTrial(
-      options.generator(seed: options.seed).tracks(), response: try options.pixelResponse(),
+      options.generator.tracks(), response: try options.tracks.pixelResponse(),
       seed: options.seed, truth: try truth.detector())
     let result = trial.result
     var table = TextTable([

@@ -8,8 +8,8 @@ struct InformationSample {
 
   /// All tracks by charge, time and both, then samples that lack what breaks degeneracies.
   static func all(_ options: SampleOptions) throws -> [InformationSample] {
-    let total = options.muons + options.protons
-    let mixed = options.generator(seed: options.seed)
+    let total = options.tracks.muons + options.tracks.protons
+    let mixed = options.generator
     func only(_ particle: Particle) -> TrackGenerator {
       var generator = mixed
       generator.counts = [particle: total]
@@ -25,7 +25,7 @@ struct InformationSample {
       ("flat", flat, [.both]), ("flat, single depth", shallow, [.both, .charge]),
     ]
     return try samples.flatMap { name, generator, observables in
-      let map = try options.map(of: generator.tracks())
+      let map = try options.tracks.map(of: generator.tracks())
       let calibration = Calibration(map)
       return try observables.map {
         InformationSample(

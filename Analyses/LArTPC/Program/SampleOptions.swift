@@ -2,11 +2,10 @@ import ArgumentParser
 import Foundation
 import LArTPCModel
 
-/// Which tracks are simulated, and with what response.
-struct SampleOptions: ParsableArguments {
+/// How many tracks are simulated, and with what response.
+struct TrackOptions: ParsableArguments {
   @Option(help: "Stopping muons.") var muons = 20
   @Option(help: "Stopping protons.") var protons = 10
-  @Option(help: "Seed of tracks, noise and the fit's start.") var seed: UInt64 = 1
   @Option(
     help:
       "A table of pixel responses (response_38.npy of larnd-sim) instead of the parametrisation.",
@@ -33,14 +32,21 @@ struct SampleOptions: ParsableArguments {
     return generator
   }
 
-  /// The pixels of the tracks that a calibration uses: those whose charge at the nominal parameters is far from
-  /// the threshold and from the ADC's end.
-  func map() throws -> PixelMap { try map(of: generator(seed: seed).tracks()) }
-
-  /// The pixels of some tracks that a calibration uses.
+  /// The pixels of some tracks that a calibration uses: those whose charge at the nominal parameters is far
+  /// from the threshold and from the ADC's end.
   func map(of tracks: [Track]) throws -> PixelMap {
-    let response = try pixelResponse()
-    let all = PlainSimulation(PixelMap(tracks, response: response))
-    return PixelMap(tracks, response: response, keeping: all.pixels(.nominal))
+    PixelMap(forCalibrationWith: tracks, response: try pixelResponse())
   }
+}
+
+/// Tracks of one seed.
+struct SampleOptions: ParsableArguments {
+  @OptionGroup var tracks: TrackOptions
+  @Option(help: "Seed of tracks, noise and the fit's start.") var seed: UInt64 = 1
+
+  /// What makes the tracks.
+  var generator: TrackGenerator { tracks.generator(seed: seed) }
+
+  /// The pixels of the tracks that a calibration uses.
+  func map() throws -> PixelMap { try tracks.map(of: generator.tracks()) }
 }

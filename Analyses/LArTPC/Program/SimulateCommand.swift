@@ -19,10 +19,10 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "The file to write.", completion: .file(extensions: ["csv"])) var output: String?
 
   func run() throws {
-    var generator = options.generator(seed: options.seed)
+    var generator = options.generator
     generator.straggles = straggling
     let tracks = generator.tracks()
-    let simulation = PlainSimulation(PixelMap(tracks, response: try options.pixelResponse()))
+    let simulation = PlainSimulation(PixelMap(tracks, response: try options.tracks.pixelResponse()))
     let detector = try truth.detector()
     let hits = simulation.hits(detector, noise: noiseless ? nil : options.seed)
     show(detector)

@@ -1,3 +1,4 @@
+import Autodiff
 import Foundation
 import NumericalMethods
 
@@ -28,16 +29,17 @@ public struct ClosureTrial: Sendable {
   ///   - response: What electrons induce.
   ///   - seed: Of truth, noise and start.
   ///   - truth: What the hits are simulated with; drawn if nil.
+  ///   - threads: How many threads sweep over steps.
   /// - Throws: `EvaluationError`.
   public init(
-    _ tracks: [Track], response: PixelResponse, seed: UInt64, truth: DetectorParameters? = nil
+    _ tracks: [Track], response: PixelResponse, seed: UInt64, truth: DetectorParameters? = nil,
+    threads: Int = availableThreads
   ) throws {
     // Within the middle 60 per cent of the ranges, as an estimate is not to end outside them.
     self.truth = truth ?? .drawn(seed: seed, purpose: "truth", middle: 0.6)
     start = .drawn(seed: seed, purpose: "start", middle: 1)
-    let all = PlainSimulation(PixelMap(tracks, response: response))
-    let map = PixelMap(tracks, response: response, keeping: all.pixels(.nominal))
-    let calibration = Calibration(map)
+    let calibration = Calibration(
+      PixelMap(forCalibrationWith: tracks, response: response), threads: threads)
     result = try calibration.fit(
       calibration.plain.hits(self.truth, noise: seed), from: start)
   }
@@ -57,21 +59,5 @@ extension DetectorParameters {
         let width = range.upperBound - range.lowerBound
         return range.lowerBound + width * (0.5 + middle * (u - 0.5))
       })
-  }
-}
-
-/// The mean and the width of many pulls of one parameter.
-public struct PullSummary: Sendable {
-  /// Their mean.
-  public var mean: Double
-  /// Their standard deviation.
-  public var width: Double
-
-  /// - Parameter pulls: Two or more.
-  public init(_ pulls: [Double]) {
-    let mean = pulls.reduce(0, +) / Double(pulls.count)
-    self.mean = mean
-    let squares = pulls.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    width = (squares / Double(pulls.count - 1)).squareRoot()
   }
 }

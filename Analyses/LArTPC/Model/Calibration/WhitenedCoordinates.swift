@@ -1,29 +1,35 @@
 import NumericalMethods
 
-/// Coordinates y in which the information at a point is the unit matrix: scaled = point + Lᵀ⁻¹ y, F = L Lᵀ.
+/// Coordinates y in which the information at a point is the unit matrix: x = point + Lᵀ⁻¹ y, F = L Lᵀ.
 public struct WhitenedCoordinates: Sendable {
   private let origin: [Double]
   private let factor: [Double]
 
   /// - Parameters:
-  ///   - information: F; with a thousandth of its diagonal added where it is not positive definite.
+  ///   - information: F of the six scaled parameters.
   ///   - point: Where y = 0.
   public init(_ information: FisherInformation, at point: DetectorParameters) {
-    let n = DetectorParameters.count
-    origin = point.scaled
-    var factor = information.matrix
+    self.init(matrix: information.matrix, at: point.scaled)
+  }
+
+  /// - Parameters:
+  ///   - matrix: F, row-major `[n, n]`; with a thousandth of its diagonal added where it is not
+  ///     positive definite.
+  ///   - origin: Where y = 0, `[n]`.
+  public init(matrix: [Double], at origin: [Double]) {
+    let n = origin.count
+    self.origin = origin
+    var factor = matrix
     if !choleskyFactor(&factor, order: n) {
-      factor = information.matrix.indices.map {
-        information.matrix[$0] * ($0 % (n + 1) == 0 ? 1.001 : 1)
-      }
+      factor = matrix.indices.map { matrix[$0] * ($0 % (n + 1) == 0 ? 1.001 : 1) }
       if !choleskyFactor(&factor, order: n) {
-        factor = information.matrix.indices.map { $0 % (n + 1) == 0 ? 100.0 : 0 }
+        factor = matrix.indices.map { $0 % (n + 1) == 0 ? 100.0 : 0 }
       }
     }
     self.factor = factor
   }
 
-  /// The scaled parameters of a position.
+  /// The parameters of a position.
   public func scaled(_ position: [Double]) -> [Double] {
     let n = origin.count
     var change = position
@@ -36,7 +42,7 @@ public struct WhitenedCoordinates: Sendable {
     return zip(origin, change).map { $0 + $1 }
   }
 
-  /// A gradient in y from that in the scaled parameters: L⁻¹ g.
+  /// A gradient in y from that in the parameters: L⁻¹ g.
   public func gradient(_ slope: [Double]) -> [Double] {
     let n = origin.count
     var result = slope

@@ -50,3 +50,16 @@ extension PlainSimulation {
       })
   }
 }
+
+extension PixelMap {
+  /// The pixels of some tracks that a calibration uses: those that ``PlainSimulation/pixels(_:within:)``
+  /// names for the nominal parameters.
+  ///
+  /// - Parameters:
+  ///   - tracks: The tracks.
+  ///   - response: What an electron induces.
+  public init(forCalibrationWith tracks: [Track], response: PixelResponse) {
+    let all = PlainSimulation(PixelMap(tracks, response: response))
+    self.init(tracks, response: response, keeping: all.pixels(.nominal))
+  }
+}
