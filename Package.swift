@@ -195,6 +195,12 @@ let package = Package(
         "Autodiff", "LArTPCModel", "NumericalMethods", "Plots", "Studies", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/LArTPC/Program"),
+    .executableTarget(
+      name: "gain-calibration",
+      dependencies: [
+        "Autodiff", "NumericalMethods", "Studies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/GainCalibration", exclude: ["README.md", "comparison.svg"]),
 
     // MARK: Tests
     .target(
@@ -278,6 +284,7 @@ let package = Package(
       name: "FuzzingTests", dependencies: ["FuzzedReaders"],
       exclude: ["Dictionaries", "make_seeds.py"],
       resources: [.copy("Corpus")]),
+    .testTarget(name: "GainCalibrationTests", dependencies: ["Studies", "gain-calibration"]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(

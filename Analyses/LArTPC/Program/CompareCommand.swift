@@ -19,7 +19,7 @@ struct CompareCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "How many parameters are free, from 1 to 6.")
   var parameters = [2, 3, 4, 5, 6]
   @Option(help: "How far above the minimum a search has arrived.") var precision = 0.005
-  @Option(help: "Evaluations after which a search is given up.") var limit = 5000
+  @Option(help: "Evaluations after which a search is given up.") var limit = 2000
   @OptionGroup var folder: ResultFolder
 
   func validate() throws {

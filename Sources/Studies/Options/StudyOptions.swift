@@ -30,6 +30,8 @@ public struct StudyOptions: ParsableArguments {
   /// The usual ones.
   public init() {}
 
+  /// Refuses what cannot be run.
+  ///
   /// - Throws: `ValidationError` for numbers that mean nothing.
   public func validate() throws {
     guard 1...10_000 ~= seeds else {
