@@ -291,7 +291,10 @@ let package = Package(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
     .testTarget(
       name: "LArTPCTests",
-      dependencies: ["Autodiff", "Events", "LArTPCModel", "NumericalMethods", "TestSupport"]),
+      dependencies: [
+        "Autodiff", "Events", "LArTPCModel", "NumericalMethods", "Studies", "TestSupport", "lartpc",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "FourLeptonsTests",
       dependencies: [

@@ -44,7 +44,7 @@ struct InformationFigure {
     ) {
       samples.compactMap { sample in
         sample.information.covariance.map { covariance -> any Mark in
-          let points = ellipse(covariance, x, y)
+          let points = Self.ellipse(covariance, x, y)
           return Line(points.map { 100 * $0.x }, points.map { 100 * $0.y }, name: sample.name)
         }
       }
@@ -52,7 +52,7 @@ struct InformationFigure {
   }
 
   /// One standard deviation of two parameters, the others free: C = L Lᵀ takes the circle to it.
-  private func ellipse(_ covariance: [Double], _ x: Int, _ y: Int) -> [SIMD2<Double>] {
+  static func ellipse(_ covariance: [Double], _ x: Int, _ y: Int) -> [SIMD2<Double>] {
     let n = DetectorParameters.count
     let (xx, xy, yy) = (covariance[x * n + x], covariance[x * n + y], covariance[y * n + y])
     let width = xx.squareRoot()

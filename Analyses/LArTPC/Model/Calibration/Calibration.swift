@@ -49,7 +49,7 @@ public struct Calibration {
     misfit = Misfit(simulation)
     plain = PlainSimulation(map, recombination: recombination)
     evaluator = simulation.evaluator([misfit.value, misfit.gradient], threads: threads)
-    derivatives = simulation.derivatives()
+    derivatives = simulation.derivatives(threads: threads)
   }
 
   /// The misfit and its gradient in the scaled parameters.

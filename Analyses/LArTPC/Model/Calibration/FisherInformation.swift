@@ -61,7 +61,9 @@ public struct FisherInformation: Sendable {
 extension DifferentiableSimulation {
   /// Evaluates the hits' derivatives: an evaluator whose outputs are ∂(counts, ticks)/∂parameters for
   /// each of six parameters, in forward mode.
-  public func derivatives() -> Evaluator {
+  ///
+  /// - Parameter threads: How many threads sweep over steps.
+  public func derivatives(threads: Int = availableThreads) -> Evaluator {
     let n = DetectorParameters.count
     let outputs = (0..<n).flatMap { index in
       let direction = GlobalExpression((0..<n).map { $0 == index ? 1.0 : 0 })
@@ -69,7 +71,7 @@ extension DifferentiableSimulation {
         directionalDerivative(of: $0, withRespectTo: parameters, along: direction)
       }
     }
-    return evaluator(outputs)
+    return evaluator(outputs, threads: threads)
   }
 
   /// The information of the hits at some parameters.
