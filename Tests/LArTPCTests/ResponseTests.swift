@@ -45,6 +45,23 @@ struct ResponseTests {
     #expect(end(centre) == end(parametrised))
   }
 
+  /// Charges around the threshold of 7000 electrons with 900 of noise.
+  @Test(arguments: [
+    ([0, 2000, 8000, 13_000, 20_000, 21_000], true),
+    ([0, 2000, 8000, 13_000, 20_000, 15_000], true),
+    // Comes back below 14 000; falls within the noise; does not leave it; does not come to 14 000.
+    ([0, 2000, 8000, 13_000, 20_000, 13_000], false),
+    ([0, 8000, 7000, 13_000, 20_000, 21_000], false),
+    ([0, 2000, 8000, 9000, 10_000, 11_000], false),
+    ([0, 2000, 8000, 12_000, 13_000, 13_500], false),
+    ([0, 0, 0, 0, 0, 0], false),
+  ])
+  func `a calibration wants pixels whose charge crosses the threshold once`(
+    _ charges: [Double], _ isWanted: Bool
+  ) {
+    #expect(Readout.crossesOnce(charges[...], staying: 14e3) == isWanted)
+  }
+
   @Test func `a table of another shape is refused`() throws {
     let message = try refusal(of: NumPyArray(shape: [2, 2], values: [0, 0, 0, 0]))
     #expect(

@@ -78,31 +78,60 @@ public struct Calibration {
   /// - Returns: The result; its outcome says whether the last search converged.
   /// - Throws: `EvaluationError`.
   public func fit(_ hits: [Hit], from start: DetectorParameters) throws -> Result {
-    var (detector, evaluations, outcome) = (start, 0, SolverOutcome.iterationLimit)
-    var value = Double.nan
+    var search = Search(detector: start)
+    // The field alone moves hits by hundreds of ticks, which the others would bend to explain.
+    for _ in 0..<3 { try descend([2], hits, &search) }
     for _ in 0..<rounds {
-      let data = misfit.data(hits, spreads: plain.spreads(detector))
-      let coordinates = WhitenedCoordinates(try information(detector), at: detector)
-      let minimum = try minimise(
-        from: [Double](repeating: 0, count: DetectorParameters.count),
-        using: BFGS(gradientTolerance: tolerance, iterationLimit: steps, firstStep: 1)
-      ) { position, gradient in
-        evaluations += 1
-        let scaled = coordinates.scaled(position)
-        guard scaled.allSatisfy({ $0 > 0.02 }) else { return .nan }
-        let (value, slope) = try valueAndGradient(scaled, data)
-        gradient = coordinates.gradient(slope)
-        return value
-      }
-      detector = DetectorParameters(scaled: coordinates.scaled(minimum.position))
-      (outcome, value) = (minimum.outcome, minimum.value)
-      let moved = minimum.position.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      if outcome.isConverged && moved < 0.01 { break }
-      if outcome.isConverged { outcome = .iterationLimit }
+      let moved = try descend(Array(0..<DetectorParameters.count), hits, &search)
+      if search.outcome.isConverged && moved < 0.01 { break }
+      if search.outcome.isConverged { search.outcome = .iterationLimit }
     }
     return Result(
-      detector: detector, chiSquared: 2 * value,
+      detector: search.detector, chiSquared: 2 * search.value,
       degreesOfFreedom: 2 * hits.count - DetectorParameters.count,
-      information: try information(detector), outcome: outcome, evaluations: evaluations)
+      information: try information(search.detector), outcome: search.outcome,
+      evaluations: search.evaluations)
+  }
+
+  /// Where a fit is.
+  private struct Search {
+    var detector: DetectorParameters
+    var value = Double.nan
+    var outcome = SolverOutcome.iterationLimit
+    var evaluations = 0
+  }
+
+  /// One round, in which some parameters are free.
+  ///
+  /// - Returns: How far it went, in standard deviations.
+  @discardableResult
+  private func descend(_ free: [Int], _ hits: [Hit], _ search: inout Search) throws -> Double {
+    let point = search.detector.scaled
+    let data = misfit.data(hits, spreads: plain.spreads(search.detector))
+    let matrix = try information(search.detector).matrix
+    let coordinates = WhitenedCoordinates(
+      matrix: free.flatMap { row in free.map { matrix[row * DetectorParameters.count + $0] } },
+      at: free.map { point[$0] })
+    func scaled(_ position: [Double]) -> [Double] {
+      var scaled = point
+      for (index, value) in zip(free, coordinates.scaled(position)) { scaled[index] = value }
+      return scaled
+    }
+    var evaluations = 0
+    let minimum = try minimise(
+      from: free.map { _ in 0 },
+      using: BFGS(gradientTolerance: tolerance, iterationLimit: steps, firstStep: 1)
+    ) { (position: [Double], gradient: inout [Double]) throws in
+      evaluations += 1
+      let place = scaled(position)
+      guard place.allSatisfy({ $0 > 0.02 }) else { return .nan }
+      let (value, slope) = try valueAndGradient(place, data)
+      gradient = coordinates.gradient(free.map { slope[$0] })
+      return value
+    }
+    search.detector = DetectorParameters(scaled: scaled(minimum.position))
+    (search.outcome, search.value) = (minimum.outcome, minimum.value)
+    search.evaluations += evaluations
+    return minimum.position.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 }

@@ -32,7 +32,9 @@ extension PlainSimulation {
   ///
   /// Twice the threshold is so far above it that noise never hides a hit, and 150 000 electrons so far
   /// below the ADC's end that none is clipped, also where the parameters are not nominal: what is kept
-  /// is not chosen by what it measured.
+  /// is not chosen by what it measured. The charge has to cross the threshold once: it must not fall on its
+  /// way through five widths of noise on either side, nor come back below the lower limit, as it does
+  /// where neighbours induce it for a while.
   ///
   /// - Parameters:
   ///   - detector: The detector's constants.
@@ -44,7 +46,8 @@ extension PlainSimulation {
     return Set(
       map.pixels.indices.compactMap { pixel in
         guard let sample = Readout.sample(waveforms[pixel], reset: 0),
-          charges.contains(sample.charge)
+          charges.contains(sample.charge),
+          Readout.crossesOnce(waveforms[pixel], staying: charges.lowerBound)
         else { return nil }
         return map.pixels[pixel]
       })
