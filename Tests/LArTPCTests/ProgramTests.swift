@@ -11,7 +11,7 @@ struct ProgramTests {
   private let truth = DetectorParameters([0.82, 0.052, 0.51, 9.5e-6, 5e-6, 1800])
 
   @Test func `the gradient of six free parameters is that of differences`() throws {
-    let problem = try CalibrationProblem(smallMap(), freeing: 6, truth: truth, seed: 2)
+    let problem = try CalibrationProblem(smallMap(ofEach: 1), freeing: 6, truth: truth, seed: 2)
     let scan = try problem.scan()
     #expect(scan.passes, "\(scan.report(.plain))")
     #expect(scan.parameters == DetectorParameters.names)
@@ -21,7 +21,7 @@ struct ProgramTests {
   func `searches see the same misfit and its own slope in either coordinates`(
     coordinates: CalibrationProblem.Coordinates
   ) throws {
-    let whole = try CalibrationProblem(smallMap(), freeing: 3, truth: truth, seed: 2)
+    let whole = try CalibrationProblem(smallMap(ofEach: 1), freeing: 3, truth: truth, seed: 2)
     let problem = try whole.problem(coordinates, precision: 0.005)
     let other = try whole.problem(
       coordinates == .ranges ? .information : .ranges, precision: 0.005)
@@ -42,7 +42,7 @@ struct ProgramTests {
   }
 
   @Test func `gradients and the simplex find the same minimum, gradients sooner`() throws {
-    let problem = try CalibrationProblem(smallMap(), freeing: 3, truth: truth, seed: 2)
+    let problem = try CalibrationProblem(smallMap(ofEach: 1), freeing: 3, truth: truth, seed: 2)
       .problem(.ranges, precision: 0.005)
     let runs = try OptimiserComparison(
       "calibration", of: [problem], by: [.lbfgs, .nelderMead], limit: 2000

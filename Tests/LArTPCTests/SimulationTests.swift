@@ -7,9 +7,9 @@ import Testing
 @testable import LArTPCModel
 
 /// A few tracks, and the pixels that a calibration uses.
-func smallMap(response: PixelResponse = .parametrised, seed: UInt64 = 3) -> PixelMap {
-  var generator = TrackGenerator(seed: seed)
-  generator.counts = [.muon: 2, .proton: 2]
+func smallMap(response: PixelResponse = .parametrised, ofEach count: Int = 2) -> PixelMap {
+  var generator = TrackGenerator(seed: 3)
+  generator.counts = [.muon: count, .proton: count]
   generator.ranges = [.muon: 4...6, .proton: 2...4]
   return PixelMap(forCalibrationWith: generator.tracks(), response: response)
 }
