@@ -23,7 +23,7 @@ struct InducedCharge: Sendable {
   let pixels: Int
   let window: Int
   let cellCount: Int
-  private let width: Int
+  private let starts: [Int]
   private let rows: [Row]
   /// Responses between zeros, `[places, 2 · margin + ticks]`, and the same backwards.
   private let responses: [Double]
@@ -36,8 +36,9 @@ struct InducedCharge: Sendable {
   private var stride: Int { 2 * margin + PixelResponse.ticks }
 
   init(_ map: PixelMap) {
-    (pixels, window, cellCount, width) = (map.pixels.count, map.window, map.cellCount, map.width)
-    let margin = max(map.window, map.width) + 2 * Block.scalarCount + PixelMap.ticksAhead
+    (pixels, window, cellCount, starts) = (map.pixels.count, map.window, map.cellCount, map.starts)
+    let longest = map.channels.indices.map { map.starts[$0 + 1] - map.starts[$0] }.max() ?? 0
+    let margin = map.window + longest + 2 * Block.scalarCount + PixelMap.ticksAhead
     let zeros = [Double](repeating: 0, count: margin)
     let places = Swift.stride(
       from: 0, to: map.response.charges.count, by: PixelResponse.ticks
@@ -58,7 +59,7 @@ struct InducedCharge: Sendable {
   /// Adds the charges of all cells, then sums along the ticks.
   ///
   /// - Parameters:
-  ///   - cells: `[channels · width]`, electrons.
+  ///   - cells: channel after channel, electrons.
   ///   - shifts: Whole numbers, one for each link.
   ///   - waveforms: `[pixels, window]`; overwritten.
   func apply(
@@ -68,9 +69,9 @@ struct InducedCharge: Sendable {
     waveforms.update(repeating: 0, count: pixels * window)
     responses.withUnsafeBufferPointer { responses in
       for (row, shift) in zip(rows, UnsafeBufferPointer(start: shifts, count: rows.count)) {
-        let charges = cells + row.channel * width
+        let charges = cells + starts[row.channel]
         guard let held = nonzero(charges, row.cells) else { continue }
-        let offset = Int(shift) - PixelResponse.ticksBefore
+        let offset = self.offset(shift)
         let waveform = waveforms + row.pixel * window
         let response = responses.baseAddress! + row.place * stride + margin
         let last = min(window, held.upperBound + offset + PixelResponse.ticks)
@@ -102,8 +103,8 @@ struct InducedCharge: Sendable {
     reversed.withUnsafeBufferPointer { responses in
       for (row, shift) in zip(rows, UnsafeBufferPointer(start: shifts, count: rows.count)) {
         let rest = rests + row.pixel * window
-        let target = cells + row.channel * width
-        let offset = Int(shift) - PixelResponse.ticksBefore
+        let target = cells + starts[row.channel]
+        let offset = self.offset(shift)
         let response = responses.baseAddress! + row.place * stride + margin
         let last = min(window, row.cells.upperBound + offset + PixelResponse.ticks)
         for cell in Swift.stride(
@@ -120,6 +121,12 @@ struct InducedCharge: Sendable {
         for cell in row.cells { target[cell] += rest[0] * sum(row, by: 1 - cell - offset) }
       }
     }
+  }
+
+  /// Where a response begins; what lies beyond the waveform, at velocities that it was not laid out for, is
+  /// put at its end.
+  private func offset(_ shift: Double) -> Int {
+    Int(min(shift, Double(window))) - PixelResponse.ticksBefore
   }
 
   /// Σ of the response's first `count` charges.

@@ -135,7 +135,10 @@ private struct Layout {
     let longest = PixelMap.Reach.ticks(zip(furthest, nearest).map { $0 - $1 }.max() ?? 0)
     precondition(
       longest < 4000, "a pixel sees a track for \(longest) ticks; 4000 at most are expected")
-    let deepest = PixelMap.Reach.ticks(channels.map { $0.end - $0.depth }.max() ?? 0)
+    let starts = channels.reduce(into: [0]) { starts, channel in
+      let ticks = PixelMap.Reach.ticks(channel.end - channel.depth)
+      starts.append(starts[starts.count - 1] + 2 * half + ticks)
+    }
     let mapped = self.steps.map { entry in
       PixelMap.MappedStep(
         step: entry.step, beyond: entry.beyond,
@@ -144,7 +147,7 @@ private struct Layout {
     return PixelMap(
       response: response, steps: mapped.filter { $0.channels.contains { $0 >= 0 } },
       pixels: pixels, pixelDepths: nearest, channels: channels, links: links, spread: 2 * half,
-      width: 2 * half + deepest,
+      starts: starts,
       window: PixelMap.ticksAhead + 2 * half + longest + 2 + PixelResponse.ticksAfter)
   }
 

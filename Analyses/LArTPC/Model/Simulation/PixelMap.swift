@@ -22,8 +22,8 @@ public struct PixelMap: Sendable {
   let links: [Link]
   /// Cells over which a step's charge is spread.
   let spread: Int
-  /// Cells of a channel.
-  let width: Int
+  /// The first cell of each channel, and the number of all cells.
+  let starts: [Int]
   /// Ticks of a pixel's waveform.
   public let window: Int
 
@@ -71,7 +71,7 @@ public struct PixelMap: Sendable {
 
 extension PixelMap {
   /// The cells that hold the charges of all channels.
-  var cellCount: Int { channels.count * width }
+  var cellCount: Int { starts[channels.count] }
 
   /// The extremes of what the fitted parameters are expected to be, by which cells are laid out.
   enum Reach {

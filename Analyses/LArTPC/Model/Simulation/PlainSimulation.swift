@@ -98,8 +98,10 @@ public struct PlainSimulation: Sendable {
       before = sum
       for corner in 0..<4 where channels[corner] >= 0 {
         let channel = channels[corner]
-        let first = Int(tick - origins[channel])
-        cells[channel * map.width + first + cell] += charges[corner] * share
+        // Velocities below those that cells are laid out for pile up in the last.
+        let room = map.starts[channel + 1] - map.starts[channel] - map.spread
+        let first = map.starts[channel] + min(Int(tick - origins[channel]), room)
+        cells[first + cell] += charges[corner] * share
       }
     }
   }

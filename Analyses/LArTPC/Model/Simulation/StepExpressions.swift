@@ -16,7 +16,7 @@ extension PixelMap {
     }
     for corner in 0..<4 {
       let numbers = steps.map { $0.channels[corner] }
-      columns["cell\(corner)"] = numbers.map { $0 < 0 ? -1e9 : Double($0 * width) }
+      columns["cell\(corner)"] = numbers.map { $0 < 0 ? -1e9 : Double(starts[$0]) }
       columns["depth\(corner)"] = numbers.map { $0 < 0 ? 0 : channels[$0].depth }
     }
     return ColumnSource(columns)
