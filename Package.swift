@@ -164,6 +164,15 @@ let package = Package(
       dependencies: [
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
+    .target(
+      name: "LightTransport", dependencies: ["Apus", "NumericalMethods"],
+      path: "Analyses/PhotonLibrary/Light"),
+    .executableTarget(
+      name: "photon-library",
+      dependencies: [
+        "Apus", "LightTransport", "NumericalMethods",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/PhotonLibrary/Program"),
 
     // MARK: Tests
     .target(
@@ -238,6 +247,9 @@ let package = Package(
       resources: [.copy("Corpus")]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
+    .testTarget(
+      name: "PhotonLibraryTests",
+      dependencies: ["Apus", "LightTransport", "photon-library", "NumericalMethods", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
     .testTarget(

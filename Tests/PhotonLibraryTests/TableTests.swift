@@ -1,0 +1,88 @@
+import Apus
+import Foundation
+import LightTransport
+import TestSupport
+import Testing
+
+@Suite("Voxel tables")
+struct TableTests {
+  private let detector = LightDetector()
+
+  /// v = 1 + 2 x + 3 y + 5 z + 0.1 x y z of one tile, and twice it, which interpolation has exactly.
+  private var multilinear: VoxelTable {
+    let grid = VoxelGrid(size: detector.size, counts: [3, 4, 5])
+    let values = (0..<grid.count).flatMap { voxel in
+      let r = grid.point(voxel)
+      let v = 1 + 2 * r.x + 3 * r.y + 5 * r.z + 0.1 * r.x * r.y * r.z
+      return [v, 2 * v]
+    }
+    return VoxelTable(grid: grid, tileCount: 2, values: values, photonsPerVoxel: nil)
+  }
+
+  @Test func `voxels and points find one another`() {
+    let grid = VoxelGrid(size: detector.size, pitch: 7)
+    #expect(grid.counts == [4, 17, 9])
+    for voxel in [0, 5, 200, grid.count - 1] { #expect(grid.index(of: grid.point(voxel)) == voxel) }
+    #expect(grid.index(of: [-5, 500, .nan]) == grid.index([0, 16, 0]))
+  }
+
+  @Test func `interpolation is exact for what is linear along each axis, at the walls too`() {
+    for r: Position in [[12, 33, 41], [0, 0, 0], [30, 119, 60], [5, 15, 6]] {
+      let v = 1 + 2 * r.x + 3 * r.y + 5 * r.z + 0.1 * r.x * r.y * r.z
+      #expect(deviation(of: multilinear.interpolated(at: r), from: [v, 2 * v]) < 1e-12)
+      let slope = 3 + 0.1 * r.x * r.z
+      #expect(
+        deviation(of: multilinear.interpolated(at: r, along: [1]), from: [slope, 2 * slope])
+          < 1e-12)
+      #expect(
+        deviation(of: multilinear.interpolated(at: r, along: [0, 2]), from: [r.y / 10, r.y / 5])
+          < 1e-11 || r.y == 0)
+    }
+  }
+
+  @Test func `the graph differentiates interpolation twice`() throws {
+    let position = GlobalExpression.parameter("position", shape: [3])
+    let value = square(InterpolatedTable(multilinear).visibility(at: position)[0])
+    let expected: [Double] = {
+      let (v, x, y, z) = (1 + 20.0 + 90 + 200 + 0.1 * 10 * 30 * 40, 10.0, 30.0, 40.0)
+      let slope = [2 + y * z / 10, 3 + x * z / 10, 5 + x * y / 10]
+      let mixed = [[0, z / 10, y / 10], [z / 10, 0, x / 10], [y / 10, x / 10, 0]]
+      return (0..<9).map { 2 * (slope[$0 / 3] * slope[$0 % 3] + v * mixed[$0 / 3][$0 % 3]) }
+    }()
+    let second = try hessian(of: value, withRespectTo: position).value(
+      at: [position: [10, 30, 40]])
+    #expect(deviation(of: second.elements, from: expected) < 1e-12)
+  }
+
+  @Test func `counts of a library scatter as Poisson numbers do`() throws {
+    let truth = AnalyticVisibility(detector)
+    let photons = 1e5
+    let table = try VoxelTable.simulated(truth, pitch: 10, photonsPerVoxel: photons, seed: 3)
+    // Averages over voxels, by as many points as the library's rule has, and more.
+    let voxel = 70
+    let shares = (0..<512).map { Position(SIMD3($0 >> 6, $0 >> 3 & 7, $0 & 7)) / 8 + 0.0625 }
+    let values = try truth.values(at: shares.map { table.grid.point(voxel, at: $0) })
+    let squares = (0..<48).reduce(0.0) { sum, tile in
+      let mean = (0..<512).reduce(0.0) { $0 + values[$1 * 48 + tile] } / 512 * photons
+      let count = table.values[voxel * 48 + tile] * photons
+      return sum + (count - mean) * (count - mean) / mean
+    }
+    // χ² of 48 degrees of freedom: 48 ± 9.8.
+    #expect(10...90 ~= squares)
+  }
+
+  @Test func `a file brings the table back, and says what is wrong with another`() throws {
+    try withTemporaryFolder { folder in
+      let url = folder.appending(path: "library.npz")
+      let table = try VoxelTable.simulated(
+        AnalyticVisibility(detector), pitch: 30, photonsPerVoxel: 1e4, seed: 1)
+      try table.write(to: url)
+      let read = try VoxelTable(reading: url, of: detector)
+      #expect(read.values == table.values && read.grid == table.grid)
+      #expect(read.photonsPerVoxel == 1e4)
+      try multilinear.write(to: url)
+      let error = #expect(throws: LightError.self) { try VoxelTable(reading: url, of: detector) }
+      #expect(error?.description.contains("[3, 4, 5, 2]; [x, y, z, 48] is expected") == true)
+    }
+  }
+}
