@@ -8,12 +8,18 @@ import Testing
 struct TableTests {
   private let detector = LightDetector()
 
-  /// v = 1 + 2 x + 3 y + 5 z + 0.1 x y z of one tile, and twice it, which interpolation has exactly.
+  /// 1 + 2 x + 3 y + 5 z + x y z / 10.
+  private static func value(_ r: Position) -> Double {
+    let sum = 2 * r.x + 3 * r.y + 5 * r.z
+    return 1 + sum + r.x * r.y * r.z / 10
+  }
+
+  /// That for one tile and twice it for another, which interpolation has exactly.
   private var multilinear: VoxelTable {
     let grid = VoxelGrid(size: detector.size, counts: [3, 4, 5])
     let values = (0..<grid.count).flatMap { voxel in
       let r = grid.point(voxel)
-      let v = 1 + 2 * r.x + 3 * r.y + 5 * r.z + 0.1 * r.x * r.y * r.z
+      let v = Self.value(r)
       return [v, 2 * v]
     }
     return VoxelTable(grid: grid, tileCount: 2, values: values, photonsPerVoxel: nil)
@@ -28,7 +34,7 @@ struct TableTests {
 
   @Test func `interpolation is exact for what is linear along each axis, at the walls too`() {
     for r: Position in [[12, 33, 41], [0, 0, 0], [30, 119, 60], [5, 15, 6]] {
-      let v = 1 + 2 * r.x + 3 * r.y + 5 * r.z + 0.1 * r.x * r.y * r.z
+      let v = Self.value(r)
       #expect(deviation(of: multilinear.interpolated(at: r), from: [v, 2 * v]) < 1e-12)
       let slope = 3 + 0.1 * r.x * r.z
       #expect(
@@ -43,12 +49,14 @@ struct TableTests {
   @Test func `the graph differentiates interpolation twice`() throws {
     let position = GlobalExpression.parameter("position", shape: [3])
     let value = square(InterpolatedTable(multilinear).visibility(at: position)[0])
-    let expected: [Double] = {
-      let (v, x, y, z) = (1 + 20.0 + 90 + 200 + 0.1 * 10 * 30 * 40, 10.0, 30.0, 40.0)
-      let slope = [2 + y * z / 10, 3 + x * z / 10, 5 + x * y / 10]
-      let mixed = [[0, z / 10, y / 10], [z / 10, 0, x / 10], [y / 10, x / 10, 0]]
-      return (0..<9).map { 2 * (slope[$0 / 3] * slope[$0 % 3] + v * mixed[$0 / 3][$0 % 3]) }
-    }()
+    let (x, y, z) = (10.0, 30.0, 40.0)
+    let v = Self.value([x, y, z])
+    let slope: [Double] = [2 + y * z / 10, 3 + x * z / 10, 5 + x * y / 10]
+    let mixed: [Double] = [0, z / 10, y / 10, z / 10, 0, x / 10, y / 10, x / 10, 0]
+    let expected: [Double] = (0..<9).map { index in
+      let product = slope[index / 3] * slope[index % 3]
+      return 2 * (product + v * mixed[index])
+    }
     let second = try hessian(of: value, withRespectTo: position).value(
       at: [position: [10, 30, 40]])
     #expect(deviation(of: second.elements, from: expected) < 1e-12)

@@ -9,7 +9,7 @@ struct PhotonLibrary: ParsableCommand {
     abstract: "Light in liquid argon: a network of sines in place of a library of visibilities.",
     subcommands: [
       SimulateCommand.self, TrainCommand.self, EvaluateCommand.self, FitCommand.self,
-      ClosureCommand.self, CompareCommand.self,
+      ClosureCommand.self, CompareCommand.self, CalibrateCommand.self,
     ])
 }
 

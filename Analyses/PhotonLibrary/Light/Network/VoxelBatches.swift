@@ -1,14 +1,12 @@
 import Autodiff
 import Events
-import NumericalMethods
 
 /// Voxels of a library in random order, every voxel once before any comes again.
 struct VoxelBatches {
   let space = EventSpace("voxels")
   private let table: EventTable
   private let tiles: [String]
-  private let size: Int
-  private let seed: UInt64
+  private let order: RandomBatches
 
   init(_ library: VoxelTable, size: Int, seed: UInt64) throws {
     let grid = library.grid
@@ -20,7 +18,7 @@ struct VoxelBatches {
     table = try EventTable(
       columns: [("x", points.map(\.x)), ("y", points.map(\.y)), ("z", points.map(\.z))]
         + zip(tiles, visibilities).map { ($0, $1) })
-    (self.size, self.seed) = (min(size, grid.count), seed)
+    order = RandomBatches(count: grid.count, size: size, seed: seed, purpose: "voxels")
   }
 
   var position: EventExpression { .columns(["x", "y", "z"], of: space) }
@@ -30,11 +28,5 @@ struct VoxelBatches {
   var all: TableSource { TableSource(table) }
 
   /// The voxels of a step.
-  func batch(_ step: Int) -> TableSource {
-    let perRound = table.count / size
-    let (round, place) = step.quotientAndRemainder(dividingBy: perRound)
-    var generator = RandomStream(seed: seed, purpose: "voxels of round \(round)").generator()
-    let order = (0..<table.count).shuffled(using: &generator)
-    return TableSource(table, rows: Array(order[(place * size)..<((place + 1) * size)]))
-  }
+  func batch(_ step: Int) -> TableSource { TableSource(table, rows: order.rows(step)) }
 }

@@ -73,3 +73,19 @@ private func byPoint(_ rows: [[Double]]) -> [Double] {
   }
   return result
 }
+
+extension LightField {
+  /// What a field of one detector is where other efficiencies are believed in: v ε / ε′, which counts measure.
+  ///
+  /// - Parameters:
+  ///   - field: The field.
+  ///   - detector: Whose field it is, with its efficiencies.
+  ///   - believed: The same with the efficiencies that are believed in.
+  public init(_ field: LightField, of detector: LightDetector, as believed: LightDetector) {
+    let factors = zip(detector.efficiencies, believed.efficiencies).map { $0 / $1 }
+    func scaled(_ rows: [Double]) -> [Double] {
+      rows.indices.map { rows[$0] * factors[$0 % factors.count] }
+    }
+    self.init(visibility: scaled(field.visibility), slopes: field.slopes.map(scaled))
+  }
+}
