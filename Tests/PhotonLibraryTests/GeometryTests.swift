@@ -58,8 +58,7 @@ struct GeometryTests {
 
   /// Rays from a piece of the cathode, as many for each direction as the cosine of its angle.
   @Test func `the cathode's light arrives where rays by Lambert's law do`() {
-    var detector = LightDetector(reflectivity: 1)
-    detector.attenuationLength = 1e12
+    let detector = LightDetector(attenuationLength: 1e12, reflectivity: 1)
     let (piece, tile) = (20, 6)
     let (height, turn) = (
       RandomStream(seed: 5, purpose: "height"), RandomStream(seed: 5, purpose: "turn")
@@ -72,7 +71,7 @@ struct GeometryTests {
         from: detector.reflectors[piece].centre,
         along: [cosine, sine * cos(angle), sine * sin(angle)]) != nil
     }.count
-    let expected = Double(count) * ReflectedLight(detector).shares[piece, tile]
+    let expected = Double(count) * detector.reflected.shares[piece, tile]
     #expect(expected > 3000)
     #expect(abs(Double(hits) - expected) < 4 * expected.squareRoot() + 0.003 * expected)
   }

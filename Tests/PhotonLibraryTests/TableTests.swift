@@ -66,14 +66,19 @@ struct TableTests {
     let truth = AnalyticVisibility(detector)
     let photons = 1e5
     let table = try VoxelTable.simulated(truth, pitch: 10, photonsPerVoxel: photons, seed: 3)
-    // Averages over voxels, by as many points as the library's rule has, and more.
+    // The voxel's average, by more points than the library's rule has.
     let voxel = 70
-    let shares = (0..<512).map { Position(SIMD3($0 >> 6, $0 >> 3 & 7, $0 & 7)) / 8 + 0.0625 }
-    let values = try truth.values(at: shares.map { table.grid.point(voxel, at: $0) })
-    let squares = (0..<48).reduce(0.0) { sum, tile in
-      let mean = (0..<512).reduce(0.0) { $0 + values[$1 * 48 + tile] } / 512 * photons
-      let count = table.values[voxel * 48 + tile] * photons
-      return sum + (count - mean) * (count - mean) / mean
+    let points = (0..<512).map { index -> Position in
+      let places = SIMD3<Int>(index >> 6, index >> 3 & 7, index & 7)
+      return table.grid.point(voxel, at: (Position(places) + 0.5) / 8)
+    }
+    let values = try truth.values(at: points)
+    var squares = 0.0
+    for tile in 0..<48 {
+      var mean = 0.0
+      for point in points.indices { mean += values[point * 48 + tile] * photons / 512 }
+      let distance = table.values[voxel * 48 + tile] * photons - mean
+      squares += distance * distance / mean
     }
     // χ² of 48 degrees of freedom: 48 ± 9.8.
     #expect(10...90 ~= squares)

@@ -17,9 +17,11 @@ public struct LightDetector: Hashable, Sendable {
   /// The length λ over which the light falls to 1/e, in cm, by absorption and by scattering taken as loss.
   ///
   /// Of the order of the Rayleigh scattering length at 128 nm, (99.1 ± 2.3) cm: arXiv:2002.09346.
-  public var attenuationLength: Double
+  public let attenuationLength: Double
   /// The share of photons on a tile that are counted, one number for each tile.
   public var efficiencies: [Double]
+  /// What share of the light on each reflector arrives at each tile.
+  public let reflected: ReflectedLight
   /// Counts in each tile without any light: noise and other decays, per flash.
   public let darkCounts: Double
 
@@ -52,6 +54,8 @@ public struct LightDetector: Hashable, Sendable {
     (self.attenuationLength, self.reflectivity) = (attenuationLength, reflectivity)
     efficiencies = tiles.map { _ in efficiency }
     self.darkCounts = darkCounts
+    reflected = ReflectedLight(
+      by: reflectors, on: tiles, reflectivity: reflectivity, attenuationLength: attenuationLength)
   }
 
   private static func span(_ index: Int, pitch: Double, gap: Double) -> ClosedRange<Double> {

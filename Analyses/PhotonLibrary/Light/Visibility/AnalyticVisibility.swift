@@ -10,14 +10,12 @@ public struct AnalyticVisibility: LightModel {
   public let detector: LightDetector
   private let tiles: [TileWall]
   private let reflectors: [TileWall]
-  private let reflected: ReflectedLight
 
   /// The visibility of a detector's tiles.
   public init(_ detector: LightDetector) {
     self.detector = detector
     tiles = TileWall.walls(of: detector.tiles)
     reflectors = TileWall.walls(of: detector.reflectors)
-    reflected = ReflectedLight(detector)
   }
 
   public var tileCount: Int { detector.tiles.count }
@@ -26,7 +24,7 @@ public struct AnalyticVisibility: LightModel {
     let direct = light(on: tiles, from: position)
     guard detector.reflectivity > 0, !reflectors.isEmpty else { return direct }
     let arriving = light(on: reflectors, from: position)
-    let seen = product(arriving, GlobalExpression(reflected.shares))
+    let seen = product(arriving, GlobalExpression(detector.reflected.shares))
     return direct + seen
   }
 

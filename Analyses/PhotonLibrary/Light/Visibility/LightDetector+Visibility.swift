@@ -6,10 +6,9 @@ extension LightDetector {
   /// - Parameter point: In cm.
   public func visibility(from point: Position) -> [Double] {
     let arriving = reflectors.map { light(on: $0, from: point) }
-    let shares = ReflectedLight(self).shares
     return tiles.indices.map { tile in
       arriving.indices.reduce(light(on: tiles[tile], from: point)) {
-        $0 + arriving[$1] * shares[$1, tile]
+        $0 + arriving[$1] * reflected.shares[$1, tile]
       }
     }
   }

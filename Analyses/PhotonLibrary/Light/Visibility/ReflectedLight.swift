@@ -6,18 +6,23 @@ import Foundation
 /// gₚₜ = ρ ∫ cos θ cos θ′ / (π R²) exp(−R/λ) dA over tile t from the middle of piece p: reflectivity ρ and
 /// Lambert's law. The integral is the sum over 6 × 6 equal parts of the tile. It is one reflection; light that
 /// tiles or other walls reflect is left out.
-public struct ReflectedLight: Sendable {
+public struct ReflectedLight: Hashable, Sendable {
   /// gₚₜ, of shape `[pieces, tiles]`.
   public let shares: Tensor
 
-  /// The shares of a detector's reflectors and tiles.
-  public init(_ detector: LightDetector) {
+  /// - Parameters:
+  ///   - pieces: Of the reflector.
+  ///   - tiles: What sees its light.
+  ///   - reflectivity: ρ.
+  ///   - attenuationLength: λ, in cm.
+  public init(
+    by pieces: [Rectangle], on tiles: [Rectangle], reflectivity: Double, attenuationLength: Double
+  ) {
     shares = Tensor(
-      shape: [detector.reflectors.count, detector.tiles.count],
-      elements: detector.reflectors.flatMap { piece in
-        detector.tiles.map { tile in
-          detector.reflectivity
-            * Self.share(from: piece, on: tile, attenuationLength: detector.attenuationLength)
+      shape: [pieces.count, tiles.count],
+      elements: pieces.flatMap { piece in
+        tiles.map { tile in
+          reflectivity * Self.share(from: piece, on: tile, attenuationLength: attenuationLength)
         }
       })
   }
