@@ -23,7 +23,7 @@ let package = Package(
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
         "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization", "Pipelines",
-        "Reports", "AnalysisProgram",
+        "Plots", "Reports", "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -41,6 +41,7 @@ let package = Package(
     .target(name: "CProcesses"),
     .target(name: "Diagnostics"),
     .target(name: "Terminal"),
+    .target(name: "Plots"),
     .systemLibrary(
       name: "CCompression",
       providers: [
@@ -243,6 +244,7 @@ let package = Package(
         "Apus", "NumericalMethods", "TinyAnalysis", "tiny-analysis", "TestSupport",
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "notebooks", "TestSupport"]),
     .testTarget(
