@@ -204,7 +204,10 @@ let package = Package(
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
     .testTarget(
       name: "AutodiffTests",
-      dependencies: ["Autodiff", "TestSupport", .product(name: "Logging", package: "swift-log")]),
+      dependencies: [
+        "Autodiff", "NumericalMethods", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas", "NumericalMethods", "TestSupport"]),
