@@ -64,13 +64,35 @@ struct ColumnReader {
     let values = try ROOTValues(number, capacity: count * numbers.count) { target in
       var rest = target
       for slice in slices {
-        try withBasket(slice, of: column) { try numbers.decode($0, slice.entries, into: rest) }
         let filled = slice.entries.count * numbers.count * number.size
+        let place = UnsafeMutableRawBufferPointer(rebasing: rest[..<filled])
+        if try !readDirectly(slice, column, numbers, into: place) {
+          try withBasket(slice, of: column) { try numbers.decode($0, slice.entries, into: rest) }
+        }
         rest = UnsafeMutableRawBufferPointer(rebasing: rest[filled...])
       }
       return count * numbers.count
     }
     return ROOTArray(type: column.column.type, count: count, values: values)
+  }
+
+  /// Reads numbers to where they are wanted and only turns their bytes round there, where nothing else
+  /// lies between them.
+  ///
+  /// - Returns: Whether that can be done.
+  private func readDirectly(
+    _ slice: BasketSlice, _ column: TreeColumn, _ numbers: FixedNumbers,
+    into target: UnsafeMutableRawBufferPointer
+  ) throws -> Bool {
+    guard numbers.arePlain, slice.header.dataLength == slice.header.entryCount * numbers.stride,
+      let start = target.baseAddress,
+      try baskets.readContent(
+        of: column.baskets.baskets[slice.basket], header: slice.header,
+        from: slice.entries.lowerBound * numbers.stride, into: target,
+        column: column.column.name)
+    else { return false }
+    numbers.number.decode(UnsafeRawBufferPointer(target), into: start)
+    return true
   }
 
   /// Entries of a fixed size cannot be more than their bytes.

@@ -1,6 +1,7 @@
 /// Opens baskets, one at a time.
 struct BasketReader {
   let tree: TreeName
+  private let stored = ByteMemory()
   private let decompressor = Decompressor()
 
   init(_ tree: TreeName) { self.tree = tree }
@@ -22,6 +23,20 @@ struct BasketReader {
     case .embedded(let basket): try withEmbedded(basket, column, body)
     case .stored(let position): try withStored(header, at: position, column, body)
     }
+  }
+
+  /// Fills the target with bytes of a basket's content that lie in the file as they are.
+  ///
+  /// - Parameter offset: Where in the content they begin.
+  /// - Returns: Whether they do lie so; if not, nothing has been read.
+  func readContent(
+    of basket: BasketList.Basket, header: BasketHeader, from offset: Int,
+    into target: UnsafeMutableRawBufferPointer, column: String
+  ) throws -> Bool {
+    guard case .stored(let position) = basket, !header.isCompressed else { return false }
+    try tree.file.read(
+      into: target, at: position + header.keyLength + offset, for: "a basket", key: label(column))
+    return true
   }
 
   func malformed(_ basket: BasketList.Basket, column: String, _ reason: String) -> ROOTFileError {
@@ -55,14 +70,14 @@ struct BasketReader {
     _ body: (OpenBasket) throws -> Result
   ) throws -> Result {
     let start = position + header.keyLength
-    let stored = ByteSource(file: tree.file.path, key: label(column), base: start)
+    let source = ByteSource(file: tree.file.path, key: label(column), base: start)
     let content = ByteSource(
       file: tree.file.path, key: "\(label(column)), basket at \(position)", isInObject: true)
     return try tree.file.withBytes(
-      at: start, count: header.storedLength, for: "a basket", key: stored.key
+      at: start, count: header.storedLength, for: "a basket", key: source.key, in: stored
     ) { bytes in
-      guard header.isCompressed else { return try body(open(bytes, header, column, stored)) }
-      let bytes = try decompressor.decompress(bytes, count: header.contentLength, from: stored)
+      guard header.isCompressed else { return try body(open(bytes, header, column, source)) }
+      let bytes = try decompressor.decompress(bytes, count: header.contentLength, from: source)
       return try body(open(bytes, header, column, content))
     }
   }
