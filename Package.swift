@@ -187,7 +187,7 @@ let package = Package(
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
     .target(
-      name: "LightTransport", dependencies: ["Apus", "NumericalMethods"],
+      name: "LightTransport", dependencies: ["Apus", "NumericalMethods", "Studies"],
       path: "Analyses/PhotonLibrary/Light"),
     .executableTarget(
       name: "photon-library",
@@ -289,7 +289,9 @@ let package = Package(
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
       name: "PhotonLibraryTests",
-      dependencies: ["Apus", "LightTransport", "photon-library", "NumericalMethods", "TestSupport"]),
+      dependencies: [
+        "Apus", "LightTransport", "photon-library", "NumericalMethods", "Studies", "TestSupport",
+      ]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
     .testTarget(

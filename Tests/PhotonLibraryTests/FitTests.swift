@@ -2,6 +2,7 @@ import Apus
 import Foundation
 import LightTransport
 import NumericalMethods
+import Studies
 import TestSupport
 import Testing
 
@@ -55,23 +56,24 @@ struct FitTests {
 
   /// Twenty flashes: a pull's mean is known to 0.22, its width to 0.16.
   @Test func `pulls of fits with the exact visibility are standard normal`() throws {
-    let closure = try FlashClosure(
-      FlashFitter(truth, of: detector), in: detector, seeds: 100..<120)
-    #expect(closure.failures == 0 && closure.pulls.count == 20)
-    #expect(closure.means.allSatisfy { abs($0) < 0.9 })
-    #expect(closure.widths.allSatisfy { 0.5...1.6 ~= $0 })
+    let test = try ClosureTest(
+      "flashes", of: truth, in: detector, seeds: 100...119, threads: 2)
+    #expect(test.failures.isEmpty && test.distances.count == 20)
+    #expect(test.pulls.map(\.name) == ["x", "y", "z", "log N"])
+    #expect(test.pulls.allSatisfy { abs($0.mean) < 0.9 && 0.5...1.6 ~= $0.width })
   }
 
   @Test func `with gradients fewer evaluations than without`() throws {
-    let comparison = try MinimiserComparison(
-      truth, of: detector, freeEfficiencies: 2, flash: Flash.random(in: detector, seed: 2))
-    #expect(comparison.parameters == 6)
-    let (newton, bfgs, differences) = (
-      try #require(comparison.costs[.newton]), try #require(comparison.costs[.bfgs]),
-      try #require(comparison.costs[.differences])
-    )
-    #expect(newton.hessians < 10 && bfgs.values == 0)
+    let flash = Flash.random(in: detector, seed: 2)
+    let problems = try [2, 6].map {
+      try MinimisationProblem(finding: flash, parameters: $0, with: truth, of: detector)
+    }
+    let comparison = try OptimiserComparison(
+      "flash", of: problems, by: [.bfgs, .bfgsByDifferences], limit: 10_000)
+    #expect(comparison.runs.map(\.parameters) == [2, 2, 6, 6])
+    #expect(comparison.runs.allSatisfy { $0.hasArrived })
+    let (bfgs, differences) = (comparison.runs[2], comparison.runs[3])
     // 2 n + 1 values for each gradient, of which the searches need about as many.
-    #expect(differences.values > 6 * bfgs.gradients)
+    #expect(bfgs.values == 0 && differences.values > 6 * bfgs.gradients)
   }
 }

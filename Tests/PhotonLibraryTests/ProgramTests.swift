@@ -13,13 +13,19 @@ struct ProgramTests {
           "--steps", "50", "--polish", "50",
         ],
         [
-          "evaluate", "-n", "network.npz", "--pitch", "15", "30", "--points", "100", "--json",
-          "a.json",
+          "evaluate", "-n", "network.npz", "--pitch", "15", "30", "--points", "100", "-o",
+          "results",
         ],
         ["fit", "-n", "network.npz", "-l", "library.npz"],
+        ["compare", "-n", "network.npz", "--parameters", "2", "--limit", "5", "-o", "results"],
       ] {
         let program = try Program("photon-library", arguments, in: folder)
         #expect(program.status == 0, "\(arguments[0]): \(program.errors)")
+      }
+      for name in ["accuracy", "comparison"] {
+        let file = folder.appending(path: "results/\(name).svg")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.hasSuffix("</svg>\n"))
       }
       let program = try Program(
         "photon-library", ["fit", "-n", "network.npz", "--at", "10", "50", "20"], in: folder)

@@ -1,56 +1,47 @@
 import ArgumentParser
 import Foundation
 import LightTransport
+import Studies
 
 /// `compare`: gradients against none.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Fit flashes with derivatives of the graph, with finite differences, and without.")
+    abstract: "Fit a flash with derivatives of the graph, with finite differences, and without.")
 
   @Option(name: .shortAndLong, help: "A network that 'train' wrote.") var network: String
-  @Option(help: "How many flashes.") var seeds: UInt64 = 5
   @Option(
-    parsing: .upToNextOption, help: "How many efficiencies are fitted beside the source, up to 48.")
-  var efficiencies = [0, 6, 16, 46]
-  @Option(help: "Moves of the simplex at most.") var limit = 50_000
+    parsing: .upToNextOption,
+    help:
+      "Numbers of parameters: 2 for y and z, 3 for the place, 4 with the photons, then efficiencies, up to 52."
+  )
+  var parameters = [2, 3, 4, 6, 10, 20, 50]
+  @Option(help: "Which flash.") var seed: UInt64 = 1
+  @Option(help: "Evaluations after which a search is given up.") var limit = 20_000
+  @Option(name: .shortAndLong, help: "A folder for results as JSON and a figure in SVG.")
+  var output: String?
 
   func validate() throws {
-    guard 1...1000 ~= seeds, limit > 0, efficiencies.allSatisfy({ 0...48 ~= $0 }) else {
-      throw ValidationError("--seeds from 1 to 1000, --limit above 0, --efficiencies from 0 to 48")
+    if let bad = parameters.first(where: { !(2...52 ~= $0) }) {
+      throw ValidationError("--parameters has \(bad); give 2 to 52")
     }
+    if limit < 1 { throw ValidationError("--limit is \(limit); give 1 or more") }
   }
 
   func run() throws {
     let detector = LightDetector()
     let model = try SineNetwork(reading: URL(filePath: network), of: detector)
-    show(
-      """
-      | parameters | method | found | values | with gradient | with second derivatives | ms |
-      |---|---|---|---|---|---|---|
-      """)
-    for efficiencies in efficiencies {
-      let comparisons = try (1...seeds).map {
-        try MinimiserComparison(
-          model, of: detector, freeEfficiencies: efficiencies,
-          flash: Flash.random(in: detector, seed: $0), limit: limit)
-      }
-      for method in MinimiserComparison.Method.allCases { show(row(comparisons, method)) }
+    let flash = Flash.random(in: detector, seed: seed)
+    let problems = try parameters.map {
+      try MinimisationProblem(finding: flash, parameters: $0, with: model, of: detector)
     }
-  }
-
-  /// Medians over the flashes that a method found.
-  private func row(_ comparisons: [MinimiserComparison], _ method: MinimiserComparison.Method)
-    -> String
-  {
-    let costs = comparisons.compactMap { $0.costs[method] }
-    func median(_ value: (MinimiserComparison.Cost) -> Double, _ digits: Int = 0) -> String {
-      costs.isEmpty ? "–" : text(costs.map(value).sorted()[costs.count / 2], digits)
+    let comparison = try OptimiserComparison(
+      "A flash through the network", of: problems, limit: limit)
+    show(comparison.table.text(.plain))
+    if let output {
+      let folder = URL(filePath: output)
+      try comparison.write(to: folder.appending(path: "comparison.json"))
+      try comparison.figure.svg.write(to: folder.appending(path: "comparison.svg"))
     }
-    return tableRow([
-      "\(comparisons[0].parameters)", method.rawValue, "\(costs.count) of \(comparisons.count)",
-      median { Double($0.values) }, median { Double($0.gradients) },
-      median { Double($0.hessians) }, median({ 1000 * $0.seconds }, 1),
-    ])
   }
 }

@@ -23,7 +23,8 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: "Points.") var points = 5000
   @Option(help: "True visibilities below it are left out.") var threshold = 4.5e-5
   @Option(help: "Which points and counts.") var seed: UInt64 = 1
-  @Option(help: "A file of JSON to write, too.") var json: String?
+  @Option(name: .shortAndLong, help: "A folder for results as JSON and a figure in SVG.")
+  var output: String?
 
   func validate() throws {
     guard pitch.allSatisfy({ 0.5...60 ~= $0 }) else {
@@ -50,10 +51,10 @@ struct EvaluateCommand: ParsableCommand {
       }
     }
     for line in AccuracyStudy.ratios(rows) { show(line) }
-    if let json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-      try encoder.encode(rows).write(to: URL(filePath: json))
+    if let output {
+      let (folder, result) = (URL(filePath: output), AccuracyResult(rows: rows))
+      try result.write(to: folder.appending(path: "accuracy.json"))
+      try result.figure.svg.write(to: folder.appending(path: "accuracy.svg"))
     }
   }
 }

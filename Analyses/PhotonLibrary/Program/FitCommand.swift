@@ -40,8 +40,8 @@ struct FitCommand: ParsableCommand {
     show("\(counted) counts of \(text(flash.photons, 0)) photons from \(list(flash.position)) cm")
     show(
       "| model | x, cm | y, cm | z, cm | photons | deviance | fit |\n|---|---|---|---|---|---|---|")
-    for (name, fitter) in try models.fitters(of: detector) {
-      let fit = try fitter.fit(flash)
+    for (name, model) in try models.models(of: detector) {
+      let fit = try FlashFitter(model, of: detector).fit(flash)
       let coordinates = (0..<3).map {
         "\(text(fit.position[$0])) ± \(text(fit.positionErrors[$0]))"
       }

@@ -11,16 +11,15 @@ struct ModelOptions: ParsableArguments {
     help: "A library that 'simulate' wrote, read with linear interpolation, beside it.")
   var library: String?
 
-  /// A fitter for each model, the exact visibility last.
-  func fitters(of detector: LightDetector) throws -> [(name: String, fitter: FlashFitter)] {
+  /// The models, the exact visibility last.
+  func models(of detector: LightDetector) throws -> [(name: String, model: any LightModel)] {
     let sines = try SineNetwork(reading: URL(filePath: network), of: detector)
-    var fitters = [("network", try FlashFitter(sines, of: detector))]
+    var models: [(name: String, model: any LightModel)] = [("network", sines)]
     if let library {
       let table = try VoxelTable(reading: URL(filePath: library), of: detector)
-      fitters.append(("table", try FlashFitter(InterpolatedTable(table), of: detector)))
+      models.append(("table", InterpolatedTable(table)))
     }
-    fitters.append(("truth", try FlashFitter(AnalyticVisibility(detector), of: detector)))
-    return fitters
+    return models + [("truth", AnalyticVisibility(detector))]
   }
 }
 

@@ -18,15 +18,6 @@ public struct FlashFit: Sendable {
   public let isConverged: Bool
   /// Whether it lies at a wall.
   public let isAtWall: Bool
-
-  /// The deviations from the truth of x, y, z and log N, in units of their errors.
-  public func pulls(of flash: Flash) -> [Double] {
-    let place = (position - flash.position) / positionErrors
-    return [place.x, place.y, place.z, log(photons / flash.photons) / photonsError]
-  }
-
-  /// The names of what `pulls(of:)` has.
-  public static let names = ["x", "y", "z", "log N"]
 }
 
 /// Fits flashes with one model of light.

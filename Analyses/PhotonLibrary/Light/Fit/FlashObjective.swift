@@ -4,7 +4,7 @@ import NumericalMethods
 
 func logarithm(_ x: Double) -> Double { Foundation.log(x) }
 
-/// −log L of one flash after the other, in numbers, with what it costs.
+/// −log L of one flash after the other, in numbers.
 ///
 /// It is used by one task at a time.
 public final class FlashObjective: SmoothObjective {
@@ -12,12 +12,6 @@ public final class FlashObjective: SmoothObjective {
   public let likelihood: FlashLikelihood
   /// The counts of the present flash.
   public var counts: [Double]
-  /// How often −log L was asked for, alone.
-  public private(set) var valueCount = 0
-  /// How often it was asked for with its gradient.
-  public private(set) var gradientCount = 0
-  /// How often it was asked for with its gradient and its matrix of second derivatives.
-  public private(set) var hessianCount = 0
   /// What went wrong in an evaluation; values are then NaN.
   public private(set) var failure: (any Error)?
 
@@ -59,13 +53,11 @@ public final class FlashObjective: SmoothObjective {
   }
 
   public func value(at x: [Double]) -> Double {
-    valueCount += 1
     return evaluate(values, x)?[0].scalar ?? .nan
   }
 
   /// −log L, and its gradient.
   public func value(at x: [Double], gradient: inout [Double]) -> Double {
-    gradientCount += 1
     guard let results = evaluate(gradients, x) else { return .nan }
     gradient = results[1].elements
     return results[0].scalar
@@ -74,7 +66,6 @@ public final class FlashObjective: SmoothObjective {
   public func derivatives(
     at x: [Double], gradient: inout [Double], hessian: inout ArrowMatrix
   ) -> Double {
-    hessianCount += 1
     guard let results = evaluate(hessians, x) else { return .nan }
     gradient = results[1].elements
     hessian.reset()
