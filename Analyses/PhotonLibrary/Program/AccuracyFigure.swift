@@ -20,13 +20,15 @@ struct AccuracyResult: StudyResult {
       Panel(
         x: .logarithmic("numbers"), y: .logarithmic("angle of ∇v, median", unit: "°"),
         legend: .none
-      ) { marks { $0.angle } }
+      ) { marks(withSteps: false) { $0.angle } }
     }
   }
 
-  private func marks(_ height: (AccuracyRow) -> Double) -> [any Mark] {
+  /// - Parameter withSteps: Whether to show tables read at the nearest voxel, which have no gradient.
+  private func marks(withSteps: Bool = true, _ height: (AccuracyRow) -> Double) -> [any Mark] {
     let kinds = Set(rows.map(\.kind)).sorted()
     return kinds.enumerated().flatMap { index, kind -> [any Mark] in
+      guard withSteps || !kind.hasSuffix("nearest") else { return [] }
       let rows = rows.filter { $0.kind == kind }.sorted { $0.parameters < $1.parameters }
       let (x, y) = (rows.map { Double($0.parameters) }, rows.map(height))
       let isNetwork = kind == "network"
