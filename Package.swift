@@ -195,6 +195,14 @@ let package = Package(
         "Autodiff", "LArTPCModel", "NumericalMethods", "Plots", "Studies", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/LArTPC/Program"),
+      name: "LightTransport", dependencies: ["Apus", "NumericalMethods", "Studies"],
+      path: "Analyses/PhotonLibrary/Light"),
+    .executableTarget(
+      name: "photon-library",
+      dependencies: [
+        "Apus", "LightTransport", "NumericalMethods", "Plots", "Studies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/PhotonLibrary/Program"),
     .executableTarget(
       name: "gain-calibration",
       dependencies: [
@@ -287,6 +295,11 @@ let package = Package(
     .testTarget(name: "GainCalibrationTests", dependencies: ["Studies", "gain-calibration"]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
+    .testTarget(
+      name: "PhotonLibraryTests",
+      dependencies: [
+        "Apus", "LightTransport", "photon-library", "NumericalMethods", "Studies", "TestSupport",
+      ]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
     .testTarget(
