@@ -195,6 +195,7 @@ let package = Package(
         "Autodiff", "LArTPCModel", "NumericalMethods", "Plots", "Studies", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/LArTPC/Program"),
+    .target(
       name: "LightTransport", dependencies: ["Apus", "NumericalMethods", "Studies"],
       path: "Analyses/PhotonLibrary/Light"),
     .executableTarget(
