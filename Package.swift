@@ -187,6 +187,15 @@ let package = Package(
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
     .target(
+      name: "LArTPCModel", dependencies: ["Autodiff", "Events", "NumericalMethods"],
+      path: "Analyses/LArTPC/Model"),
+    .executableTarget(
+      name: "lartpc",
+      dependencies: [
+        "Autodiff", "LArTPCModel", "NumericalMethods", "Plots", "Studies", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/LArTPC/Program"),
+    .target(
       name: "LightTransport", dependencies: ["Apus", "NumericalMethods", "Studies"],
       path: "Analyses/PhotonLibrary/Light"),
     .executableTarget(
@@ -294,6 +303,12 @@ let package = Package(
       ]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
+    .testTarget(
+      name: "LArTPCTests",
+      dependencies: [
+        "Autodiff", "Events", "LArTPCModel", "NumericalMethods", "Studies", "TestSupport", "lartpc",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "FourLeptonsTests",
       dependencies: [
