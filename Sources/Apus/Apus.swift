@@ -9,10 +9,10 @@
 @_exported import Histograms
 @_exported import Inference
 @_exported import Networks
-@_exported import struct NumericalMethods.RandomStream
 @_exported import Optimization
 @_exported import Parameters
 @_exported import Pipelines
 @_exported import Plots
 @_exported import Reports
 @_exported import Studies
+@_exported import struct NumericalMethods.RandomStream
