@@ -51,6 +51,15 @@ public struct ROOTTree: ROOTTable {
     return try reader.read(index, entries: entries)
   }
 
+  /// The types of columns by each of the names that ``read(_:entries:)`` takes.
+  var types: [String: ROOTColumnType] {
+    contents.index.mapValues { contents.columns[$0].column.type }
+  }
+
+  func type(of name: String) -> ROOTColumnType? {
+    contents.index[name].map { contents.columns[$0].column.type }
+  }
+
   private func notFound(_ name: String) -> ROOTFileError {
     if let column = unreadable.first(where: { $0.name == name }) {
       return .unreadableColumn(table: label, name: name, reason: column.reason)
