@@ -87,7 +87,8 @@ enum Gallery {
         mu: mu, observed: cls(1.25), expected: [0.45, 0.65, 1, 1.6, 2.6].map(cls))
     }
     return LimitFigure(
-      "Upper limit", points: points, observedLimit: 1.38, expectedLimits: [0.8, 0.98, 1.22, 1.55, 2])
+      "Upper limit", points: points, observedLimit: 1.38,
+      expectedLimits: [0.8, 0.98, 1.22, 1.55, 2])
   }
 
   static let models = [
@@ -107,7 +108,8 @@ enum Gallery {
     let names = ["lumi", "jes_flavour", "tau_id_{pt}", "W_norm", "pile-up"]
     let constraint: Double = 0.4 + 0.55 * abs(cos(Double(index)))
     return FigurePull(
-      "\(names[index % 5])_\(index)", pull: 1.4 * sin(Double(index * index)), constraint: constraint)
+      "\(names[index % 5])_\(index)", pull: 1.4 * sin(Double(index * index)), constraint: constraint
+    )
   }
   static var pullsFigure: PullsFigure { PullsFigure("Pulls", pulls) }
 

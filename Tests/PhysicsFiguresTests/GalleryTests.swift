@@ -15,7 +15,7 @@ struct GalleryTests {
     #expect(!text.contains("nan") && !text.contains("inf\""))
     #expect(words.count > 30 && figure.description == words)
     let parsed = try ParsedSVG(text)
-    #expect(parsed.count("text") > 5 && parsed.count("path") >= 2)
+    #expect(parsed.count("text") > 5 && parsed.count("path") >= 1)
     if let folder = ProcessInfo.processInfo.environment["APUS_FIGURES"] {
       try figure.svg.write(to: URL(filePath: folder).appending(path: "physics-\(name).svg"))
     }

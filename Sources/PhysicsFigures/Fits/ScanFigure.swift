@@ -94,9 +94,10 @@ public struct ScanFigure: Sendable {
           ReferenceLine(y: 4, style: LineStyle(width: 1, dash: .dashed))
           curves.enumerated().flatMap { marks($1, .palette($0)) }
         }
-        if let left = x.min() {
-          Note("1σ", .at(x: left, y: 1 + 0.035 * top, alignment: -0.02), colour: .muted)
-          Note("2σ", .at(x: left, y: 4 + 0.035 * top, alignment: -0.02), colour: .muted)
+        if let low = x.min(), let high = x.max() {
+          let left = low + 0.012 * (high - low)
+          Note("1σ", .at(x: left, y: 1 + 0.035 * top, alignment: 0), colour: .muted)
+          Note("2σ", .at(x: left, y: 4 + 0.035 * top, alignment: 0), colour: .muted)
         }
       }
     }

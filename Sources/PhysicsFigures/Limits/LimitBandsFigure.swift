@@ -127,11 +127,11 @@ public struct LimitBandsFigure: Sendable {
     }
     return Figure(
       title, description: description, width: 640,
-      height: min(150 + 34 * Double(models.count), 9000)
+      height: min(110 + 42 * Double(models.count + 2), 9000)
     ) {
       Panel(
         x: .linear(label, unit: unit, including: [0]),
-        y: .categorical(models.map { shown($0.name, within: 180) }), legend: .automatic
+        y: .categorical(models.map { shown($0.name, within: 180) } + ["", ""]), legend: .bottomRight
       ) {
         bars(0, 4, "expected ± 2σ", .twoSigma)
         bars(1, 3, "expected ± 1σ", .oneSigma)

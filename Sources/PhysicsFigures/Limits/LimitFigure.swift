@@ -96,10 +96,15 @@ public struct LimitFigure: Sendable {
           curves
         }
         Note(
-          "CL_{s} = \(number(level))", .at(x: points.first?.mu ?? 0, y: level * 0.8, alignment: 0),
-          colour: .red)
+          "CL_{s} = \(number(level))", .at(x: inset, y: level * 0.75, alignment: 0), colour: .red)
       }
     }
+  }
+
+  /// A little right of the axis.
+  private var inset: Double {
+    guard let first = points.first?.mu, let last = points.last?.mu else { return 0.02 }
+    return first + 0.012 * (last - first)
   }
 
   /// The least that is shown: what is expected at the least, but a thousandth of the level at most below.

@@ -53,9 +53,10 @@ struct StackPanel {
       return [0, min(all.filter(\.isFinite).min() ?? 0, 0), top > 0 ? top : 1]
     }
     guard top > 0 else { return [0.1, 10] }
-    let totals = (content.drawn(content.total) + signalValues.flatMap(\.self)).filter { $0 > 0 }
-    // Four decades below the top suffice where contents go further down.
-    let least = max(totals.min() ?? top / 100, top * 1e-4)
+    let peaks = signalValues.compactMap { $0.filter(\.isFinite).max() }
+    let totals = (content.drawn(content.total) + peaks).filter { $0 > 0 }
+    // Five decades below the top suffice where contents go further down.
+    let least = max(totals.min() ?? top / 100, top * 1e-5)
     return [least / 3, top]
   }
 
@@ -138,11 +139,9 @@ struct StackPanel {
   private var flowNote: String? { StackText(content).flow }
 }
 
-/// Colours of signals: ink first, then those that processes take last.
-func signalColour(_ index: Int) -> Colour {
-  [Colour.red, .purple, .ink, .brown][index % 4]
-}
+/// Colours of signals, which no process has.
+func signalColour(_ index: Int) -> Colour { index % 2 == 0 ? .red : .ink }
 
 func signalStyle(_ index: Int) -> LineStyle {
-  LineStyle(width: 2.2, dash: [.solid, .dashed, .dotted, .dashDotted][index / 4 % 4])
+  LineStyle(width: 2.2, dash: [.solid, .dashed, .dotted, .dashDotted][index / 2 % 4])
 }

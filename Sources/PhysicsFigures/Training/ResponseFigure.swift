@@ -59,17 +59,19 @@ public struct ResponseFigure: Sendable {
     }
   }
 
+  private var highest: Double { stages.flatMap(\.distributions).flatMap(\.density).max() ?? 0 }
+
   /// The axis's upper end, with room for the legend.
   private var top: Double {
-    let highest = stages.flatMap(\.distributions).flatMap(\.density).max() ?? 0
+    let highest = highest
     let names = stages.first.map { min($0.distributions.count, most) + 1 } ?? 1
     return highest > 0 ? highest * (1.12 + 0.075 * Double(names)) : 1
   }
 
   private func marks(_ stage: Stage) -> [any Mark] {
     let edges = stage.binEdges.filter(\.isFinite).enumerated().map { index, edge in
-      ReferenceLine(
-        x: edge, name: index == 0 ? "bin edges" : nil, colour: .muted,
+      Line(
+        [edge, edge], [0, 1.05 * highest], name: index == 0 ? "bin edges" : nil, colour: .muted,
         style: LineStyle(width: 1, dash: .dashed))
     }
     return edges

@@ -44,7 +44,8 @@ public struct Steps: Mark {
   public var legend: [LegendEntry] {
     entries(
       name,
-      filling > 0 ? .area(colour ?? .ink, opacity: filling) : .line(colour ?? .ink, style))
+      // A faint area is hard to tell from another in so small a picture.
+      filling >= 0.25 ? .area(colour ?? .ink, opacity: filling) : .line(colour ?? .ink, style))
   }
 
   public func coloured(from next: inout Int) -> Steps {
