@@ -281,7 +281,7 @@ let package = Package(
     .testTarget(
       name: "PhysicsFiguresTests",
       dependencies: [
-        "PhysicsFigures", "Plots", "Histograms", "HistFactory", "Inference", "NumericalMethods",
+        "PhysicsFigures", "Plots", "Autodiff", "Histograms", "HistFactory", "Inference",
       ]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "notebooks", "TestSupport"]),

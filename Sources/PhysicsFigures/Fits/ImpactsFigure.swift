@@ -66,7 +66,7 @@ public struct ImpactsFigure: Sendable {
   ///   - parameter: The name of the parameter whose best fit moves, shown letter by letter.
   ///   - rows: In any order.
   ///   - most: How many are shown at most, the largest; the others are counted.
-  public init(_ title: String = "", on parameter: String = "μ", _ rows: [Row], most: Int = 20) {
+  public init(_ title: String, on parameter: String = "μ", _ rows: [Row], most: Int = 20) {
     (self.title, self.parameter, self.most) = (title, parameter, min(max(most, 1), 400))
     let order = rows.indices.sorted { (rows[$1].size, $0) < (rows[$0].size, $1) }
     self.rows = order.map { rows[$0] }
@@ -79,8 +79,7 @@ public struct ImpactsFigure: Sendable {
   ///   - parameter: The name of the parameter whose best fit moves, shown letter by letter.
   ///   - ranking: All impacts.
   ///   - most: How many are shown at most, the largest; the others are counted.
-  public init(_ title: String = "", on parameter: String = "μ", _ ranking: Ranking, most: Int = 20)
-  {
+  public init(_ title: String, on parameter: String = "μ", _ ranking: Ranking, most: Int = 20) {
     self.init(title, on: parameter, ranking.impacts.map(Row.init), most: most)
   }
 

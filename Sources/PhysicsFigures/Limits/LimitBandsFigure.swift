@@ -70,7 +70,7 @@ public struct LimitBandsFigure: Sendable {
   ///   - level: The CLs that an excluded signal strength falls below.
   ///   - reference: A limit of interest where a line is drawn; nil for none.
   public init(
-    _ title: String = "", label: String = "upper limit on μ", unit: String? = nil,
+    _ title: String, label: String = "upper limit on μ", unit: String? = nil,
     axis: PlotAxis? = nil, _ models: [Model], level: Double = 0.05, reference: Double? = nil
   ) {
     (self.title, self.label, self.unit) = (title, label, unit)

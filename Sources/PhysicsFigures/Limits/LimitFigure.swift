@@ -5,7 +5,7 @@ import Plots
 ///
 /// ```swift
 /// let tests = try mus.map { mu in (mu, try likelihood.limitTest(mu: mu).result) }
-/// let figure = LimitFigure(tests, limit: try likelihood.upperLimit().result)
+/// let figure = LimitFigure("H → ττ", tests, limit: try likelihood.upperLimit().result)
 /// ```
 public struct LimitFigure: Sendable {
   /// One tested signal strength.
@@ -52,7 +52,7 @@ public struct LimitFigure: Sendable {
   ///   - limit: The limit; nil if it is not known.
   ///   - showsObserved: Whether the data's CLs is shown, or only what is expected.
   public init(
-    _ title: String = "", parameter: String = "μ", _ tests: [(mu: Double, test: LimitTest<Double>)],
+    _ title: String, parameter: String = "μ", _ tests: [(mu: Double, test: LimitTest<Double>)],
     limit: UpperLimit<Double>? = nil, showsObserved: Bool = true
   ) {
     self.init(

@@ -123,10 +123,3 @@ struct StackContent {
 
 /// The number, or 0 for what is none.
 func finiteOrZero(_ value: Double) -> Double { value.isFinite ? value : 0 }
-
-/// Colours of processes: those of the sequence, without the red that signals have; the grey that
-/// “other” has is the last.
-func processColour(_ index: Int) -> Colour {
-  let places = [0, 1, 4, 9, 5, 7, 8, 6, 3]
-  return .palette(places[index % places.count])
-}

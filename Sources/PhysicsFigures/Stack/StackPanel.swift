@@ -69,8 +69,8 @@ struct StackPanel {
   }
 
   private func colour(_ index: Int) -> Colour {
-    guard content.otherCount > 0 else { return processColour(index) }
-    return index == 0 ? .grey : processColour(index - 1)
+    guard content.otherCount > 0 else { return processFill(index) }
+    return index == 0 ? otherFill : processFill(index - 1)
   }
 
   /// The stack's upper ends after each process.
@@ -137,11 +137,4 @@ struct StackPanel {
   }
 
   private var flowNote: String? { StackText(content).flow }
-}
-
-/// Colours of signals, which no process has.
-func signalColour(_ index: Int) -> Colour { index % 2 == 0 ? .red : .ink }
-
-func signalStyle(_ index: Int) -> LineStyle {
-  LineStyle(width: 2.2, dash: [.solid, .dashed, .dotted, .dashDotted][index / 2 % 4])
 }

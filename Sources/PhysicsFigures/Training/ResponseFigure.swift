@@ -38,7 +38,7 @@ public struct ResponseFigure: Sendable {
   ///   - stages: From the left, such as before and after training.
   ///   - most: How many processes are shown at most, the first; the others are counted.
   public init(
-    _ title: String = "", label: String = "network output", _ stages: [Stage], most: Int = 8
+    _ title: String, label: String = "network output", _ stages: [Stage], most: Int = 8
   ) {
     (self.title, self.label, self.stages, self.most) = (title, label, stages, max(most, 1))
   }

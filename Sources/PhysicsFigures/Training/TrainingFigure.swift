@@ -76,7 +76,7 @@ public struct TrainingFigure: Sendable {
   ///   - bestStep: The step whose parameters are kept; nil if it is not known.
   ///   - phases: Parts of the training, in order.
   public init(
-    _ title: String = "", _ measures: [Measure], bestStep: Double? = nil, phases: [Phase] = []
+    _ title: String, _ measures: [Measure], bestStep: Double? = nil, phases: [Phase] = []
   ) {
     (self.title, self.measures, self.bestStep, self.phases) = (title, measures, bestStep, phases)
   }
