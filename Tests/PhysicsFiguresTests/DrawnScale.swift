@@ -6,31 +6,31 @@ struct DrawnScale {
   private let first: (pixel: Double, value: Double)
   private let second: (pixel: Double, value: Double)
 
-  /// The vertical axis with two labels, of the last panel that has both.
-  static func vertical(_ svg: ParsedSVG, _ labels: (String, String)) throws -> DrawnScale {
+  /// The vertical axis of a panel.
+  static func vertical(_ svg: ParsedSVG, panel: Int = 0) throws -> DrawnScale {
     // Letters stand 0.36 of their size below the middle that the tick is at.
-    try DrawnScale(svg, labels, "y", anchor: "end", shift: -0.36 * 12)
+    try DrawnScale(svg, panel, "y", anchor: "end", shift: -0.36 * 12)
   }
 
-  /// The horizontal axis with two labels.
-  static func horizontal(_ svg: ParsedSVG, _ labels: (String, String)) throws -> DrawnScale {
-    try DrawnScale(svg, labels, "x", anchor: "middle", shift: 0)
+  /// The horizontal axis of a panel, of those that have labels.
+  static func horizontal(_ svg: ParsedSVG, panel: Int = 0) throws -> DrawnScale {
+    try DrawnScale(svg, panel, "x", anchor: "middle", shift: 0)
   }
 
+  /// - Parameter panel: Of the runs of labels that are numbers.
   private init(
-    _ svg: ParsedSVG, _ labels: (String, String), _ attribute: String, anchor: String,
-    shift: Double
+    _ svg: ParsedSVG, _ panel: Int, _ attribute: String, anchor: String, shift: Double
   ) throws {
-    func end(_ label: String) throws -> (Double, Double) {
-      let element = try #require(
-        svg.elements.last {
-          $0.name == "text" && $0.text == label && $0.attributes["text-anchor"] == anchor
-        }, "no label \(label)")
-      let place = try #require(element.attributes[attribute].flatMap(Double.init))
-      let value = try #require(Double(label.replacingOccurrences(of: "−", with: "-")))
+    let labels = svg.elements.map { element -> (Double, Double)? in
+      guard element.name == "text", element.attributes["text-anchor"] == anchor,
+        let place = element.attributes[attribute].flatMap(Double.init),
+        let value = Double(element.text.replacingOccurrences(of: "−", with: "-"))
+      else { return nil }
       return (place + shift, value)
     }
-    (first, second) = (try end(labels.0), try end(labels.1))
+    let runs = labels.split { $0 == nil }.filter { $0.count > 1 }.map { $0.compactMap(\.self) }
+    let run = try #require(runs.dropFirst(panel).first, "no panel \(panel) with labels")
+    (first, second) = (run[0], run[run.count - 1])
   }
 
   func value(_ pixel: Double) -> Double {

@@ -36,7 +36,7 @@ struct FitFigureTests {
     ]
     let svg = try ParsedSVG(ImpactsFigure("", rows).figure.svg.text)
     #expect(svg.texts.contains { $0.hasPrefix("1 ") && $0.hasSuffix("large") })
-    let x = try DrawnScale.horizontal(svg, ("−0.2", "0.2"))
+    let x = try DrawnScale.horizontal(svg)
     for (name, ends) in [("f-c0", [-0.3, 0.05]), ("f-c1", [0.25, -0.1])] {
       let corners = points(try #require(svg.paths(ofClass: name).first)).map { x.value($0.x) }
       for (bar, end) in ends.enumerated() {
@@ -46,7 +46,7 @@ struct FitFigureTests {
       }
     }
     // The pull beside them, of the only row that has one.
-    let scale = try DrawnScale.horizontal(svg, ("−1", "1"))
+    let scale = try DrawnScale.horizontal(svg, panel: 1)
     let discs = try svg.discs(atLeast: 1)
     #expect(discs.count == 1 && abs(scale.value(discs[0].x) - 0.5) < 0.01)
   }
@@ -106,7 +106,7 @@ struct FitFigureTests {
 
   @Test func `limits lie where CLs crosses the level`() throws {
     let svg = try ParsedSVG(Gallery.limit.figure.svg.text)
-    let x = try DrawnScale.horizontal(svg, ("0.5", "2.0"))
+    let x = try DrawnScale.horizontal(svg)
     let upright = svg.paths(ofClass: "s-k").map(points).filter {
       $0.count == 2 && $0[0].x == $0[1].x
     }

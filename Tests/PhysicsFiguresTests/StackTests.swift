@@ -20,8 +20,8 @@ struct StackTests {
     let stack = StackFigure(
       bins: bins, backgrounds: [lower, upper], data: FigureCounts(counts: [150, 100, 44]))
     let svg = try ParsedSVG(stack.figure.svg.text)
-    let y = try DrawnScale.vertical(svg, ("50", "100"))
-    let x = try DrawnScale.horizontal(svg, ("0", "30"))
+    let y = try DrawnScale.vertical(svg)
+    let x = try DrawnScale.horizontal(svg)
     // A pixel is less than half an event here; paths are rounded to a hundredth of one.
     let layers = svg.paths(ofClass: "f-x3f90da3572ab") + svg.paths(ofClass: "f-xffa90e926515")
     for (path, ends) in zip(layers, [[(100.0, 0.0)], [(160, 100), (90, 50), (50, 20)]]) {
@@ -56,7 +56,7 @@ struct StackTests {
     let stack = StackFigure(
       bins: bins, backgrounds: [lower, upper], data: FigureCounts(counts: [150, 100, 44]))
     let svg = try ParsedSVG(stack.figure.svg.text)
-    let y = try DrawnScale.vertical(svg, ("0.8", "1.2"))
+    let y = try DrawnScale.vertical(svg, panel: 1)
     let discs = try svg.discs(atLeast: 3, skipping: 1)
     for (disc, ratio) in zip(discs, [150.0 / 160, 100.0 / 90, 44.0 / 50]) {
       #expect(near(y.value(disc.y), ratio, by: 0.001))
@@ -83,7 +83,7 @@ struct StackTests {
       #expect(z == binSignificance(signal: s, background: b, uncertainty: sigma))
     }
     let svg = try ParsedSVG(stack.figure.svg.text)
-    let y = try DrawnScale.vertical(svg, ("0", "2"))
+    let y = try DrawnScale.vertical(svg, panel: 1)
     let outline = points(try #require(svg.paths(ofClass: "s-c2").last))
     let highest = try #require(outline.map(\.y).min())
     #expect(near(y.value(highest), panel.significances[0][2], by: 0.02))
@@ -129,7 +129,7 @@ struct StackTests {
     #expect(content.drawn(content.total) == [10, 5, 2])
     let svg = try ParsedSVG(stack.figure.svg.text)
     #expect(svg.texts.contains("events / GeV"))
-    let y = try DrawnScale.vertical(svg, ("5", "10"))
+    let y = try DrawnScale.vertical(svg)
     let discs = try svg.discs(atLeast: 3)
     #expect(near(y.value(discs[2].y), 3, by: 0.02))
   }
