@@ -72,16 +72,18 @@ struct HostileTests {
   func `stacks of odd numbers`(_ values: [Double]) throws {
     let bins = FigureBins(edges: (0...values.count).map(Double.init), label: "x")
     let sample = FigureSample("a", values, variances: values.map { $0 * $0 })
+    let kinds: [(StackFigure.Comparison, FigureCounts?)] = [
+      (.ratio, FigureCounts(counts: values)), (.pull, FigureCounts(counts: values)),
+      (.significance, nil), (.none, nil),
+    ]
     for scale in [StackFigure.Scale.linear, .logarithmic] {
-      for comparison in [StackFigure.Comparison.ratio, .pull, .significance, .none] {
-        for backgrounds in [[sample], [sample, sample], []] {
-          for data in [FigureCounts(counts: values), nil] {
-            let stack = StackFigure(
-              bins: bins, backgrounds: backgrounds, signals: [sample], data: data,
-              comparison: comparison, scale: scale, isPerWidth: true, blinded: [0, 2, 9])
-            #expect(try isWhole(stack.figure))
-            #expect(!stack.description.isEmpty)
-          }
+      for (comparison, data) in kinds {
+        for backgrounds in [[sample, sample], []] {
+          let stack = StackFigure(
+            bins: bins, backgrounds: backgrounds, signals: [sample], data: data,
+            comparison: comparison, scale: scale, isPerWidth: true, blinded: [0, 2, 9])
+          #expect(try isWhole(stack.figure))
+          #expect(!stack.description.isEmpty)
         }
       }
     }

@@ -24,6 +24,7 @@ struct StackTests {
     let x = try DrawnScale.horizontal(svg)
     // A pixel is less than half an event here; paths are rounded to a hundredth of one.
     let layers = svg.paths(ofClass: "f-x3f90da3572ab") + svg.paths(ofClass: "f-xffa90e926515")
+    #expect(layers.count == 2)
     for (path, ends) in zip(layers, [[(100.0, 0.0)], [(160, 100), (90, 50), (50, 20)]]) {
       let corners = points(path)
       for (bin, (high, low)) in ends.enumerated() {
