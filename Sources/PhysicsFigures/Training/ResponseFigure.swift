@@ -75,12 +75,7 @@ public struct ResponseFigure: Sendable {
         style: LineStyle(width: 1, dash: .dashed))
     }
     return edges
-      + stage.distributions.prefix(most).enumerated().map { index, distribution in
-        Steps(
-          edges: distribution.edges, values: distribution.density,
-          name: shown(distribution.name, within: 150),
-          colour: processColour(index), style: LineStyle(width: 1.8), filling: 0.1)
-      }
+      + stage.distributions.prefix(most).enumerated().map { $1.outline(processColour($0)) }
   }
 
   /// What is seen, in words.

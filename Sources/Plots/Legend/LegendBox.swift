@@ -27,7 +27,7 @@ struct LegendBox {
   /// Width and height, with what is left free around it.
   var size: SIMD2<Double> {
     SIMD2(
-      Double(columns) * (columnWidth + 2 * gap) - 2 * gap + 2.5 * inset,
+      Double(columns) * (columnWidth + 2 * gap) - 2 * gap + 2 * inset,
       Double(rows) * lineHeight + 1.2 * inset)
   }
 

@@ -44,8 +44,7 @@ public struct Steps: Mark {
   public var legend: [LegendEntry] {
     entries(
       name,
-      // A faint area is hard to tell from another in so small a picture.
-      filling >= 0.25 ? .area(colour ?? .ink, opacity: filling) : .line(colour ?? .ink, style))
+      filling > 0 ? .area(colour ?? .ink, opacity: filling) : .line(colour ?? .ink, style))
   }
 
   public func coloured(from next: inout Int) -> Steps {
