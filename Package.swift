@@ -22,8 +22,8 @@ let package = Package(
       name: "Apus",
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
-        "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization", "Pipelines",
-        "Plots", "Studies", "Reports", "AnalysisProgram",
+        "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization",
+        "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports", "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.

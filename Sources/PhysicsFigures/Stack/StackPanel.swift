@@ -54,7 +54,10 @@ struct StackPanel {
     }
     guard top > 0 else { return [0.1, 10] }
     let peaks = signalValues.compactMap { $0.filter(\.isFinite).max() }
-    let totals = (content.drawn(content.total) + peaks).filter { $0 > 0 }
+    let counts = content.points.map {
+      ($0.value > 0 ? $0.value : $0.high) / content.divisors[$0.bin]
+    }
+    let totals = (content.drawn(content.total) + peaks + counts).filter { $0 > 0 }
     // Five decades below the top suffice where contents go further down.
     let least = max(totals.min() ?? top / 100, top * 1e-5)
     return [least / 3, top]

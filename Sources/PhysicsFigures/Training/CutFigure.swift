@@ -34,7 +34,7 @@ public struct CutFigure: Sendable {
   ///   - distributions: The processes.
   ///   - before: The threshold before.
   ///   - after: The threshold after.
-  ///   - keeping: Which side is kept.
+  ///   - side: Which side is kept.
   ///   - slope: k of the sigmoid 1/(1 + exp(−k (x − threshold))), positive; it falls where the lower side
   ///     is kept.
   public init(
