@@ -22,6 +22,32 @@ struct EventFileTests {
     }
   }
 
+  @Test(arguments: [
+    ("# made, on\nx,y\n1,2\n# more\n3,4\n", ["x", "y"]), ("\u{FEFF}#x,y\n1,2\n3,4\n", ["x", "y"]),
+    ("# title\r\n# x y\r\n1 2\r\n3 4\r\n", ["x", "y"]), ("# a title\n1 2\n3 4\n", ["a", "title"]),
+    ("# more than two\n1,2\n3,4\n", ["column1", "column2"]),
+    ("#x,x\n1,2\n3,4\n", ["column1", "column2"]), ("1,2\n3,4\n", ["column1", "column2"]),
+    ("0,1\n1,2\n3,4\n", ["0", "1"]), ("x\ty\n1\t2\n3\t4\n", ["x", "y"]),
+  ])
+  func `comments are passed over, and a row of numbers is no header`(
+    text: String, names: [String]
+  ) throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "events.txt")
+      try Data(text.utf8).write(to: file)
+      for events in [try EventFile(file), try EventFile(text: Data(text.utf8), name: "it")] {
+        #expect(events.columns.map(\.name) == names)
+        let table = try EventTable(reading: events)
+        #expect(try names.map(table.column) == [[1, 3], [2, 4]])
+      }
+    }
+  }
+
+  @Test func `a sharp is no comment unless the first line has one`() throws {
+    let events = try EventFile(text: Data("label,x\n#1,2\n".utf8), name: "it")
+    #expect(try EventTable(reading: events).text("label") == ["#1"])
+  }
+
   @Test func `several files follow one another in the order of their names`() throws {
     try withTemporaryFolder { folder in
       for (name, x) in [("run2", 3), ("run10", 2), ("run1", 1), ("other", 9)] {

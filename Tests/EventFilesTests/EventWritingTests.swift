@@ -87,6 +87,7 @@ struct EventWritingTests {
     ("a,b\n1,2\n", CSVSeparator.comma), ("a;b\n1,5;2\n", .semicolon), ("a\tb\n1\t2\n", .tab),
     ("\"a;x\",b\n1,2\n", .comma), ("a b\n1 2\n", .blanks), ("a b\r\n1 2\r\n", .blanks),
     ("one name\ntext here\n", .comma), ("a b\n1\n", .comma), ("a\n1\n", .comma), ("", .comma),
+    ("# by, hand\na b\n1 2\n", .blanks), ("# a b\n1 2\n3 4\n", .blanks), ("#\n", .comma),
   ])
   func `the separator is found`(text: String, separator: CSVSeparator) throws {
     try withTemporaryFolder { folder in

@@ -13,7 +13,7 @@ extension EventFile {
     case .numPyArchive: try openArchive(file, array: part)
     case .text:
       CSVStream(
-        try CSVFile(file, format: CSVFormat(try CSVSeparator(usedIn: file), missing)),
+        try CSVFile(file, format: CSVFormat(usedIn: file, missing: missing)),
         label: file.relativePath)
     }
   }
@@ -28,9 +28,9 @@ extension EventFile {
     case .numPy, .numPyArchive: what = "a file of NumPy"
     case .text:
       if let tree { throw EventFilesError.noTrees(file: name, tree: tree) }
-      let separator = CSVSeparator(usedIn: Array(text.prefix(1 << 16)))
-      return CSVStream(
-        try CSVFile(text, name: name, format: CSVFormat(separator, missing)), label: name)
+      let start = Array(text.prefix(TextStart.byteCount))
+      let format = CSVFormat(usedIn: start, missing: missing)
+      return CSVStream(try CSVFile(text, name: name, format: format), label: name)
     }
     throw EventFilesError.unreadableFile(
       name, reason: "it is \(what), and only text can come through a pipe; save it first")
@@ -113,14 +113,5 @@ extension EventFile {
         reason: "its shape is \(array.shape), and events have up to \(mostColumns) columns")
     }
     return (0..<array.shape[1]).map { "\(name)_\($0)" }
-  }
-}
-
-extension CSVFormat {
-  /// - Parameter missing: What an empty cell stands for; NaN allows NaN and infinities, too.
-  fileprivate init(_ separator: CSVSeparator, _ missing: Double?) {
-    self.init(
-      separator: separator, missingValue: missing,
-      nonFiniteNumbers: missing?.isNaN == true ? .allowed : .refused)
   }
 }
