@@ -23,7 +23,7 @@ let package = Package(
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
         "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization", "Pipelines",
-        "Plots", "Studies", "Reports", "AnalysisProgram",
+        "Plots", "Studies", "Reports", "AnalysisProgram", "NumericalMethods",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
