@@ -4,7 +4,7 @@ import Foundation
 extension CSVFormat {
   /// How a text is written, by the file's name and its first lines.
   ///
-  /// The separator is that of ``Events/CSVSeparator/init(usedIn:)``. If the first line begins with “#”,
+  /// The separator is that of `CSVSeparator(usedIn:)`. If the first line begins with “#”,
   /// all lines that do are comments. Where the first row is of numbers only there are no names in it:
   /// those of the last comment above it are taken if they are as many, otherwise the columns are
   /// `column1`, `column2` and so on. But 0, 1, 2 and so on are names, as pandas makes them up.

@@ -3,7 +3,7 @@ import Foundation
 
 extension CSVSeparator {
   /// What separates the cells of a text, by the file's name or its first lines; comments above the
-  /// header do not count (``Events/CSVFormat/init(usedIn:missing:)``).
+  /// header do not count (`CSVFormat(usedIn:missing:)`).
   ///
   /// A name that ends in “.tsv” or “.tab” says tabs. Otherwise the first line decides: of commas, tabs
   /// and semicolons the one that occurs outside of quotes, in this order. Without any of them, cells

@@ -16,7 +16,7 @@ import ROOTFiles
 /// with a header line. Its cells are separated by tabs if the name ends in “.tsv”, otherwise by what
 /// stands in the first line: commas, tabs or semicolons, or blanks if there is none of these and the
 /// second line has as many numbers. Comments above, and rows without a header, are recognised
-/// (``Events/CSVFormat/init(usedIn:missing:)``).
+/// (`CSVFormat(usedIn:missing:)`).
 ///
 /// A pipe, such as the shell's `<(zcat events.csv.gz)`, may bring a text, which is kept in memory.
 public struct EventFile: EventStream {
