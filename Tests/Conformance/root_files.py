@@ -145,6 +145,7 @@ def make(folder):
                 twice = bh.Histogram(bh.axis.Regular(2, 0, 1), storage=bh.storage.Weight())
                 twice.fill([0.2, 0.7, 3.0], weight=weight)
                 file["deep/er/twice"] = twice
+            file.mktree("tree", {"x": "float64"}).extend({"x": np.arange(1000.0) // 100})
 
 
 # --- Dumping ---

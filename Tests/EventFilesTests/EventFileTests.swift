@@ -22,6 +22,32 @@ struct EventFileTests {
     }
   }
 
+  @Test(arguments: [
+    ("# made, on\nx,y\n1,2\n# more\n3,4\n", ["x", "y"]), ("\u{FEFF}#x,y\n1,2\n3,4\n", ["x", "y"]),
+    ("# title\r\n# x y\r\n1 2\r\n3 4\r\n", ["x", "y"]), ("# a title\n1 2\n3 4\n", ["a", "title"]),
+    ("# more than two\n1,2\n3,4\n", ["column1", "column2"]),
+    ("#x,x\n1,2\n3,4\n", ["column1", "column2"]), ("1,2\n3,4\n", ["column1", "column2"]),
+    ("0,1\n1,2\n3,4\n", ["0", "1"]), ("x\ty\n1\t2\n3\t4\n", ["x", "y"]),
+  ])
+  func `comments are passed over, and a row of numbers is no header`(
+    text: String, names: [String]
+  ) throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "events.txt")
+      try Data(text.utf8).write(to: file)
+      for events in [try EventFile(file), try EventFile(text: Data(text.utf8), name: "it")] {
+        #expect(events.columns.map(\.name) == names)
+        let table = try EventTable(reading: events)
+        #expect(try names.map(table.column) == [[1, 3], [2, 4]])
+      }
+    }
+  }
+
+  @Test func `a sharp is no comment unless the first line has one`() throws {
+    let events = try EventFile(text: Data("label,x\n#1,2\n".utf8), name: "it")
+    #expect(try EventTable(reading: events).text("label") == ["#1"])
+  }
+
   @Test func `several files follow one another in the order of their names`() throws {
     try withTemporaryFolder { folder in
       for (name, x) in [("run2", 3), ("run10", 2), ("run1", 1), ("other", 9)] {
@@ -91,6 +117,53 @@ struct EventFileTests {
       #expect(
         try EventTable(reading: EventFile(plain), columns: ["plain_1"])["plain_1"] == [4, 5, 6])
       #expect(try EventTable(reading: EventFile("\(archive.path):b"))["b"] == [4, 5, 6])
+    }
+  }
+
+  @Test func `arrays of several columns stand beside others, and what cannot be is told`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "z.npz")
+      let arrays: KeyValuePairs = [
+        "x": NumPyArray(shape: [2], values: [1, 2]),
+        "f": NumPyArray(shape: [2, 2], values: [3, 4, 5, 6]),
+        "deep": NumPyArray(shape: [2, 1, 1], values: [7, 8]),
+        "one": NumPyArray(shape: [], values: [9]),
+      ]
+      try NumPyArchive.write(arrays, to: file)
+      let events = try EventFile(file)
+      #expect(events.columns.map(\.name) == ["x", "f_0", "f_1"])
+      #expect(try EventTable(reading: events, columns: ["y = x + f_1"])["y"] == [5, 8])
+      #expect(
+        events.unusable == [
+          "deep": "its shape is [2, 1, 1]; expected [events] or [events, columns]",
+          "one": "its shape is []; expected [events] or [events, columns]",
+        ])
+      let unequal: KeyValuePairs = [
+        "a": NumPyArray(shape: [2], values: [1, 2]), "b": NumPyArray(shape: [1], values: [1]),
+      ]
+      try NumPyArchive.write(unequal, to: file)
+      let error = #expect(throws: EventFilesError.self) { try EventFile(file) }
+      #expect(
+        error?.description
+          == "\(file.path): cannot be read: its array 'b' has 1 events and the ones before it have 2;"
+          + " name a single one, as in '\(file.path):b'")
+    }
+  }
+
+  @Test(.enabled(if: ConformanceScript.mayRun, "\(ConformanceScript.skipped)"))
+  func `of an archive of many types what doubles hold is read`() throws {
+    try withTemporaryFolder { folder in
+      #expect(try ConformanceScript("numpy_types.py").run([folder.path]) == 0)
+      let events = try EventFile(folder.appending(path: "types.npz"))
+      let names = events.columns.map(\.name)
+      #expect(names == ["f_0", "f_1", "big_endian", "half", "flag", "r", "rows", "text"])
+      #expect(events.unusable.keys.sorted() == ["complex", "dates", "large", "objects"])
+      let table = try EventTable(reading: events)
+      #expect(try table["f_1"] == [1, 3] && table["big_endian"] == [1, -2])
+      #expect(try table["half"] == [0.5, 1.5] && table["flag"] == [1, 0])
+      #expect(try table["r"] == [5, 6] && table.text("text") == ["é", "b"])
+      #expect(
+        try EventTable(reading: EventFile("\(folder.path)/types.npz:text")).textNames == ["text"])
     }
   }
 

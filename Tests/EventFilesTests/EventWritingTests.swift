@@ -82,6 +82,31 @@ struct EventWritingTests {
     }
   }
 
+  @Test func `whole numbers that doubles round are not written, in no format`() throws {
+    try withTemporaryFolder { folder in
+      let source = folder.appending(path: "source.root")
+      var tree = ROOTTreeContents()
+      try tree.add("id", ROOTArray(.uint64([1, 1 << 53 + 1])))
+      var writer = ROOTFileWriter()
+      try writer.add(tree, at: "t")
+      try writer.write(to: source)
+      let events = try EventFile(source)
+      for (name, format) in [
+        ("a.csv", EventFormat.text(.comma)), ("a.npz", .numPyArchive(.plain)),
+        ("a.npy", .numPyRecords), ("a.root", .root(tree: "t", .none)),
+      ] {
+        let file = folder.appending(path: name)
+        let error = #expect(throws: EventFilesError.self) {
+          try EventQuery(columns: ["id"]).write(events, to: file, as: format)
+        }
+        #expect(error?.description.contains("the column 'id' of type uint64_t holds") == true)
+        #expect(!FileManager.default.fileExists(atPath: file.path), "\(name)")
+        let small = EventQuery(columns: ["id"], where: "id < 2")
+        #expect(try small.write(events, to: file, as: format).selected == 1)
+      }
+    }
+  }
+
   @Test func `an error on the way leaves nothing, and the file that was there`() throws {
     try withTemporaryFolder { folder in
       for (name, format) in [
@@ -105,6 +130,7 @@ struct EventWritingTests {
     ("a,b\n1,2\n", CSVSeparator.comma), ("a;b\n1,5;2\n", .semicolon), ("a\tb\n1\t2\n", .tab),
     ("\"a;x\",b\n1,2\n", .comma), ("a b\n1 2\n", .blanks), ("a b\r\n1 2\r\n", .blanks),
     ("one name\ntext here\n", .comma), ("a b\n1\n", .comma), ("a\n1\n", .comma), ("", .comma),
+    ("# by, hand\na b\n1 2\n", .blanks), ("# a b\n1 2\n3 4\n", .blanks), ("#\n", .comma),
   ])
   func `the separator is found`(text: String, separator: CSVSeparator) throws {
     try withTemporaryFolder { folder in

@@ -22,6 +22,14 @@ struct AxisKindTests {
     }
   }
 
+  @Test func `an edge at 0 is called 0, whatever rounding left of it`() throws {
+    let axis = try Axis.regular(3, from: -200, to: 400)
+    #expect(axis.edges[1] != 0 && axis.name(of: .bin(0)) == "[-200, 0)")
+    #expect(axis.name(of: .bin(1)) == "[0, 200)")
+    let fine = try Axis(edges: [-1e-20, 1e-20, 1])
+    #expect(fine.name(of: .bin(0)) == "[-1e-20, 1e-20)")
+  }
+
   @Test func `whole numbers have a bin each`() throws {
     let axis = try Axis.integer(-1...2, name: "charge")
     #expect(axis.edges == [-1, 0, 1, 2, 3])

@@ -17,7 +17,7 @@ extension FileContents {
   init(archive path: String, part: String?) throws {
     let archive = try NumPyArchive(URL(filePath: path))
     let nodes = try archive.names.map { name in
-      var node = ContentsNode(try archive.description(of: name), name: name)
+      var node = try ContentsNode(named: name, in: archive)
       let room = try archive.room(of: name)
       node.storedByteCount = room.storedByteCount
       node.byteCount = room.byteCount
@@ -35,6 +35,17 @@ extension NumPyDescription {
 }
 
 extension ContentsNode {
+  /// An array, or why it is none that can be read.
+  fileprivate init(named name: String, in archive: NumPyArchive) throws {
+    do {
+      self.init(try archive.description(of: name), name: name)
+    } catch EventsError.numPy(_, .unsupportedType(let type)) {
+      let reason = NumPyProblem.unsupportedType(type).description
+      self.init(name: name, type: type, details: "cannot be read: \(reason)")
+      members = [("unreadable", .string(reason))]
+    }
+  }
+
   fileprivate init(_ array: NumPyDescription, name: String) {
     let type = array.isRecord ? "records" : array.fields.first?.type ?? ""
     self.init(name: name, type: type)

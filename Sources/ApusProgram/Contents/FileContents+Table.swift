@@ -6,12 +6,13 @@ import HistFactory
 extension FileContents {
   init(table path: String, part: String?) throws {
     let file = URL(filePath: path)
-    let separator = try CSVSeparator(usedIn: file)
-    let table = try CSVFile(file, format: CSVFormat(separator: separator))
+    let format = try CSVFormat(usedIn: file)
+    let separator = format.separator
+    let table = try CSVFile(file, format: format)
     let nodes = table.schema.map { column in
       ContentsNode(name: column.name, type: column.kind == .number ? "number" : "text")
     }
-    let count = try Self.rowCount(file, separator, table.schema)
+    let count = try Self.rowCount(file, format, table.schema)
     self.init(
       path, format: "text in columns", nodes,
       summary: [
@@ -23,11 +24,10 @@ extension FileContents {
 
   /// Rows are counted whatever their cells hold.
   private static func rowCount(
-    _ file: URL, _ separator: CSVSeparator, _ schema: [ColumnSchema]
+    _ file: URL, _ format: CSVFormat, _ schema: [ColumnSchema]
   ) throws -> Int {
     guard let first = schema.first?.name else { return 0 }
-    let text = try CSVFile(
-      file, format: CSVFormat(separator: separator), kinds: [first: .text])
+    let text = try CSVFile(file, format: format, kinds: [first: .text])
     var blocks = try text.blocks(columns: [first])
     var count = 0
     while let block = try blocks.next() { count += block.count }

@@ -7,8 +7,10 @@ import Histograms
 /// have whole numbers that are at most 50 apart. Otherwise the range is that of the middle 99 % of the
 /// numbers, widened by a tenth on either side, but not beyond the smallest and largest number; down to
 /// 0 if that is positive and near. It is cut into bins of equal width, a 1, 2 or 5 with zeros, so
-/// that there are about as many as wanted, and edges are multiples of the width. Of more than 65 536
-/// numbers, evenly spaced ones are taken for the quantiles. Weights do not matter.
+/// that there are about as many as wanted, and edges are multiples of the width. Where there are to be
+/// exactly so many, their width is a multiple of such a number of about its tenth, and whole for whole
+/// numbers. Of more than 65 536 numbers, evenly spaced ones are taken for the quantiles. Weights do
+/// not matter.
 struct AxisSurvey {
   /// How many categories there are at most.
   static let mostCategories = 50
@@ -64,18 +66,15 @@ struct AxisSurvey {
   ///   - isExact: Whether there are to be exactly so many.
   func regular(_ wanted: Int, isExact: Bool) -> (count: Int, low: Double, high: Double) {
     let (low, high) = range
+    let cells = Double(wanted) * (isExact ? 10 : 1)
     // Neither the difference nor the width may leave what doubles can hold.
-    let least = high / Double(wanted) - low / Double(wanted)
-    var width = RoundNumber(atLeast: min(max(least, 1e-300), 1e308))
-    while true {
-      let first = (low / width.value).rounded(.down)
-      let last = (high / width.value).rounded(.down) + 1
-      let bins = isExact ? Double(wanted) : last - first
-      if first + bins >= last {
-        return (isExact ? wanted : Int(bins), width.times(first), width.times(first + bins))
-      }
-      width = width.next
-    }
+    let least = max(high / cells - low / cells, isExact && areWhole ? 1 : 1e-300)
+    let width = RoundNumber(atLeast: min(least, 1e308))
+    let first = (low / width.value).rounded(.down)
+    let count = (high / width.value).rounded(.down) + 1 - first
+    guard isExact else { return (Int(count), width.times(first), width.times(first + count)) }
+    let covered = (count / Double(wanted)).rounded(.up) * Double(wanted)
+    return (wanted, width.times(first), width.times(first + covered))
   }
 
   /// The part of the axis that bins have to cover.

@@ -121,10 +121,12 @@ extension String {
     }
   }
 
-  /// Whether the first two lines have several cells, or the second one is a number.
+  /// Whether the first two lines but comments have several cells, or the second one is a number.
   fileprivate func isTable(_ separator: CSVSeparator) -> Bool {
     if separator == .blanks { return true }
-    let lines = split(maxSplits: 2, whereSeparator: \.isNewline).prefix(2)
+    let all = split(whereSeparator: \.isNewline)
+    let isComment = { (line: Substring) in all[0].hasPrefix("#") && line.hasPrefix("#") }
+    let lines = all.lazy.filter { !isComment($0) }.prefix(2).map { $0 }
     let marks: [Character] = [",", "\t", ";"]
     return lines.count == 2
       && (marks.contains { mark in lines.allSatisfy { $0.contains(mark) } }

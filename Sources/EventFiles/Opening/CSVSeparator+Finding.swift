@@ -2,7 +2,8 @@ import Events
 import Foundation
 
 extension CSVSeparator {
-  /// What separates the cells of a text, by the file's name or its first lines.
+  /// What separates the cells of a text, by the file's name or its first lines; comments above the
+  /// header do not count (`CSVFormat(usedIn:missing:)`).
   ///
   /// A name that ends in “.tsv” or “.tab” says tabs. Otherwise the first line decides: of commas, tabs
   /// and semicolons the one that occurs outside of quotes, in this order. Without any of them, cells
@@ -15,14 +16,12 @@ extension CSVSeparator {
       self = .tab
       return
     }
-    self.init(usedIn: try firstBytes(of: file, count: 1 << 16))
+    self.init(usedIn: try firstBytes(of: file, count: TextStart.byteCount))
   }
 
   /// What separates the cells of a text that begins with these bytes.
   init(usedIn start: [UInt8]) {
-    let lines = start.split(maxSplits: 4, omittingEmptySubsequences: false) {
-      $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
-    }
+    let lines = TextStart(start).rows
     let header = lines.first.map(bytesOutsideQuotes) ?? []
     let used: [(CSVSeparator, UInt8)] = [
       (.comma, UInt8(ascii: ",")), (.tab, UInt8(ascii: "\t")), (.semicolon, UInt8(ascii: ";")),
@@ -44,8 +43,7 @@ private func bytesOutsideQuotes(_ line: ArraySlice<UInt8>) -> [UInt8] {
 }
 
 private func areSeparatedByBlanks(_ lines: [ArraySlice<UInt8>]) -> Bool {
-  // A line that ends with CR LF leaves an empty one behind.
-  let words = lines.filter { !$0.isEmpty }.prefix(2).map { line in
+  let words = lines.map { line in
     line.split { $0 == UInt8(ascii: " ") }.map { String(decoding: $0, as: UTF8.self) }
   }
   guard words.count == 2, words[0].count >= 2, words[0].count == words[1].count else {

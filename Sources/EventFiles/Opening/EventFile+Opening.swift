@@ -13,7 +13,7 @@ extension EventFile {
     case .numPyArchive: try openArchive(file, array: part)
     case .text:
       CSVStream(
-        try CSVFile(file, format: CSVFormat(try CSVSeparator(usedIn: file), missing)),
+        try CSVFile(file, format: CSVFormat(usedIn: file, missing: missing)),
         label: file.relativePath)
     }
   }
@@ -28,9 +28,9 @@ extension EventFile {
     case .numPy, .numPyArchive: what = "a file of NumPy"
     case .text:
       if let tree { throw EventFilesError.noTrees(file: name, tree: tree) }
-      let separator = CSVSeparator(usedIn: Array(text.prefix(1 << 16)))
-      return CSVStream(
-        try CSVFile(text, name: name, format: CSVFormat(separator, missing)), label: name)
+      let start = Array(text.prefix(TextStart.byteCount))
+      let format = CSVFormat(usedIn: start, missing: missing)
+      return CSVStream(try CSVFile(text, name: name, format: format), label: name)
     }
     throw EventFilesError.unreadableFile(
       name, reason: "it is \(what), and only text can come through a pipe; save it first")
@@ -56,23 +56,6 @@ extension EventFile {
     return trees[0]
   }
 
-  private static func openArchive(_ file: URL, array: String?) throws -> any EventStream {
-    let archive = try NumPyArchive(file)
-    guard let array else { return TableStream(try archive.table(), label: file.relativePath) }
-    let label = "\(file.relativePath), array '\(array)'"
-    let columns = try columns(of: archive.description(of: array), called: array, in: label)
-    return TableStream(try archive.table(of: array, columns: columns), label: label)
-  }
-
-  private static func table(ofArray file: URL) throws -> EventTable {
-    let name = file.deletingPathExtension().lastPathComponent
-    let description = try NumPyDescription(of: file)
-    guard let columns = try columns(of: description, called: name, in: file.relativePath) else {
-      return try EventTable(records: file)
-    }
-    return try EventTable(mapping: file, columns: columns)
-  }
-
   /// All that comes through a pipe.
   static func contents(ofPipe file: URL) throws -> Data {
     do {
@@ -95,32 +78,5 @@ extension EventFile {
       throw EventFilesError.unreadableFile(
         file.relativePath, reason: error.localizedDescription)
     }
-  }
-
-  /// An array without rows takes no room, however many columns it claims.
-  private static let mostColumns = 1_000_000
-
-  /// Names for the columns of an array: its own, numbered where there are several. Nil for records,
-  /// which have names.
-  private static func columns(
-    of array: NumPyDescription, called name: String, in label: String
-  ) throws -> [String]? {
-    guard !array.isRecord else { return nil }
-    guard array.shape.count == 2, array.shape[1] != 1 else { return [name] }
-    guard array.shape[1] <= mostColumns else {
-      throw EventFilesError.unreadableFile(
-        label,
-        reason: "its shape is \(array.shape), and events have up to \(mostColumns) columns")
-    }
-    return (0..<array.shape[1]).map { "\(name)_\($0)" }
-  }
-}
-
-extension CSVFormat {
-  /// - Parameter missing: What an empty cell stands for; NaN allows NaN and infinities, too.
-  fileprivate init(_ separator: CSVSeparator, _ missing: Double?) {
-    self.init(
-      separator: separator, missingValue: missing,
-      nonFiniteNumbers: missing?.isNaN == true ? .allowed : .refused)
   }
 }

@@ -15,7 +15,8 @@ import ROOTFiles
 /// The format is told by the first bytes of the file; what is neither ROOT nor NumPy is read as text
 /// with a header line. Its cells are separated by tabs if the name ends in “.tsv”, otherwise by what
 /// stands in the first line: commas, tabs or semicolons, or blanks if there is none of these and the
-/// second line has as many numbers.
+/// second line has as many numbers. Comments above, and rows without a header, are recognised
+/// (`CSVFormat(usedIn:missing:)`).
 ///
 /// A pipe, such as the shell's `<(zcat events.csv.gz)`, may bring a text, which is kept in memory.
 public struct EventFile: EventStream {

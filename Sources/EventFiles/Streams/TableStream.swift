@@ -7,14 +7,19 @@ public struct TableStream: EventStream {
 
   public let label: String
   public let columns: [EventColumn]
+  public let unusable: [String: String]
   private let table: EventTable
 
   /// - Parameters:
   ///   - table: The events.
   ///   - label: What errors call it.
-  public init(_ table: EventTable, label: String = "the table") {
+  ///   - unusable: What else the file has that is no column of numbers or texts, and why.
+  public init(
+    _ table: EventTable, label: String = "the table", unusable: [String: String] = [:]
+  ) {
     self.table = table
     self.label = label
+    self.unusable = unusable
     columns =
       table.columnNames.map { EventColumn(name: $0, type: .number, typeName: "number") }
       + table.textNames.map { EventColumn(name: $0, type: .text, typeName: "text") }

@@ -34,3 +34,20 @@ extension EventQuery {
     }
   }
 }
+
+extension EventQuery.Output {
+  /// Whether it copies whole numbers of 64 bits, which are read as doubles.
+  var copiesLongIntegers: Bool {
+    source?.rootType.map { [.int64, .uint64].contains($0.number) } ?? false
+  }
+
+  /// Refuses whole numbers that may not be those of the file any more.
+  ///
+  /// - Throws: `EventFilesError.unrepresentable` for a number from 2⁵³ on.
+  func requireExact(_ numbers: [Double], label: String) throws {
+    guard let rounded = numbers.first(where: { abs($0) >= 0x1p53 }) else { return }
+    throw EventFilesError.unrepresentable(
+      stream: label, name: name, value: rounded, type: source?.rootType.map { "\($0)" } ?? "\(type)"
+    )
+  }
+}

@@ -32,11 +32,11 @@ extension EventQuery {
     switch format {
     case .text(let separator): return try write(stream, to: file, CSVWriter(separator: separator))
     case .numPyArchive(let storage):
-      let (table, count) = try table(of: stream)
+      let (table, count) = try exactTable(of: stream)
       try NumPyArchive.write(table, to: file, storage: storage)
       return count
     case .numPyRecords:
-      let (table, count) = try table(of: stream)
+      let (table, count) = try exactTable(of: stream)
       try table.writeRecords(to: file)
       return count
     case .root(let tree, let compression):
@@ -50,9 +50,25 @@ extension EventQuery {
     let outputs = try outputs(on: stream)
     var count = EventCount()
     try writer.write(columns: outputs.map(\.name), to: file) { append in
-      count = try run(on: stream) { try append(EventTable($0, outputs)) }
+      count = try run(on: stream) { block in
+        let table = try EventTable(block, outputs)
+        try requireExact(table, outputs, label: stream.label)
+        try append(table)
+      }
     }
     return count
+  }
+
+  private func exactTable(of stream: some EventStream) throws -> (EventTable, EventCount) {
+    let (table, count) = try table(of: stream)
+    try requireExact(table, outputs(on: stream), label: stream.label)
+    return (table, count)
+  }
+
+  private func requireExact(_ table: EventTable, _ outputs: [Output], label: String) throws {
+    for output in outputs where output.copiesLongIntegers {
+      try output.requireExact(table.column(output.name), label: label)
+    }
   }
 
   private func write(

@@ -81,7 +81,7 @@ extension EventsError: CustomStringConvertible, LocalizedError {
     case .unreadableFile(let path, let reason): "\(path): cannot be read: \(reason)"
     case .unwritableFile(let path, let reason): "\(path): cannot be written: \(reason)"
     case .csv(let file, let line, let problem): "\(file):\(line): \(problem.text)"
-    case .numPy(let file, let problem): "\(file): \(problem.text)"
+    case .numPy(let file, let problem): "\(file): \(problem.description)"
     case .shrunkenFile(let path, let byteCount, let mapped):
       "\(path): the file had \(mapped) bytes when it was mapped and has \(byteCount) now;"
         + " write such a file anew under another name and map that, rather than change it in place"
@@ -116,8 +116,9 @@ extension CSVProblem {
   }
 }
 
-extension NumPyProblem {
-  fileprivate var text: String {
+extension NumPyProblem: CustomStringConvertible {
+  /// What is wrong, without the file.
+  public var description: String {
     switch self {
     case .notNumPy: "not a NumPy file: it does not begin with the bytes \\x93NUMPY"
     case .version(let version):

@@ -48,8 +48,14 @@ extension Axis {
       checkIndex(index)
       if let categories { return categories[index] }
       if binning == .integer { return short(edges[index]) }
-      return "[\(short(edges[index])), \(short(edges[index + 1])))"
+      return "[\(shown(edges[index])), \(shown(edges[index + 1])))"
     }
+  }
+
+  /// An edge, without what rounding leaves of 0.
+  private func shown(_ edge: Double) -> String {
+    let isZero = binning == .regular && abs(edge) < 1e-12 * (edges[count] - edges[0])
+    return short(isZero ? 0 : edge)
   }
 
   /// Where a position's bin is among those of the axis, flow included; nil where there is none.

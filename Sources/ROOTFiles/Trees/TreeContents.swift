@@ -92,6 +92,8 @@ extension ROOTColumn {
       name: name, title: found.title, type: found.type, typeName: found.typeName,
       storedByteCount: found.branch.storedByteCount,
       uncompressedByteCount: found.branch.uncompressedByteCount,
-      compression: isSmaller ? ROOTCompression(setting: setting < 0 ? fileSetting : setting) : nil)
+      compression: isSmaller
+        // Trees that uproot wrote claim none, and are compressed as the file says.
+        ? ROOTCompression(setting: setting) ?? ROOTCompression(setting: fileSetting) : nil)
   }
 }

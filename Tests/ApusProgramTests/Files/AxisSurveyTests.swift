@@ -35,6 +35,17 @@ struct AxisSurveyTests {
     }
   }
 
+  @Test func `a wanted number of bins fills a round range`() {
+    let unit = survey((0..<1000).map { Double($0) / 1000 })
+    #expect(unit.regular(4, isExact: true) == (4, 0, 1))
+    #expect(survey((0..<100).map { Double($0) + 0.5 }).regular(7, isExact: true) == (7, 0, 112))
+    // As many whole numbers in each bin.
+    let whole = survey((0..<100).map(Double.init))
+    #expect(whole.regular(4, isExact: true) == (4, 0, 100))
+    #expect(whole.regular(100, isExact: true) == (100, 0, 100))
+    #expect(survey((0...20).map(Double.init)).regular(4, isExact: true) == (4, 0, 24))
+  }
+
   @Test func `a few far away are overflow`() {
     let values = (0..<10_000).map { Double($0 % 100) + 0.5 } + [1e6, -1e6]
     let bins = survey(values).regular(40, isExact: false)

@@ -82,6 +82,18 @@ struct InspectFileTests {
     }
   }
 
+  @Test(.enabled(if: ConformanceScript.mayRun, "\(ConformanceScript.skipped)"))
+  func `an array of a type that is not read is shown as such, beside the others`() throws {
+    try withTemporaryFolder { folder in
+      #expect(try ConformanceScript("numpy_types.py").run([folder.path]) == 0)
+      let run = try Program(apus: ["inspect", "types.npz"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("\nf           <f8      shape 2 × 2, Fortran order"))
+      #expect(
+        run.output.contains("complex     <c16     cannot be read: elements of type '<c16' are not"))
+    }
+  }
+
   @Test func `histograms of UHI show axes and integrals`() throws {
     let run = try Program(onFiles: "inspect templates.json")
     #expect(run.output.hasPrefix("templates.json (histograms in UHI): 2 histograms, "))
