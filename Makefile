@@ -7,6 +7,8 @@ ARGS ?=
 # Passed on to `swift test`, for example TEST_FLAGS="--filter Autodiff".
 TEST_FLAGS ?=
 OUTPUT ?= results/blobs
+# Which notebooks `make notebooks` is for; all if empty.
+NAMES ?=
 # Where `make install` puts bin/apus.
 PREFIX ?= $(HOME)/.local
 
@@ -25,7 +27,7 @@ ifeq ($(CONFIGURATION),release)
 TEST_BUILD_FLAGS += -c release -Xswiftc -enable-testing --scratch-path .build-release-tests
 endif
 
-.PHONY: run install test build lint format docs fuzz benchmarks setup clean help
+.PHONY: run install test build lint format docs notebooks fuzz benchmarks setup clean help
 
 run: ## train the Blobs analysis and leave its results in results/blobs
 	@scripts/setup
@@ -56,6 +58,11 @@ format: ## put every Swift file into the format that lint asks for
 docs: ## build the documentation of every module; any documentation warning is an error
 	@scripts/setup
 	scripts/docs
+
+notebooks: ## run the notebooks and refresh what they print and draw (NAMES="01 05"; CHECK=1 only compares)
+	@scripts/setup
+	swift build --product notebooks $(SWIFT_FLAGS)
+	.build/debug/notebooks $(if $(CHECK),check,refresh) $(NAMES)
 
 fuzz: ## look for input that a reader of files cannot stand (READER=root SECONDS=600)
 	@scripts/setup

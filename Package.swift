@@ -112,6 +112,20 @@ let package = Package(
       ]),
     .executableTarget(name: "ApusCommand", dependencies: ["ApusProgram"]),
 
+    // MARK: Notebooks: their texts become functions of `notebooks`, by a plugin.
+    .target(name: "Notebooks"),
+    .executableTarget(
+      name: "tangle-notebooks", dependencies: ["Notebooks"], path: "Sources/TangleNotebooks"),
+    .plugin(
+      name: "TanglePlugin", capability: .buildTool(), dependencies: ["tangle-notebooks"],
+      path: "Sources/TanglePlugin"),
+    .executableTarget(
+      name: "notebooks",
+      dependencies: [
+        "Apus", "Notebooks",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Sources/NotebookProgram", plugins: ["TanglePlugin"]),
+
     // MARK: Analyses
     .executableTarget(
       name: "blobs", dependencies: ["Apus", "NumericalMethods"], path: "Analyses/Blobs",
@@ -221,6 +235,8 @@ let package = Package(
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
+      name: "NotebooksTests", dependencies: ["Notebooks", "notebooks", "TestSupport"]),
+    .testTarget(
       name: "ApusProgramTests",
       dependencies: [
         "ApusProgram", "HistFactory", "Histograms", "Events", "ROOTFiles", "ApusCommand",
@@ -253,7 +269,7 @@ let package = Package(
 
 // A newer compiler may warn where today's does not, so warnings stop the build only where asked.
 if Context.environment["APUS_STRICT"] == "1" {
-  for target in package.targets where target.type != .system {
+  for target in package.targets where ![.system, .plugin].contains(target.type) {
     target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
     target.cSettings =
       (target.cSettings ?? []) + [
@@ -287,6 +303,7 @@ if let only = Context.environment["APUS_ONLY"] {
     }
     guard needed.insert(name).inserted else { continue }
     for case .byNameItem(let name, _) in target.dependencies { waiting.append(name) }
+    for case .plugin(let name, _) in target.plugins ?? [] { waiting.append(name) }
   }
   package.targets.removeAll { !needed.contains($0.name) }
   // Programs that tests run have the names of their products.

@@ -83,6 +83,9 @@ enum OperationExamples {
     ObjectIdentifier(ScatterAdd.self): both("scatter-add", matrix) {
       .apply(ScatterAdd(axis: 1, positions: [3, 0, 3], extent: 4), to: [square($0[0])])
     },
+    ObjectIdentifier(Lookup.self): CellExamples.lookups,
+    ObjectIdentifier(SumIntoCells.self): CellExamples.sums,
+    ObjectIdentifier(SumOverEventsIntoCells.self): CellExamples.sumsOverEvents,
     ObjectIdentifier(KernelSum.self): KernelHistogramExamples.sums,
     ObjectIdentifier(KernelMean.self): KernelHistogramExamples.means,
     ObjectIdentifier(CumulativeSum.self): both("cumulative sum", matrix) {
@@ -237,6 +240,7 @@ private func reference(_ function: UnaryFunction, _ x: Double) -> Double {
   case .polygamma(let order): polygammaSeries(order, x)
   case .abs: Swift.abs(x)
   case .sign: x < 0 ? -1 : 1
+  case .floor: x.rounded(.down)
   }
 }
 

@@ -106,7 +106,7 @@ struct SweepPlanner {
 
   private func isCheap(_ operation: any GraphOperation) -> Bool {
     guard let function = (operation as? Unary)?.function else { return false }
-    return [.negate, .square, .abs, .sign].contains(function)
+    return [.negate, .square, .abs, .sign, .floor].contains(function)
   }
 
   /// Doubles needed to keep a value for the whole sample.

@@ -47,6 +47,9 @@ public func logNormalCDF<V: GraphValue>(_ x: V) -> V { .wrap(x.node.unary(.logNo
 /// |x|; the derivative at 0 is taken as 1.
 public func abs<V: GraphValue>(_ x: V) -> V { .wrap(x.node.unary(.abs)) }
 
+/// ⌊x⌋, the largest whole number up to x; its derivative is taken as 0.
+public func floor<V: GraphValue>(_ x: V) -> V { .wrap(x.node.unary(.floor)) }
+
 /// The larger of two, element by element; NaN if either is. At a tie `b` takes the derivative.
 public func max<V: GraphValue>(_ a: V, _ b: V) -> V { .combine(.max, a, b) }
 @_disfavoredOverload

@@ -10,6 +10,7 @@ enum OperationRegistry {
     BroadcastToEvents.self, SumOverEvents.self, OuterSumOverEvents.self,
     BroadcastTo.self, SumToShape.self, SumAxis.self, Reshape.self, Transpose.self,
     Slice.self, Pad.self, Concatenate.self, Gather.self, ScatterAdd.self,
+    Lookup.self, SumIntoCells.self, SumOverEventsIntoCells.self,
     CumulativeSum.self, LogSumExp.self, Softmax.self, OneHotArgmax.self,
     KernelSum.self, KernelMean.self,
     MatrixProduct.self, CholeskySolve.self, LogDeterminant.self,

@@ -60,3 +60,18 @@ extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, Expres
   public init(integerLiteral value: Int) { self.init(Double(value)) }
   public init(arrayLiteral elements: Double...) { self.init(elements) }
 }
+
+extension Tensor: CustomStringConvertible {
+  /// The numbers, in brackets for each axis: `1.5`, `[1.0, 2.0]`, `[[1.0, 2.0], [3.0, 4.0]]`.
+  public var description: String { text(of: elements[...], extents: shape.extents[...]) }
+
+  private func text(of part: ArraySlice<Double>, extents: ArraySlice<Int>) -> String {
+    guard let extent = extents.first else { return "\(part[part.startIndex])" }
+    let size = part.count / max(extent, 1)
+    let items = (0..<extent).map { index in
+      let start = part.startIndex + index * size
+      return text(of: part[start..<(start + size)], extents: extents.dropFirst())
+    }
+    return "[\(items.joined(separator: ", "))]"
+  }
+}

@@ -15,11 +15,13 @@ enum UnaryFunction: Hashable, Sendable {
   case abs
   /// −1 for negative x, otherwise 1; its derivative is zero everywhere.
   case sign
+  /// ⌊x⌋; its derivative is zero everywhere.
+  case floor
 
   static let all: [UnaryFunction] = [
     .negate, .reciprocal, .square, .squareRoot, .exp, .expm1, .log, .log1p, .sin, .cos, .tanh,
     .sigmoid, .softplus, .erf, .erfc, .normalCDF, .logNormalCDF, .logGamma, .polygamma(0),
-    .polygamma(1), .polygamma(2), .abs, .sign,
+    .polygamma(1), .polygamma(2), .abs, .sign, .floor,
   ]
 
   var name: String {
@@ -54,7 +56,7 @@ enum UnaryFunction: Hashable, Sendable {
     case .logGamma: x.unary(.polygamma(0))
     case .polygamma(let order): x.unary(.polygamma(order + 1))
     case .abs: x.unary(.sign)
-    case .sign: nil
+    case .sign, .floor: nil
     }
   }
 
@@ -85,7 +87,7 @@ enum UnaryFunction: Hashable, Sendable {
     case .erf: { vmf_erf($0, $1, $2) }
     case .normalCDF: { vmf_normal_cdf($0, $1, $2) }
     case .abs: { vmf_abs($0, $1, $2) }
-    case .erfc, .logNormalCDF, .logGamma, .polygamma, .sign: nil
+    case .erfc, .logNormalCDF, .logGamma, .polygamma, .sign, .floor: nil
     }
   }
 
@@ -114,6 +116,7 @@ enum UnaryFunction: Hashable, Sendable {
       { x, y, n in for i in 0..<n { y[i] = NumericalMethods.polygamma(order, x[i]) } }
     case .abs: { vm_abs($0, $1, $2) }
     case .sign: { x, y, n in for i in 0..<n { y[i] = x[i] < 0 ? -1 : 1 } }
+    case .floor: { x, y, n in for i in 0..<n { y[i] = x[i].rounded(.down) } }
     }
   }
 }

@@ -1,0 +1,32 @@
+/// A Swift block of a notebook, with the output that stands below it.
+public struct NotebookBlock: Sendable {
+  /// Indices of the code's lines.
+  public let code: Range<Int>
+  /// Indices of the lines of the output that stands below, with its fences; nil if there is none.
+  public let output: Range<Int>?
+  /// Whether the output differs from run to run (a time, a ratio of times): ` ```swift varies `. It is
+  /// refreshed, not compared.
+  public let varies: Bool
+
+  /// The blocks that run: ` ```swift ` and ` ```swift varies `, not ` ```swift shown `.
+  static func blocks(_ fences: [Fence], of notebook: String) throws -> [NotebookBlock] {
+    try fences.enumerated().compactMap { index, fence in
+      guard fence.info.first == "swift" else { return nil }
+      switch fence.info.dropFirst().first {
+      case nil, "varies": break
+      case "shown": return nil
+      case let word?:
+        throw NotebookError(
+          notebook, line: fence.opening + 1,
+          "'swift \(word)' is not a kind of block; expected is swift, swift varies or swift shown")
+      }
+      let next = fences.dropFirst(index + 1).first
+      let output = next.flatMap { next -> Range<Int>? in
+        let isBelow = next.opening == fence.closing + 1 && next.info == ["text"]
+        return isBelow ? next.opening..<next.closing + 1 : nil
+      }
+      return NotebookBlock(
+        code: fence.content, output: output, varies: fence.info.count == 2)
+    }
+  }
+}
