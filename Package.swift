@@ -179,6 +179,16 @@ let package = Package(
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
 
+    .target(
+      name: "CalorimeterDesign", dependencies: ["Autodiff", "NumericalMethods", "Optimization"],
+      path: "Analyses/CalorimeterDesign/Calorimeter"),
+    .executableTarget(
+      name: "calorimeter-design",
+      dependencies: [
+        "CalorimeterDesign", "Autodiff", "NumericalMethods",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/CalorimeterDesign/Program"),
+
     // MARK: Tests
     .target(
       name: "TestSupport",
@@ -254,6 +264,9 @@ let package = Package(
       resources: [.copy("Corpus")]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
+    .testTarget(
+      name: "CalorimeterDesignTests",
+      dependencies: ["CalorimeterDesign", "Autodiff", "NumericalMethods", "TestSupport"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
     .testTarget(

@@ -29,7 +29,7 @@ extension DualNumber: DifferentiableNumber {
 
   @inlinable @inline(__always)
   public static prefix func - (a: Self) -> Self {
-    Self(value: -a.value, tangents: .zero - a.tangents)
+    Self(value: -a.value, tangents: a.tangents * -1)
   }
 
   @inlinable @inline(__always)

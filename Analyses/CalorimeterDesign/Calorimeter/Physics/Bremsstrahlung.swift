@@ -4,7 +4,7 @@ import Foundation
 /// Photons radiated by electrons and positrons, in the limit of complete screening.
 ///
 /// In a radiation length dn/dy = (4/3 − 4y/3 + y²)/y photons of energy k = y·E (PDG, Rev. Part. Phys.
-/// (2022), eq. 34.28; Rossi, High-Energy Particles (1952), section 2.11), whose energies add up to E.
+/// (2022), section 34.4.3; Rossi, High-Energy Particles (1952), chapter 2), whose energies add up to E.
 struct Bremsstrahlung: Sendable {
   private let radiationLength: Double
   private let cut: Double

@@ -4,7 +4,7 @@ import Foundation
 /// Deflections of electrons and positrons by many small angles.
 ///
 /// The width of the projected angle is that of Highland, in the form of Lynch and Dahl: θ₀ = 13.6
-/// MeV/(βcp)·√(s/X₀)·(1 + 0.038 ln(s/(X₀β²))) (PDG, Rev. Part. Phys. (2022), eq. 34.16; the central 98 %
+/// MeV/(βcp)·√(s/X₀)·(1 + 0.038 ln(s/(X₀β²))) (PDG, Rev. Part. Phys. (2022), section 34.3; the central 98 %
 /// to 11 % for 10⁻³ < s/X₀ < 100). Below 10⁻⁴ X₀ the logarithm stays what it is there, as the formula
 /// would turn negative.
 struct MultipleScattering: Sendable {

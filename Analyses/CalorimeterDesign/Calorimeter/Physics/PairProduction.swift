@@ -36,7 +36,7 @@ struct PairProduction: Sendable {
   }
 
   /// The electron's share of both kinetic energies: density ∝ 1 − 4x(1−x)/3, complete screening (PDG,
-  /// Rev. Part. Phys. (2022), eq. 34.30), at all energies.
+  /// Rev. Part. Phys. (2022), section 34.4.5), at all energies.
   ///
   /// - Parameter uniform: A number between 0 and 1.
   static func share(uniform: Double) -> Double {
