@@ -23,7 +23,7 @@ let package = Package(
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
         "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization", "Pipelines",
-        "Reports", "AnalysisProgram",
+        "Plots", "Reports", "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -41,6 +41,7 @@ let package = Package(
     .target(name: "CProcesses"),
     .target(name: "Diagnostics"),
     .target(name: "Terminal"),
+    .target(name: "Plots"),
     .systemLibrary(
       name: "CCompression",
       providers: [
@@ -83,6 +84,11 @@ let package = Package(
     .target(
       name: "Optimization",
       dependencies: ["Parameters", "Autodiff", "Diagnostics", "NumericalMethods"]),
+    .target(
+      name: "Studies",
+      dependencies: [
+        "Autodiff", "NumericalMethods", "Optimization", "Parameters", "Plots", "Terminal",
+      ]),
     .target(
       name: "Pipelines",
       dependencies: [
@@ -204,7 +210,10 @@ let package = Package(
     .testTarget(name: "CVectorMathTests", dependencies: ["CVectorMath", "TestSupport"]),
     .testTarget(
       name: "AutodiffTests",
-      dependencies: ["Autodiff", "TestSupport", .product(name: "Logging", package: "swift-log")]),
+      dependencies: [
+        "Autodiff", "NumericalMethods", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "EventsTests", dependencies: ["Events", "TestSupport"]),
     .testTarget(
       name: "FormulasTests", dependencies: ["Formulas", "NumericalMethods", "TestSupport"]),
@@ -226,6 +235,9 @@ let package = Package(
     .testTarget(name: "ParametersTests", dependencies: ["Parameters", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "TestSupport"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: ["Studies", "Autodiff", "NumericalMethods", "Plots", "TestSupport"]),
     // A small analysis, and its program for the tests that run one as a process.
     .target(
       name: "TinyAnalysis", dependencies: ["Apus", "NumericalMethods"], path: "Tests/TinyAnalysis"),
@@ -244,6 +256,7 @@ let package = Package(
         "Apus", "NumericalMethods", "TinyAnalysis", "tiny-analysis", "TestSupport",
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "notebooks", "TestSupport"]),
     .testTarget(

@@ -52,11 +52,13 @@ struct DataOptions: ParsableArguments {
 
   /// The analysis with the settings that it was trained with.
   ///
-  /// - Throws: `ReportError.otherSettings` where others are given.
+  /// - Throws: `ReportError.otherSettings` where others are given, and where the analysis has got or lost
+  ///   settings since.
   func analysis<A: Analysis>(trainedWith run: RunRecord, in folder: ResultsFolder) throws -> A {
-    let analysis = try A(
-      settings: run.analysisSettings.merging(settingOptions.byName) { $1 })
-    try run.requireSettings(analysis.settings.byName, folder.url)
+    let given = settingOptions.byName
+    try run.requireKnownSettings(A(settings: given).settings.map(\.name), folder.url)
+    let analysis = try A(settings: run.analysisSettings.merging(given) { $1 })
+    try run.requireSettings(analysis.settings.byName, given: Set(given.keys), folder.url)
     return analysis
   }
 

@@ -12,4 +12,5 @@
 @_exported import Optimization
 @_exported import Parameters
 @_exported import Pipelines
+@_exported import Plots
 @_exported import Reports

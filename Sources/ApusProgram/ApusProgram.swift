@@ -35,8 +35,9 @@ struct ApusCommand: ParsableCommand {
       "Look into files of events and histograms; fit, test and edit HistFactory workspaces.",
     discussion: """
       Events are read from ROOT trees and RNTuples, text in columns and NumPy's arrays, histograms from \
-      ROOT, UHI's JSON, CSV and YODA. Workspaces are read in pyhf's JSON, HistFactory's XML and the datacards of Combine. Commands that \
-      pyhf has, too, have its names and options, and print what it prints.
+      ROOT, UHI's JSON, CSV and YODA. Workspaces are read in pyhf's JSON, HistFactory's XML and the \
+      datacards of Combine. Commands that pyhf has, too, have its names and options, and print what it \
+      prints.
 
       Exit status: 0 the result is there; 1 it is there, but a fit did not converge or there are other \
       warnings, so do not rely on it, or no result could be computed; 2 wrong usage; 3 a file cannot \

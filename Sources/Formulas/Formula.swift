@@ -9,7 +9,10 @@
 ///
 /// The notation is C's or Python's: `+ - * / % **`, comparisons, `&&` or `and` or `&`, `||` or `or` or
 /// `|`, `!` or `not` or `~`, `condition ? a : b` or `where(condition, a, b)`, texts in quotes, columns
-/// with odd names in backquotes. Functions go by their names in C, NumPy or TMath.
+/// with odd names in backquotes. Functions go by their names in C, NumPy or TMath. Where the two differ:
+/// `/` never cuts off (1 / 2 is 0.5), the remainder `%` has the sign of its left side as in C, `!` and `~`
+/// bind tighter than comparisons and `not` does not, `round` takes halves to the even number as in Python,
+/// and `^` is refused.
 ///
 /// Everything is computed element by element; where lists meet, they have the same lengths, and one
 /// number serves all elements of its event. `list[0]` is an element, from the end if negative, and
@@ -29,6 +32,9 @@ public struct Formula: Sendable {
   public let names: [String]
   let syntax: FormulaSyntax
 
+  /// How many operations there may be with definitions in their places.
+  private static let largest = 10_000
+
   /// - Throws: ``FormulaError`` for a text that is no formula.
   public init(_ text: String) throws {
     var parser = try FormulaParser(text)
@@ -43,9 +49,36 @@ public struct Formula: Sendable {
   /// - Throws: ``FormulaError`` for a column or function that there is not, with near names, and for
   ///   values of a kind that an operation does not take.
   public func compiled(for columns: [String: FormulaType]) throws -> CompiledFormula {
-    let (code, type) = try FormulaCompiler(formula: text, columns: columns).compile(syntax)
+    try compiled(for: columns, inserting: [:])
+  }
+
+  /// The formula, ready to be evaluated for events with these columns, with formulas in place of some
+  /// names: they are computed where the formula needs them, and only for the events for which it does.
+  ///
+  /// - Parameters:
+  ///   - columns: What each column holds.
+  ///   - definitions: Formulas by name, compiled for the same columns; they come before columns.
+  /// - Throws: As ``compiled(for:)``, and where more operations would be within one another than the stack
+  ///   has room for, or more would be computed than there is time for.
+  package func compiled(
+    for columns: [String: FormulaType], inserting definitions: [String: CompiledFormula]
+  ) throws -> CompiledFormula {
+    let inserted = names.compactMap { definitions[$0] }
+    let height = syntax.height + (inserted.map(\.height).max() ?? 0)
+    let size = syntax.size { definitions[$0]?.size ?? 1 }
+    guard inserted.isEmpty || (height <= FormulaParser.highest && size <= Self.largest) else {
+      throw FormulaError(
+        formula: text, position: nil,
+        reason:
+          "with its definitions it has \(size) operations, \(height) within one another; up to"
+          + " \(Self.largest) and \(FormulaParser.highest) are computed")
+    }
+    let compiler = FormulaCompiler(formula: text, columns: columns, definitions: definitions)
+    let (code, type) = try compiler.compile(syntax)
+    let own = names.filter { columns[$0] != nil && definitions[$0] == nil }
     return CompiledFormula(
-      text: text, type: type, names: names.filter { columns[$0] != nil }, code: code)
+      text: text, type: type, names: own + inserted.flatMap(\.names).filter { !own.contains($0) },
+      code: code, height: height, size: size)
   }
 }
 
@@ -58,6 +91,8 @@ public struct CompiledFormula: Sendable {
   /// The columns that it needs.
   public let names: [String]
   let code: FormulaCode
+  /// How many operations are within one another at most, and how many there are.
+  let (height, size): (Int, Int)
 
   /// What it comes to for each event of a block.
   ///

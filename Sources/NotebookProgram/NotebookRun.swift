@@ -44,6 +44,11 @@ struct NotebookRun {
       let message = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
       throw NotebookFailure(notebook, block: output.blocks.count - 1, message: message)
     }
+    guard output.blocks.count == notebook.blocks.count else {
+      throw NotebookFailure(
+        notebook, block: output.blocks.count - 1,
+        message: "\(output.blocks.count) of \(notebook.blocks.count) blocks ran; build again")
+    }
     return output
   }
 }

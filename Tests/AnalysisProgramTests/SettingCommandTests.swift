@@ -63,6 +63,51 @@ struct SettingCommandTests {
     }
   }
 
+  @Test func `a training that is older than a setting says so`() throws {
+    try withTemporaryFolder { url in
+      let trained = try Program(["optimise", "--steps", "2", "--bootstrap", "0", "-o", url.path])
+      #expect(trained.status == 0)
+      try changeSettings(in: url) { $0["slope"] = nil }
+      let evaluate = ["evaluate", "--bootstrap", "0", "-r", url.path]
+      let older = try Program(evaluate)
+      #expect(older.status == 1)
+      #expect(
+        older.errors == """
+          error: \(url.path): trained before the analysis had the settings it has now: slope=3.0; if the \
+          training was as these say, state it by --set slope=3.0, else give the values that it was made \
+          with, or train again
+
+          """)
+      #expect(try Program(evaluate + ["--set", "slope=3.0"]).status == 0)
+      try changeSettings(in: url) {
+        $0["slope"] = "3.0"
+        $0["depth"] = "2"
+      }
+      let newer = try Program(evaluate)
+      #expect(newer.status == 1)
+      #expect(
+        newer.errors == """
+          error: \(url.path): trained with settings that the analysis has no more: depth; use the program \
+          that it was trained with, or train again
+
+          """)
+    }
+  }
+
+  private func changeSettings(
+    in folder: URL, _ change: (inout [String: String]) -> Void
+  ) throws {
+    let file = folder.appending(path: "trained.json")
+    let content = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    var json = try #require(content as? [String: Any])
+    var run = try #require(json["run"] as? [String: Any])
+    var settings = try #require(run["analysisSettings"] as? [String: String])
+    change(&settings)
+    run["analysisSettings"] = settings
+    json["run"] = run
+    try JSONSerialization.data(withJSONObject: json).write(to: file)
+  }
+
   @Test func `a run is not resumed with others`() throws {
     try withTemporaryFolder { url in
       let options = [

@@ -69,6 +69,22 @@ struct BuildTests {
     }
   }
 
+  @Test(arguments: ["histograms", "lists"])
+  func `what is read is not overwritten by templates`(name: String) throws {
+    try withTemporaryFolder { folder in
+      let inputs = folder.appending(path: "inputs")
+      try FileManager.default.copyItem(at: made.appending(path: "inputs"), to: inputs)
+      let file = inputs.appending(path: "\(name).root")
+      let before = try Data(contentsOf: file)
+      let build = try Program(
+        "apus",
+        ["build", made("\(name).yml"), "--basedir", folder.path, "--histograms", file.path])
+      #expect(build.status == 2)
+      #expect(build.errors.contains("\(name).root is a file that is read; it is not overwritten"))
+      #expect(try Data(contentsOf: file) == before)
+    }
+  }
+
   @Test func `another folder for relative paths`() throws {
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "lists.yml")
@@ -100,6 +116,10 @@ struct BuildTests {
 
   @Test(arguments: [
     (["build", "x.yml", "--histograms", "x.dat"], "--histograms x.dat: give a name that ends in"),
+    (
+      ["build", "x.yml", "--histograms", "/nowhere/x.root"],
+      "--histograms /nowhere/x.root: there is no folder /nowhere"
+    ),
     (["build", "x.yml", "--basedir", "/nowhere"], "--basedir is '/nowhere'; give a folder"),
   ])
   func `wrong usage`(arguments: [String], expected: String) throws {

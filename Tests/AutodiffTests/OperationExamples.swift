@@ -85,9 +85,12 @@ enum OperationExamples {
     },
     ObjectIdentifier(Lookup.self): CellExamples.lookups,
     ObjectIdentifier(SumIntoCells.self): CellExamples.sums,
-    ObjectIdentifier(SumOverEventsIntoCells.self): CellExamples.sumsOverEvents,
     ObjectIdentifier(KernelSum.self): KernelHistogramExamples.sums,
     ObjectIdentifier(KernelMean.self): KernelHistogramExamples.means,
+    ObjectIdentifier(Draw.self): DrawExamples.standard,
+    ObjectIdentifier(CountDraw.self): DrawExamples.counts,
+    ObjectIdentifier(Reorder.self): OrderingExamples.orders,
+    ObjectIdentifier(PoolBlocks.self): OrderingExamples.pools,
     ObjectIdentifier(CumulativeSum.self): both("cumulative sum", matrix) {
       square(.apply(CumulativeSum(axis: 1, isReversed: false), to: [$0[0]]))
     }

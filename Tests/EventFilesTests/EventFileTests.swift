@@ -33,6 +33,36 @@ struct EventFileTests {
     }
   }
 
+  @Test func `events of files in a row are counted as one`() throws {
+    try withTemporaryFolder { folder in
+      for name in ["1.csv", "2.csv"] {
+        try Data("x\n1\n2\n3\n".utf8).write(to: folder.appending(path: name))
+      }
+      var numbers: [Int] = []
+      try EventQuery(columns: ["x"], where: "x > 1").run(on: EventFile("\(folder.path)/*.csv")) {
+        block in
+        numbers += (0..<block.count).map(block.number)
+      }
+      #expect(numbers == [1, 2, 4, 5])
+    }
+  }
+
+  @Test func `a text in memory is read like a file`() throws {
+    let events = try EventFile(text: Data("pt;label\n1;a\n2.5;b\n".utf8), name: "it")
+    #expect(events.label == "it")
+    #expect(try EventTable(reading: events, where: "label == 'b'")["pt"] == [2.5])
+    for (bytes, tree, text) in [
+      (Data("root".utf8), nil, "it: cannot be read: it is a ROOT file, and only text can come"),
+      (Data([0x50, 0x4B, 3, 4]), nil, "it: cannot be read: it is a file of NumPy, and only text"),
+      (Data("x\n1\n".utf8), "t", "it: the file has no trees; 't' cannot be one of them"),
+    ] as [(Data, String?, String)] {
+      let error = #expect(throws: EventFilesError.self) {
+        try EventFile(text: bytes, name: "it", tree: tree)
+      }
+      #expect(error?.description.hasPrefix(text) == true)
+    }
+  }
+
   @Test func `files in a row have the same columns`() throws {
     try withTemporaryFolder { folder in
       for (name, text) in [("1.csv", "x,y\n1,2\n"), ("2.csv", "x,z\n1,2\n")] {
@@ -61,6 +91,21 @@ struct EventFileTests {
       #expect(
         try EventTable(reading: EventFile(plain), columns: ["plain_1"])["plain_1"] == [4, 5, 6])
       #expect(try EventTable(reading: EventFile("\(archive.path):b"))["b"] == [4, 5, 6])
+    }
+  }
+
+  @Test func `an empty array cannot claim columns without end`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "wide.npy")
+      let header = "{'descr': '<f8', 'fortran_order': False, 'shape': (0, 1000000000000)}\n"
+      try
+        (Data([0x93]) + Data("NUMPY\u{1}\0".utf8) + Data([UInt8(header.utf8.count), 0])
+        + Data(header.utf8)).write(to: file)
+      let error = #expect(throws: EventFilesError.self) { try EventFile(file) }
+      #expect(
+        error?.description
+          == "\(file.path): cannot be read: its shape is [0, 1000000000000], and events have up to"
+          + " 1000000 columns")
     }
   }
 

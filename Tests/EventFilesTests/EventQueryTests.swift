@@ -23,6 +23,32 @@ struct EventQueryTests {
     #expect(try table["ht"] == [130, 60])
   }
 
+  @Test func `a definition is needed only where a condition asks for it`() throws {
+    let table = try EventTable(
+      reading: ListStream(), columns: ["lead2", "second = n > 1 ? next : -1"],
+      where: "n >= 1 && lead2 > 25", defining: ["lead = pt[0]", "lead2 = 2 * lead", "next = pt[1]"])
+    #expect(try table["lead2"] == [100, 60, 120])
+    #expect(try table["second"] == [20, -1, -1])
+    let all = try EventTable(
+      reading: ListStream(), columns: ["lead = n > 0 ? first : 0"], defining: ["first = pt[0]"])
+    #expect(try all["lead"] == [50, 0, 30, 10, 0, 60])
+  }
+
+  @Test(arguments: ["d# + 1 + 0", "d# + d# - d#"])
+  func `definitions may be larger than can be put in place`(formula: String) throws {
+    let chain =
+      ["d0 = pt[0]"] + (0..<200).map { "d\($0 + 1) = \(formula.replacing("#", with: "\($0)"))" }
+    let definitions = chain.map { NamedFormula($0) }
+    let table = try EventTable(
+      reading: ListStream(), columns: ["d200"], where: "n > 0", defining: definitions)
+    #expect(try table["d200"].first == (formula.contains("1") ? 250 : 50))
+    let error = #expect(throws: EventFilesError.self) {
+      try EventTable(
+        reading: ListStream(), columns: ["n"], where: "n > 0 && d200 > 0", defining: definitions)
+    }
+    #expect(error?.description.contains("select events that have it") == true)
+  }
+
   @Test func `without columns all that have one value for each event are taken`() throws {
     let table = try EventTable(reading: ListStream())
     #expect(table.columnNames == ["n", "odd.name-1"])
@@ -137,6 +163,9 @@ struct NamedFormulaTests {
     ("pt", "pt", "pt"), (" m = a == b ", "m", "a == b"), ("a <= b", "a <= b", "a <= b"),
     ("x=1", "x", "1"), ("label == 'a=b'", "label == 'a=b'", "label == 'a=b'"),
     ("`a b`", "a b", "`a b`"), ("`a b` = 2", "a b", "2"), ("a != b", "a != b", "a != b"),
+    ("`a = b`", "a = b", "`a = b`"), ("s = `a = b` + 1", "s", "`a = b` + 1"),
+    ("`a = b` + c", "`a = b` + c", "`a = b` + c"), ("'a = b' == c", "'a = b' == c", "'a = b' == c"),
+    ("is = label == '='", "is", "label == '='"),
   ]
 
   @Test(arguments: texts)

@@ -73,10 +73,42 @@ struct CSVFileTests {
       #expect(nextError(&blocks).hasPrefix("\(url.path):5: column 'a': 'x'"))
       #expect(try blocks.next() == nil)
     }
-    try withFile("a\n") { url in
-      var blocks = try CSVFile(url).blocks()
-      #expect(nextError(&blocks) == "\(url.path):2: the file has a header, but no rows")
+  }
+
+  @Test func `a header without rows is a file without blocks`() throws {
+    for text in ["a,b", "a,b\n", "a,b\n\n"] {
+      try withFile(text) { url in
+        let file = try CSVFile(url)
+        #expect(file.schema.map(\.name) == ["a", "b"])
+        var blocks = try file.blocks()
+        #expect(try blocks.next() == nil)
+      }
     }
+  }
+
+  @Test func `a text in memory is read like a file`() throws {
+    let bytes = Data(Self.text(rows: 50).utf8)
+    try EventsTests.withFile(bytes) { url in
+      let (file, same) = (try CSVFile(bytes, name: "standard input"), try CSVFile(url))
+      #expect(file.schema == same.schema)
+      #expect(try file.table() == same.table())
+      #expect(
+        errorText { try file.table(columns: ["rset"]) }
+          == "standard input: no column 'rset'; did you mean 'rest'?\nThe columns are: x, label, rest"
+      )
+    }
+    #expect(errorText { try CSVFile(Data(), name: "it") }.hasPrefix("it:1: the file is empty"))
+  }
+
+  @Test func `errors call a file as it was given`() throws {
+    let file = URL(filePath: "nowhere/events.csv")
+    #expect(errorText { try CSVFile(file) } == "nowhere/events.csv: no such file")
+    #expect(errorText { try CSVReader().read(file) } == "nowhere/events.csv: no such file")
+    #expect(errorText { try NumPyFile.read(file) } == "nowhere/events.csv: no such file")
+    #expect(errorText { try NumPyArchive(file) } == "nowhere/events.csv: no such file")
+    #expect(
+      errorText { try CSVWriter().write(EventTable(columns: ["a": [1]]), to: file) }
+        .hasPrefix("nowhere/events.csv: cannot be written: "))
   }
 
   private func nextError(_ blocks: inout CSVBlocks) -> String {

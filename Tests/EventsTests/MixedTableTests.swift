@@ -98,6 +98,9 @@ struct MixedTableTests {
           same.read(column: try same.position(ofColumn: name), events: events, into: &buffers[1])
           #expect(buffers[0] == buffers[1])
         }
+        var found = [Double](repeating: .nan, count: events.count)
+        source.readRows(events: events, into: &found)
+        #expect(found == events.map { Double(rows?[$0] ?? $0) })
         #expect((source.contiguous(column: 2, events: events) == nil) == (rows != nil))
       }
     }

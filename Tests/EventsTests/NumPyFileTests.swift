@@ -34,6 +34,10 @@ struct NumPyFileTests {
     #expect(try parse(npy("|u1", "(1,)", [9], version: version)).values == [9])
   }
 
+  @Test func `lengths as Python 2 wrote them`() throws {
+    #expect(try parse(npy("|u1", "(2L, 1L)", [8, 9])).values == [8, 9])
+  }
+
   @Test(arguments: [[], [0], [3], [2, 3], [0, 4], [2, 1, 3]])
   func `what is written reads back`(shape: [Int]) throws {
     let values = (0..<shape.reduce(1, *)).map { Double($0) - 0.1 }

@@ -28,6 +28,23 @@ struct NumPyRecordTests {
     }
   }
 
+  @Test func `names of fields are in Latin-1 before version 3, and in UTF-8 then`() throws {
+    let header = "{'descr': [('\u{E9}', '|u1')], 'fortran_order': False, 'shape': (1,)}"
+    let unicode = npy(header: header, [7], version: 3)
+    try withFile(unicode) { file in
+      let table = try EventTable(records: file)
+      #expect(try table["\u{E9}"] == [7])
+    }
+    // NumPy writes the same name as one byte.
+    var latin = npy(header: header.replacing("\u{E9}", with: "?"), [7], version: 1)
+    let place = try #require(latin.firstIndex(of: UInt8(ascii: "?")))
+    latin[place] = 0xE9
+    try withFile(latin) { file in
+      let table = try EventTable(records: file)
+      #expect(try table["\u{E9}"] == [7])
+    }
+  }
+
   @Test func `only what is asked for has to be readable`() throws {
     try withFile(npy(header: Self.header, Self.elements)) { file in
       let text = errorText { try EventTable(records: file) }

@@ -58,6 +58,10 @@ struct FormulaErrorTests {
       "pt[0]",
       "event 101: element 0 of a list of 0; select events that have it, or say what stands for it: padded(list, 0, -999)\n  pt[0]\n    ^"
     ),
+    (
+      "padded(pt, 0.5, -1)",
+      "event 100: the place 0.5 in a list is no whole number\n  padded(pt, 0.5, -1)\n  ^"
+    ),
     ("pt[0.5]", "event 100: the place 0.5 in a list is no whole number\n  pt[0.5]\n    ^"),
     (
       "max(pt)",

@@ -69,6 +69,8 @@ struct FormulaTests {
     ("n > 0 ? mean(pt) : 0", [35, 0, 85.0 / 3]),
     ("n > 0 ? eta[argmin(pt)] : 9", [-1, 9, -2]),
     ("n > 0 ? pt[argmax(eta)] : 9", [50, 9, 40]),
+    ("n > 0 ? argmin(pt < 45 ? pt / 0 * 0 : pt) : 9", [1, 9, 0]),
+    ("n > 0 ? argmax(pt < 45 ? pt / 0 * 0 : pt) : 9", [1, 9, 0]),
     ("sum(kind == 'b')", [1, 0, 2]),
     ("sum(pt[kind == 'b'])", [50, 0, 75]),
     ("n > 0 && kind[0] == 'b'", [1, 0, 1]),

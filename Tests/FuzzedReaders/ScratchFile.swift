@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A file for readers that map files, in a folder of this process.
 enum ScratchFile {
@@ -9,11 +10,16 @@ enum ScratchFile {
     return folder
   }()
 
+  private static let count = Atomic(0)
+
   /// Writes the bytes, lends the file, and takes it away again.
+  ///
+  /// No two calls share a file: one would cut short what another has mapped, and end the process.
   static func with<Result>(
     _ bytes: Data, named name: String, _ body: (URL) throws -> Result
   ) rethrows -> Result {
-    let file = folder.appending(path: name)
+    let number = count.add(1, ordering: .relaxed).newValue
+    let file = folder.appending(path: "\(number)-\(name)")
     write(bytes, to: file)
     defer { unlink(file.path) }
     return try body(file)

@@ -1,8 +1,9 @@
 import Apus
 import Foundation
-import HiggsToTauTauEvents
 import TestSupport
 import Testing
+
+@testable import HiggsToTauTauEvents
 
 @Suite("Scores by other programs")
 struct ChallengeScoresTests {
@@ -24,7 +25,7 @@ struct ChallengeScoresTests {
     }
     #expect(
       error?.description == beginning
-        + " by --input: the CSV file of the challenge, then the CSV file of its events' scores")
+        + " by --input: the CSV file of the challenge, then the file of its events' scores")
   }
 
   @Test(arguments: ["0", "1", "-0.5"])
@@ -38,6 +39,34 @@ struct ChallengeScoresTests {
           \(path): event 2 has the score \(Double(score)!) in column 'up'; scores lie between 0 \
           and 1, both excluded
           """)
+    }
+  }
+
+  @Test func `a score is a number`() throws {
+    try withTemporaryFolder { folder in
+      let path = try scores("EventId,nominal,down,up\n1,0.5,0.5,0.5\n2,0.5,high,0.5\n", in: folder)
+      let error = #expect(throws: ChallengeError.self) { try ChallengeScores(contentsOf: path) }
+      #expect(
+        error?.description
+          == "\(path): row 2 has 'high' in column 'down', where a number is expected")
+    }
+  }
+
+  @Test func `the number of an event may be any in an error`() {
+    let error = ChallengeError.score(2, column: "up", event: .nan, file: "s")
+    #expect(error.description.hasPrefix("s: event nan has the score 2.0 in column 'up'; "))
+  }
+
+  @Test func `scores may be in a file of NumPy`() throws {
+    try withTemporaryFolder { folder in
+      let table = try EventTable(columns: [
+        "EventId": [1, 2], "nominal": [0.5, 0.25], "down": [0.5, 0.5], "up": [0.5, 0.5],
+      ])
+      let file = folder.appending(path: "scores.npz")
+      try NumPyArchive.write(table, to: file)
+      let scores = try ChallengeScores(contentsOf: file.path)
+      let events = try scores.added(to: EventTable(columns: ["EventId": [2, 1]]), .nominal)
+      #expect(try events[ChallengeScores.column] == [0.25, 0.5])
     }
   }
 

@@ -100,6 +100,18 @@ struct HistogramCSVTests {
         == "h.csv:3: histogram 'h': the row has more axes than the histogram")
   }
 
+  @Test func `categories may have line breaks, commas and quotes`() throws {
+    let axis = try Axis.category(["a\nb", "c, \"d\"", "e\r\nf"])
+    var collection = HistogramCollection()
+    try collection.add(Histogram(axis: axis, values: [1, 2, 3], variances: [1, 2, 3]), at: "h")
+    let text = HistogramCSV.text(of: collection)
+    #expect(try parse(text)["h"].axis.categories == axis.categories)
+    // Lines are counted as editors do.
+    #expect(
+      errorText { try parse(text + "x\n") } == "h.csv:8: the row has 1 fields, but the header has 6"
+    )
+  }
+
   @Test func `CR LF and a missing last line end will do`() throws {
     let text = HistogramCSV.text(of: try sampleCollection())
     let read = try parse(text.replacing("\n", with: "\r\n"))

@@ -29,6 +29,13 @@ struct HistogramYODATests {
         """)
   }
 
+  @Test func `a title stays on its line`() throws {
+    var collection = HistogramCollection()
+    try collection.add(Histogram(axis: Axis(edges: [0, 1]), title: "two\nlines\n"), at: "h")
+    let text = try HistogramYODA.text(of: collection)
+    #expect(text.contains("\nTitle: two lines\nType: Histo1D\n"))
+  }
+
   @Test func `one and two axes read back to the last bit`() throws {
     var collection = HistogramCollection()
     try collection.add(sampleHistogram(), at: "A/tau_up")

@@ -3,6 +3,15 @@ import Testing
 
 @Suite("Projections, slices and rebinning")
 struct ShapeTests {
+  @Test func `many bins are rebinned in one pass over them`() throws {
+    let axis = try Axis.regular(1 << 18, from: 0, to: 1)
+    let ones = [Double](repeating: 1, count: axis.count)
+    let histogram = try Histogram(axis: axis, values: ones, variances: ones)
+    let halved = try histogram.rebinned(by: 2)
+    #expect(halved.values == [Double](repeating: 2, count: axis.count / 2))
+    #expect(try histogram.sliced(to: 0.25...0.75).values.count == axis.count / 2)
+  }
+
   private let histogram: Histogram
   private let events = SampleEvents()
 

@@ -10,6 +10,25 @@ struct ScheduleTests {
     steps.map { schedule.factor(at: $0) }
   }
 
+  @Test(
+    arguments: [
+      .constant, .linear(steps: 20, final: 0.05), .cosine(steps: 10, final: 0.05),
+      .exponential(rate: 0.5, steps: 4), .staircase(rate: 0.5, every: 6),
+      .oneCycle(steps: 20, peak: 6), .warmUp(steps: 4, from: 0.1, then: .cosine(steps: 16)),
+    ] as [LearningRateSchedule])
+  func `a stretched schedule has the same rate at the same share`(schedule: LearningRateSchedule) {
+    let longer = schedule.stretched(from: 20, to: 60)
+    for step in 0...25 {
+      let (old, new) = (schedule.factor(at: step), longer.factor(at: 3 * step))
+      #expect(abs(old - new) <= 1e-14, "\(step)")
+    }
+    #expect(longer.stretched(from: 60, to: 20) == schedule)
+    #expect(schedule.stretched(from: 20, to: 20) == schedule)
+    // Of one step, or of more than can be made, there is no rate to be wrong, and nothing that stops.
+    _ = schedule.stretched(from: 20, to: 1).factor(at: 0)
+    _ = schedule.stretched(from: 20, to: .max).factor(at: 0)
+  }
+
   @Test func constant() {
     #expect(factors(.constant) == Array(repeating: 1, count: 8))
   }

@@ -92,5 +92,7 @@ struct SettingTests {
     #expect(declared.analysisSettings == ["width": "4", "slope": "3.0"])
     #expect(declared.differences(to: changed) == ["setting slope: 3.0, now 2.0"])
     #expect(declared.differences(to: try record(["slope": "3"])).isEmpty)
+    let line = try #require(declared.data["training signal"])
+    #expect(line.contains(" events, weights sum to ") && line.contains(", scaled to "))
   }
 }

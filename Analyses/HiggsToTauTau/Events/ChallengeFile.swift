@@ -64,6 +64,7 @@ public enum ChallengeError: Error, Hashable, CustomStringConvertible {
   case severalInputs([String])
   case notEventsAndScores([String])
   case score(Double, column: String, event: Double, file: String)
+  case text(String, column: String, row: Int, file: String)
 
   public var description: String {
     switch self {
@@ -77,13 +78,15 @@ public enum ChallengeError: Error, Hashable, CustomStringConvertible {
     case .notEventsAndScores(let paths):
       """
       \(paths.count) inputs given\(paths.isEmpty ? "" : " (\(paths.joined(separator: ", ")))"); give \
-      two by --input: the CSV file of the challenge, then the CSV file of its events' scores
+      two by --input: the CSV file of the challenge, then the file of its events' scores
       """
     case .score(let score, let column, let event, let file):
       """
-      \(file): event \(Int(event)) has the score \(score) in column '\(column)'; scores lie between 0 \
-      and 1, both excluded
+      \(file): event \(Int(exactly: event).map { "\($0)" } ?? "\(event)") has the score \(score) in column \
+      '\(column)'; scores lie between 0 and 1, both excluded
       """
+    case .text(let text, let column, let row, let file):
+      "\(file): row \(row) has '\(text)' in column '\(column)', where a number is expected"
     }
   }
 }

@@ -3,8 +3,8 @@ import Foundation
 
 /// Scores that another program gave the events: nominal, and with the tau energy scale varied.
 ///
-/// A CSV file with a row for each event and the columns `EventId`, `nominal`, `down` and `up`, scores
-/// lying between 0 and 1.
+/// A file of any format of events (text, NumPy, ROOT) with a row for each event and the columns
+/// `EventId`, `nominal`, `down` and `up`, scores lying between 0 and 1.
 public struct ChallengeScores: Sendable {
   /// Whose score is meant.
   enum Sample: String, CaseIterable {
@@ -20,11 +20,19 @@ public struct ChallengeScores: Sendable {
 
   private let table: EventTable
 
-  /// - Throws: `EventsError` for a file that cannot be read; `ChallengeError.score` for a score that
-  ///   is not between 0 and 1.
+  /// - Throws: What the file's reader throws; `ChallengeError.text` for what is no number, and
+  ///   `ChallengeError.score` for a score that is not between 0 and 1.
   public init(contentsOf path: String) throws {
     let samples = Sample.allCases.map(\.rawValue)
-    table = try CSVReader(columns: ["EventId"] + samples).read(URL(filePath: path))
+    let columns = (["EventId"] + samples).map { NamedFormula($0, $0) }
+    table = try EventTable(reading: EventFile(path), columns: columns)
+    for column in table.textNames {
+      let texts = try table.text(column)
+      guard let row = texts.firstIndex(where: { Double($0) == nil }) ?? texts.indices.first else {
+        continue
+      }
+      throw ChallengeError.text(texts[row], column: column, row: row + 1, file: path)
+    }
     for sample in samples {
       let scores = try table[sample]
       if let row = scores.firstIndex(where: { !(0 < $0 && $0 < 1) }) {

@@ -78,10 +78,7 @@ struct MeasureCommand: ParsableCommand {
     analysis.training.threads = 1
     analysis.training.batchSize = batch ?? analysis.training.batchSize
     analysis.training.averaging = average ?? analysis.training.averaging
-    if let steps {
-      analysis.training.steps = steps
-      analysis.training.schedule = .cosine(steps: steps, final: 0.01)
-    }
+    if let steps { analysis.training.main.stretch(to: steps) }
     if let rate { analysis.training.optimiser.learningRate = rate }
     if let events { (analysis.sizes.training, analysis.sizes.validation) = (events, events) }
     return analysis

@@ -5,7 +5,8 @@ import Pipelines
 
 /// Options that change how an analysis trains.
 struct TrainingOptions: ParsableArguments {
-  @Option(help: "How many updates to make.") var steps: Int?
+  @Option(help: "How many updates to make; the analysis's schedule of the learning rate follows.")
+  var steps: Int?
   @Option(help: "Events of each sample in one update; 0 for all.") var batch: Int?
   @Option(
     help: ArgumentHelp(
@@ -52,7 +53,7 @@ struct TrainingOptions: ParsableArguments {
     settings.main.frozen += freeze
     for phase in settings.preparation.indices { settings.preparation[phase].frozen += freeze }
     settings.threads = threads ?? settings.threads
-    settings.steps = steps ?? settings.steps
+    if let steps { settings.main.stretch(to: steps) }
     settings.validationInterval = validateEvery ?? settings.validationInterval
     settings.checkpointInterval = checkpointEvery ?? settings.checkpointInterval
     settings.patience = patience ?? settings.patience
@@ -66,7 +67,8 @@ struct TrainingOptions: ParsableArguments {
     }
     if let pretrain {
       var phase = settings.main
-      (phase.steps, phase.objective) = (pretrain, .crossEntropy)
+      phase.stretch(to: pretrain)
+      phase.objective = .crossEntropy
       settings.preparation.insert(phase, at: 0)
     }
     return settings

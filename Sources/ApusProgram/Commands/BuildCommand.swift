@@ -33,11 +33,7 @@ struct BuildCommand: ConsoleCommand {
   @OptionGroup var output: OutputFileOptions
 
   func validate() throws {
-    if let histograms, !Self.formats.contains(URL(filePath: histograms).pathExtension.lowercased())
-    {
-      throw ValidationError(
-        "--histograms \(histograms): give a name that ends in .json, .csv, .yoda or .root")
-    }
+    if let histograms { try HistogramOutput.check(histograms, option: "--histograms") }
     var isFolder: ObjCBool = false
     if let basedir,
       !FileManager.default.fileExists(atPath: basedir, isDirectory: &isFolder)
@@ -51,15 +47,15 @@ struct BuildCommand: ConsoleCommand {
     let file = try InputFile(path)
     let configuration = try FitConfiguration(yaml: file.text(), file: file.name)
     let folder = basedir.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? file.folder
-    let build = try configuration.build(relativeTo: folder)
+    let input = FileInput(relativeTo: folder)
+    let build = try configuration.build(from: input)
     for note in build.notes {
       note.isWarning ? console.warn(note.description) : console.note(note.description)
     }
     if let histograms {
+      try FileIdentity.requireOther(histograms, than: input.opened)
       try build.templates.collection.write(to: URL(filePath: histograms))
     }
     try console.show(build.workspace.document, output)
   }
-
-  private static let formats = ["json", "csv", "yoda", "root"]
 }

@@ -20,6 +20,8 @@ struct ConvertCommand: ConsoleCommand {
       --normsys-code 1, which other commands do by themselves where they read a card, but a workspace \
       does not say.
 
+      '-' is standard input: a model, or text in columns where the destination is for events.
+
       Examples:
         apus convert datacard.txt > workspace.json
         apus convert htt_tt.txt --mass 125 --strict --output workspace.json
@@ -73,12 +75,13 @@ struct ConvertCommand: ConsoleCommand {
       throw UsageError(description: "where to? Name a file, whose ending says the format")
     }
     try refuseModelOptions()
-    let files = try FileReference(workspace.path).files
+    // Standard input is no file; a pipe is none that could be overwritten.
+    let files = workspace.path == "-" ? [] : try FileReference(workspace.path).files
     try FileIdentity.requireOther(path, than: files)
     switch kind {
     case .histograms(let format):
       try requireNoEventOptions("\(workspace.path) holds histograms, no events")
-      try HistogramConversion(to: path, compression).convert(workspace.path, format)
+      try HistogramConversion(to: path, compression).convert(workspace.path, format, console)
     case .root where try !meansEvents(files[0], path):
       try HistogramConversion(to: path, compression).convert(root: files, console)
     default:
@@ -91,7 +94,14 @@ struct ConvertCommand: ConsoleCommand {
 
   private func kind() throws -> FileKind {
     let path = workspace.path
-    if path == "-" || FileManager.default.fileExists(atPath: path) {
+    if path == "-" || InputFile.isPipe(path) {
+      // What can be read only once is text: events where the destination is for them, else a model.
+      let ending = (destination ?? output.output).map {
+        URL(filePath: $0).pathExtension.lowercased()
+      }
+      return EventFormat.endings.contains(ending ?? "") ? .table : .model(.json)
+    }
+    if FileManager.default.fileExists(atPath: path) {
       return try FileKind(of: path)
     }
     guard let reference = try? FileReference(path) else {
@@ -130,7 +140,8 @@ struct ConvertCommand: ConsoleCommand {
     let hasHistograms = try root.allKeys().contains { $0.isHistogram }
     if ["csv", "root"].contains(ending), hasHistograms, !trees.isEmpty {
       throw UsageError(
-        description: "\(file.path) has histograms and trees; choose by --histograms, or --tree"
+        description:
+          "\(file.relativePath) has histograms and trees; choose by --histograms, or --tree"
           + " \(trees[0].pathWithoutCycle)")
     }
     return !trees.isEmpty || !hasHistograms

@@ -8,15 +8,16 @@ struct HeadCommand: ConsoleCommand {
     abstract: "Print the first events of a file.",
     discussion: """
       Events are entries of a ROOT tree or RNTuple, rows of text in columns, or elements of NumPy's \
-      arrays; events.root:Events names the tree, 'run*.root:Events' several files in a row. Columns are \
-      names or formulas, in C's notation or Python's, with lists, elements (pt[0]), shorter lists \
-      (pt[pt > 20]) and count, sum, min, max, any, all and so on. The first column of the table is the \
-      place of the event in the file.
+      arrays; events.root:Events names the tree, 'run*.root:Events' several files in a row, '-' is text \
+      in columns on standard input. Columns are names or formulas, in C's notation or Python's, with \
+      lists, elements (pt[0]), shorter lists (pt[pt > 20]) and count, sum, min, max, any, all and so on. \
+      The first column of the table is the place of the event in the file.
 
       Examples:
         apus head events.root:Events
         apus head events.root:Events --where "nMuon >= 2" --columns "pt1 = Muon_pt[0]" MET_pt
         apus head events.csv -n 100 --json
+        zcat events.csv.gz | apus head -
       """)
 
   @Argument(
@@ -47,7 +48,7 @@ struct HeadCommand: ConsoleCommand {
     let stream = try events.open(file)
     let formulas =
       columns.isEmpty
-      ? stream.columns.map { NamedFormula($0.name) } : columns.map { NamedFormula($0) }
+      ? stream.columns.map { NamedFormula($0.name, $0.name) } : columns.map { NamedFormula($0) }
     var shown = formulas
     if columns.isEmpty, format == .table, formulas.count > EventTableText.mostColumns {
       shown = Array(formulas.prefix(EventTableText.mostColumns))
@@ -61,7 +62,7 @@ struct HeadCommand: ConsoleCommand {
     }
     let query = EventQuery(
       columns: shown, where: events.selection, defining: events.definitions, limit: number)
-    let head = try EventHead(query, stream, source: file)
+    let head = try EventHead(query, stream, source: InputFile.name(of: file))
     switch format {
     case .table: console.print(head.text(console.style))
     case .csv: console.print(head.csv)

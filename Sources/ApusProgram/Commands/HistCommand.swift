@@ -11,8 +11,8 @@ struct HistCommand: ConsoleCommand {
     commandName: "hist",
     abstract: "Draw a histogram of events, or one that is in a file.",
     discussion: """
-      With a formula the events of a tree, of text in columns or of NumPy's arrays are counted, with two \
-      formulas in bins of both; lists fill once for each element. The path of a histogram in a file \
+      With a formula the events of a tree, of text in columns ('-' is such a text on standard input) or \
+      of NumPy's arrays are counted, with two formulas in bins of both; lists fill once for each element. The path of a histogram in a file \
       shows that one. Mean and deviation are those of what was filled within the bins.
 
       Without --bins and --range a first pass chooses them: texts, truth values and whole numbers at \
@@ -25,6 +25,7 @@ struct HistCommand: ConsoleCommand {
         apus hist events.root:Events "Muon_pt[0]" --where "nMuon >= 1" --bins 40 --range 0 200
         apus hist events.csv mass --weight "0.1 * weight" --output mass.json
         apus hist events.root:Events Muon_pt Muon_eta
+        zcat events.csv.gz | apus hist - mass
         apus hist templates.root signal/mass
       """)
 
@@ -61,8 +62,16 @@ struct HistCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
-    if let stored = try stored() {
+    if let output, let reference = try? FileReference(file) {
+      try FileIdentity.requireOther(output, than: reference.files)
+    }
+    if let stored = try stored(console) {
       try refuseEventOptions()
+      if let output, stored.isProfile, !output.lowercased().hasSuffix(".root") {
+        throw UsageError(
+          description: "--output \(output): '\(stored.path)' is a profile, which holds means, not"
+            + " counts; give a name that ends in .root")
+      }
       let report = HistogramReport(stored, source: "\(file), '\(stored.path)'")
       return try show(report, console) {
         try stored.root ?? ROOTHistogram(stored.histogram)
@@ -83,7 +92,8 @@ struct HistCommand: ConsoleCommand {
       let values = Figures.grouped(filled.leftOut, "value is NaN and", "values are NaN and")
       console.warn("\(values) in no bin")
     }
-    let report = HistogramReport(filled, name: request.name, source: file)
+    let report = HistogramReport(
+      filled, name: request.name, source: InputFile.name(of: file))
     try show(report, console) {
       try ROOTHistogram(
         filled.histogram, entries: Double(filled.entries), statistics: filled.sums.statistics)
@@ -91,14 +101,14 @@ struct HistCommand: ConsoleCommand {
   }
 
   /// The histogram that is meant, if the file has one of this path, or nothing else.
-  private func stored() throws -> StoredHistogram? {
+  private func stored(_ console: Console) throws -> StoredHistogram? {
     guard FileManager.default.fileExists(atPath: file) else { return nil }
     switch try FileKind(of: file) {
     case .histograms(let format):
       guard formulas.count <= 1 else {
         throw UsageError(description: "\(file) holds histograms; give the path of one of them")
       }
-      return try .named(formulas.first, in: file, format)
+      return try .named(formulas.first, in: file, format, console)
     case .root where formulas.count <= 1:
       return try .ifMeant(formulas.first, in: file)
     default: return nil

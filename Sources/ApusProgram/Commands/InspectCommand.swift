@@ -43,7 +43,7 @@ struct InspectCommand: ConsoleCommand {
         throw UsageError(
           description: "\(option) is for workspaces, and \(workspace.path) is none")
       }
-      let contents = try FileContents(workspace.path, kind, part: part)
+      let contents = try FileContents(workspace.path, kind, part: part, console)
       try console.show(
         Report(text: contents.text(console.style), json: contents.json),
         warnings: contents.warnings, output)

@@ -2,8 +2,10 @@ import HistFactory
 import Histograms
 
 extension FileContents {
-  init(histograms path: String, _ format: HistogramFormat, part: String?) throws {
-    let histograms = try format.read(path)
+  init(
+    histograms path: String, _ format: HistogramFormat, part: String?, _ console: Console
+  ) throws {
+    let histograms = try format.read(path, console)
     let chosen = try part.map { part in
       let below = histograms.under(part)
       guard below.count > 0 else {

@@ -123,8 +123,10 @@ extension ContentsNode {
 
   fileprivate mutating func describe(_ histogram: ROOTHistogram) {
     let integral = histogram.withoutFlow(histogram.contents).reduce(0, +)
-    let entries = "\(Figures.events(histogram.entries)) entries"
-    details = histogram.axes.map(\.text).joined(separator: " × ") + "; \(entries)"
+    let entries = histogram.entries == 1 ? "entry" : "entries"
+    details =
+      histogram.axes.map(\.text).joined(separator: " × ")
+      + "; \(Figures.events(histogram.entries)) \(entries)"
     members += [
       ("axes", .array(histogram.axes.map(\.json))), ("entries", .finite(histogram.entries)),
     ]

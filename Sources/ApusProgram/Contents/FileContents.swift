@@ -21,13 +21,15 @@ struct FileContents {
   /// - Parameters:
   ///   - kind: What the file holds; no model.
   ///   - part: The path of a part of it; nil for all.
-  init(_ path: String, _ kind: FileKind, part: String?) throws {
+  ///   - console: Is told of what is taken for granted.
+  init(_ path: String, _ kind: FileKind, part: String?, _ console: Console) throws {
     switch kind {
     case .root: self = try FileContents(root: path, part: part)
     case .numPyArray: self = try FileContents(array: path, part: part)
     case .numPyArchive: self = try FileContents(archive: path, part: part)
     case .table: self = try FileContents(table: path, part: part)
-    case .histograms(let format): self = try FileContents(histograms: path, format, part: part)
+    case .histograms(let format):
+      self = try FileContents(histograms: path, format, part: part, console)
     case .model, .other: preconditionFailure("no contents of a \(kind)")
     }
   }

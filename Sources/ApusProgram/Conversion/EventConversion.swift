@@ -31,7 +31,7 @@ struct EventConversion {
       return
     }
     let all = EventQuery(
-      columns: stream.columns.map { NamedFormula($0.name) }, where: events.selection,
+      columns: stream.columns.map { NamedFormula($0.name, $0.name) }, where: events.selection,
       defining: events.definitions)
     let unwritable = try all.unwritable(on: stream, as: format)
     leftOut =
@@ -66,6 +66,7 @@ struct EventConversion {
 
   /// The tree that is read, as far as there is one.
   private static func treeName(_ source: String) throws -> String? {
+    if source == "-" || InputFile.isPipe(source) { return nil }
     let reference = try FileReference(source)
     guard case .root = try FileKind(of: reference.files[0].path) else { return nil }
     return try reference.tree
@@ -74,6 +75,9 @@ struct EventConversion {
 }
 
 extension EventFormat {
+  /// How the names of files of events end.
+  static let endings = ["root", "csv", "tsv", "tab", "npz", "npy"]
+
   /// - Parameters:
   ///   - path: Its ending says the format.
   ///   - tree: The name of a tree that is written; “Events” if nil.

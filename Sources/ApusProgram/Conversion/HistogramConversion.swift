@@ -24,8 +24,8 @@ struct HistogramConversion {
 
   private var isROOT: Bool { path.lowercased().hasSuffix(".root") }
 
-  func convert(_ file: String, _ format: HistogramFormat) throws {
-    let histograms = try format.read(file)
+  func convert(_ file: String, _ format: HistogramFormat, _ console: Console) throws {
+    let histograms = try format.read(file, console, wantsAll: true)
     guard isROOT else { return try histograms.write(to: URL(filePath: path)) }
     try HistogramROOT.write(
       histograms, to: URL(filePath: path), compression: compression?.root ?? .zlib)
@@ -38,7 +38,7 @@ struct HistogramConversion {
     }
     let keys = try ROOTFile(contentsOf: files[0]).histogramKeys()
     guard !keys.isEmpty else {
-      throw InputError(file: files[0].path, reason: "it has no histograms")
+      throw InputError(file: files[0].relativePath, reason: "it has no histograms")
     }
     if isROOT {
       var writer = ROOTFileWriter(compression: compression?.root ?? .zlib)

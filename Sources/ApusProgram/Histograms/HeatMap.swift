@@ -15,7 +15,7 @@ struct HeatMap {
   /// Lines for the bins of the second axis from above, and what the shades mean below them.
   func text(_ style: TextStyle) -> String {
     let (x, y) = (histogram.axes[0], histogram.axes[1])
-    let labels = (0..<y.count).map { y.name(of: .bin($0)) }
+    let labels = (0..<y.count).map { y.name(of: .bin($0)).printable }
     let width = labels.map(\.count).max() ?? 0
     let largest = histogram.values.map(abs).max() ?? 0
     let lines = (0..<y.count).reversed().map { row in

@@ -13,16 +13,20 @@ extension HistogramReport {
   private var numbers: TextTable {
     var table = TextTable([.left(""), .left("")])
     if let entries { table.append(["entries", Figures.events(entries)]) }
-    let total = histogram.total
-    let uncertainty = Figures.number(total.uncertainty)
-    table.append(["integral", "\(Figures.events(total.value)) ± \(uncertainty)"])
+    if isProfile {
+      table.append(["bins", "means of a profile"])
+    } else {
+      let total = histogram.total
+      let uncertainty = Figures.number(total.uncertainty)
+      table.append(["integral", "\(Figures.events(total.value)) ± \(uncertainty)"])
+    }
     for (axis, moments) in zip(histogram.axes, moments) {
       guard let moments else { continue }
       let name = histogram.axes.count > 1 ? " of \(axis.name)" : ""
       table.append(["mean\(name)", Figures.chosen(moments.mean)])
       table.append(["deviation\(name)", Figures.chosen(moments.deviation)])
     }
-    appendFlow(to: &table)
+    if !isProfile { appendFlow(to: &table) }
     if let count {
       let selected =
         count.selected == count.read ? "" : "\(Figures.grouped(count.selected)) selected of "

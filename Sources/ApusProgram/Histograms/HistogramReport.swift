@@ -14,6 +14,8 @@ struct HistogramReport {
   let moments: [(mean: Double, deviation: Double)?]
   /// The events that it was filled from.
   var count: EventCount?
+  /// Whether bins hold means, of which there is no integral.
+  var isProfile = false
   /// Where it came from.
   let source: String
   /// What it is called in a file.
@@ -31,6 +33,7 @@ struct HistogramReport {
   init(_ stored: StoredHistogram, source: String) {
     histogram = stored.histogram
     entries = stored.entries
+    isProfile = stored.isProfile
     moments = stored.moments
     name = stored.path
     self.source = source
@@ -48,9 +51,13 @@ struct HistogramReport {
           "standard_deviation", .array(moments.map { $0.map { .finite($0.deviation) } ?? .null })
         ),
         ("entries", entries.map { .finite($0) } ?? .null),
-        ("integral", .finite(histogram.total.value)),
-        ("outside", .finite(histogram.totalWithFlow.value - histogram.total.value)),
       ])
+      if isProfile {
+        object["profile"] = true
+      } else {
+        object["integral"] = .finite(histogram.total.value)
+        object["outside"] = .finite(histogram.totalWithFlow.value - histogram.total.value)
+      }
       if let count {
         object["events_read"] = .count(count.read)
         object["events_selected"] = .count(count.selected)

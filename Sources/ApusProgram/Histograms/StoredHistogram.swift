@@ -12,6 +12,9 @@ struct StoredHistogram {
   /// As the ROOT file has it; nil for other files.
   var root: ROOTHistogram?
 
+  /// Whether bins hold means of another quantity, and no counts.
+  var isProfile: Bool { root?.profile != nil }
+
   init(_ histogram: Histogram, path: String) throws {
     self.histogram = histogram
     self.path = path
@@ -47,10 +50,10 @@ extension StoredHistogram {
   /// The histogram that a name means in a file that holds histograms.
   ///
   /// - Parameter name: Its path; nil for the only one.
-  static func named(_ name: String?, in file: String, _ format: HistogramFormat) throws
-    -> StoredHistogram
-  {
-    let all = try format.read(file)
+  static func named(
+    _ name: String?, in file: String, _ format: HistogramFormat, _ console: Console
+  ) throws -> StoredHistogram {
+    let all = try format.read(file, console)
     guard let name else {
       guard all.count == 1 else {
         throw UsageError.whichHistogram(in: file, all.paths)

@@ -1,3 +1,5 @@
+import EventFiles
+import Events
 import Foundation
 
 /// The bytes of a file, or of standard input.
@@ -6,18 +8,31 @@ struct InputFile {
   let path: String
   let bytes: Data
 
-  /// A workspace of 1 GiB would take ten of memory; such a file is rather a device.
-  private static let mostBytes = 1 << 30
+  /// What is in a file that is kept in memory as a whole.
+  enum Kind {
+    case workspace
+    case events
 
-  /// - Throws: `InputError` for a file that cannot be read or has nothing in it.
-  init(_ path: String) throws {
+    /// A workspace of 1 GiB would take ten of memory; such a file is rather a device.
+    var mostBytes: Int { self == .workspace ? 1 << 30 : EventFile.mostBytesOfPipe }
+
+    var remark: String {
+      self == .workspace ? "no workspace is" : "save it as a file, which is read piece by piece"
+    }
+  }
+
+  /// - Throws: `InputError` for a file that cannot be read, is too long, or has nothing in it.
+  init(_ path: String, of kind: Kind = .workspace) throws {
     self.path = path
-    bytes = try path == "-" ? Self.standardInput() : Self.contents(of: path)
+    bytes = try path == "-" ? Self.standardInput(kind) : Self.contents(of: path, kind)
     if bytes.isEmpty { throw problem("there is nothing in it") }
   }
 
   /// What errors call it.
-  var name: String { path == "-" ? "standard input" : path }
+  var name: String { Self.name(of: path) }
+
+  /// What a path is called.
+  static func name(of path: String) -> String { path == "-" ? "standard input" : path }
 
   /// The folder that relative paths in it start from.
   var folder: URL {
@@ -36,21 +51,16 @@ struct InputFile {
     return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
 
-  private static func standardInput() throws -> Data {
+  private static func standardInput(_ kind: Kind) throws -> Data {
     if isatty(STDIN_FILENO) == 1 {
       throw UsageError(
         description: "standard input is a terminal; give the name of a file, or pipe one in")
     }
-    return try read(.standardInput, named: "standard input")
+    return try read(.standardInput, named: "standard input", kind)
   }
 
   /// Whether there is something at a path that is neither a file nor a folder.
-  static func isPipe(_ path: String) -> Bool {
-    let file = URL(filePath: path).resolvingSymlinksInPath()
-    let type = try? FileManager.default.attributesOfItem(atPath: file.path)[.type]
-    guard let type = type as? FileAttributeType else { return false }
-    return type != .typeRegular && type != .typeDirectory
-  }
+  static func isPipe(_ path: String) -> Bool { !isMappable(URL(filePath: path)) }
 
   /// The first bytes of a file, enough to tell what it is.
   ///
@@ -70,10 +80,10 @@ struct InputFile {
     }
   }
 
-  private static func contents(of path: String) throws -> Data {
+  private static func contents(of path: String, _ kind: Kind) throws -> Data {
     let handle = try handle(for: path)
     defer { try? handle.close() }
-    return try read(handle, named: path)
+    return try read(handle, named: path, kind)
   }
 
   private static func handle(for path: String) throws -> FileHandle {
@@ -90,13 +100,16 @@ struct InputFile {
     return handle
   }
 
-  private static func read(_ handle: FileHandle, named name: String) throws -> Data {
+  private static func read(
+    _ handle: FileHandle, named name: String, _ kind: Kind
+  ) throws -> Data {
     var bytes = Data()
     do {
       while let part = try handle.read(upToCount: 1 << 20), !part.isEmpty {
         bytes += part
-        if bytes.count > mostBytes {
-          throw InputError(file: name, reason: "this is longer than 1 GiB; no workspace is")
+        if bytes.count > kind.mostBytes {
+          throw InputError(
+            file: name, reason: "this is longer than \(kind.mostBytes >> 30) GiB; \(kind.remark)")
         }
       }
     } catch let error as InputError {

@@ -33,10 +33,14 @@ struct EventOptions: ParsableArguments {
 
   var definitions: [NamedFormula] { define.map { NamedFormula($0) } }
 
-  /// The events of what an argument refers to.
+  /// The events of what an argument refers to; `-` is a text on standard input.
   ///
   /// - Parameter tree: In place of the one behind a colon.
   func open(_ text: String, tree: String? = nil) throws -> EventFile {
+    if text == "-" {
+      let input = try InputFile(text, of: .events)
+      return try EventFile(text: input.bytes, name: input.name, tree: tree, missing: missing)
+    }
     let reference = try FileReference(text)
     try requireEvents(reference)
     guard let tree else {
@@ -52,7 +56,7 @@ struct EventOptions: ParsableArguments {
   }
 
   private func requireEvents(_ reference: FileReference) throws {
-    for file in reference.files {
+    for file in reference.files where !InputFile.isPipe(file.path) {
       switch try FileKind(of: file.relativePath) {
       case .root, .numPyArray, .numPyArchive, .table: continue
       case .histograms:

@@ -50,6 +50,7 @@ struct Failure {
     case let error as UndeterminedFit: (.unreliable, error.description)
     case let error as DialectError: (.input, "\(error.place): \(error.reason)\(remedy(of: error))")
     case EventsError.csv(_, _, .missingNumber): (.input, "\(error); here by --missing")
+    case EventsError.csv(_, _, .nonFinite): (.input, "\(error); here by --missing nan")
     case let error as EventFilesError: (error.isOfUsage ? .usage : .input, error.description)
     case is InputError, is WorkspaceError, is PatchError, is ModelError, is ROOTFileError,
       is EventsError, is HistogramsError, is FitConfigurationError:

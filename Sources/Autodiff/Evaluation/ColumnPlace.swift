@@ -2,6 +2,8 @@
 struct ColumnPlace: @unchecked Sendable {
   // Unchecked: the numbers are only read, and stay where they are while the source exists.
   let position: Int
+  /// Whether it is no column of the source but the rows of its events.
+  let isRow: Bool
   /// The first event's number, where all lie one after the other; nil where they have to be copied.
   ///
   /// Asked for once and not for every block: threads would count references to the same column, and
@@ -9,6 +11,11 @@ struct ColumnPlace: @unchecked Sendable {
   let start: UnsafePointer<Double>?
 
   init(_ name: String, in source: any EventSource) throws {
+    isRow = name == EventInput.row
+    if isRow {
+      (position, start) = (-1, nil)
+      return
+    }
     position = try source.position(ofColumn: name)
     start =
       source.eventCount > 0

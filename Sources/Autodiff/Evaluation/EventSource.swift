@@ -25,9 +25,24 @@ public protocol EventSource: Sendable {
   ///   - events: Which events, within `0..<eventCount`.
   /// - Returns: The address of the first of `events.count` numbers, aligned as a `Double`.
   func contiguous(column position: Int, events: Range<Int>) -> UnsafePointer<Double>?
+
+  /// Writes the rows that a range of events are in the whole sample, of which the source may hand out a
+  /// part or another order. The events' own positions unless a source says otherwise.
+  ///
+  /// What is drawn for an event is keyed by it, so that an event draws the same in whichever batch it
+  /// comes.
+  ///
+  /// - Parameters:
+  ///   - events: Which events, within `0..<eventCount`.
+  ///   - buffer: Room for `events.count` numbers.
+  func readRows(events: Range<Int>, into buffer: UnsafeMutablePointer<Double>)
 }
 
 extension EventSource {
+  public func readRows(events: Range<Int>, into buffer: UnsafeMutablePointer<Double>) {
+    for offset in 0..<events.count { buffer[offset] = Double(events.lowerBound + offset) }
+  }
+
   public func contiguous(column position: Int, events: Range<Int>) -> UnsafePointer<Double>? {
     nil
   }

@@ -98,7 +98,7 @@ struct SweepPlanner {
       switch node.operation {
       case is MatrixProduct: Double(node.inputs[0].shape.extents.last!)
       case is KernelMean: 20 * Double(node.inputs[1].shape.count)
-      case is Unary, is BiasedActivation: 20.0
+      case is Unary, is BiasedActivation, is Draw, is Reorder, is PoolBlocks: 20.0
       default: 1.0
       }
     return perElement * Double(node.shape.count) / Double(node.storedDoubles)

@@ -133,6 +133,8 @@ final class SweepRunner: @unchecked Sendable {
   ) {
     if let start = column.start {
       target.update(from: start + events.lowerBound, count: events.count)
+    } else if column.isRow {
+      sources[space]!.readRows(events: events, into: target)
     } else {
       sources[space]!.read(column: column.position, events: events, into: target)
     }

@@ -14,7 +14,9 @@ public func lookup<Positions: GraphValue>(_ table: GlobalExpression, at position
   .wrap(.apply(Lookup(), to: [table.node, positions.node]))
 }
 
-/// The cells of each event's own table at computed positions: ``lookup(_:at:)-(GlobalExpression,_)``.
+/// The cells of each event's own table at computed positions.
+///
+/// A position p means cell ⌊p⌋ and has no derivative; outside the table stands zero.
 ///
 /// - Parameters:
 ///   - table: Cells along the first axis of each event's value, of shape `[n, …]`.
@@ -36,7 +38,7 @@ public func lookup(_ table: EventExpression, at positions: some GraphValue) -> E
 /// - Returns: The sums, of shape `[n, …]`.
 /// - Precondition: the values' first axes are the positions'.
 public func sumIntoCells<V: GraphValue>(_ values: V, at positions: V, count: Int) -> V {
-  .wrap(.apply(SumIntoCells(count: count), to: [values.node, positions.node]))
+  .wrap(.apply(SumIntoCells(count: count, isOverEvents: false), to: [values.node, positions.node]))
 }
 
 /// Σ over a sample's events of values added into the cells of one table: hits of sensors, charges of
@@ -56,5 +58,5 @@ public func sumOverEventsIntoCells(
   _ values: EventExpression, at positions: EventExpression, count: Int
 ) -> GlobalExpression {
   GlobalExpression(
-    .apply(SumOverEventsIntoCells(count: count), to: [values.node, positions.node]))
+    .apply(SumIntoCells(count: count, isOverEvents: true), to: [values.node, positions.node]))
 }

@@ -69,6 +69,13 @@ public struct EventExpression: GraphValue, Hashable {
       .apply(EventInput(space: space, columns: names, isVector: true), to: []))
   }
 
+  /// Which row of its sample each event is, from 0: the same in whichever batch it comes, where the source
+  /// of the batch says so (``EventSource/readRows(events:into:)``).
+  public static func row(of space: EventSpace) -> EventExpression {
+    EventExpression(
+      .apply(EventInput(space: space, columns: [EventInput.row], isVector: false), to: []))
+  }
+
   /// The sample whose events this is a value for.
   public var eventSpace: EventSpace { node.space.eventSpace! }
 }

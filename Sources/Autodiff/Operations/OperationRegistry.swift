@@ -10,9 +10,10 @@ enum OperationRegistry {
     BroadcastToEvents.self, SumOverEvents.self, OuterSumOverEvents.self,
     BroadcastTo.self, SumToShape.self, SumAxis.self, Reshape.self, Transpose.self,
     Slice.self, Pad.self, Concatenate.self, Gather.self, ScatterAdd.self,
-    Lookup.self, SumIntoCells.self, SumOverEventsIntoCells.self,
+    Lookup.self, SumIntoCells.self,
     CumulativeSum.self, LogSumExp.self, Softmax.self, OneHotArgmax.self,
     KernelSum.self, KernelMean.self,
+    Draw.self, CountDraw.self, Reorder.self, PoolBlocks.self,
     MatrixProduct.self, CholeskySolve.self, LogDeterminant.self,
     UserOperation.self, Argmin.self, Envelope.self, RootNode.self,
   ]

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// - Throws: `DialectError` for a file that cannot be read or is not in UTF-8.
 func contents(of file: URL) throws -> String {
-  let place = DialectPlace(file: file.path, line: nil)
+  let place = DialectPlace(file: file.relativePath, line: nil)
   let data: Data
   do {
     data = try Data(contentsOf: file)

@@ -30,7 +30,8 @@ public struct Datacard {
   /// - Throws: `DialectError` with the line of the first mistake.
   public init(contentsOf file: URL) throws {
     try self.init(
-      parsing: contents(of: file), file: file.path, folder: file.deletingLastPathComponent())
+      parsing: contents(of: file), file: file.relativePath, folder: file.deletingLastPathComponent()
+    )
   }
 
   /// Reads a card from memory.

@@ -35,7 +35,7 @@ public struct HistFactoryXML {
   ///   or attributes that the DTD does not have.
   public init(contentsOf file: URL, relativeTo folder: URL? = nil) throws {
     try self.init(
-      parsing: contents(of: file), file: file.path,
+      parsing: contents(of: file), file: file.relativePath,
       relativeTo: folder ?? file.deletingLastPathComponent())
   }
 
@@ -64,9 +64,10 @@ public struct HistFactoryXML {
     let file = TemplateLookup.url(of: path, in: folder)
     guard FileManager.default.fileExists(atPath: file.path) else {
       throw input.place.error(
-        "there is no file \(file.path); paths start from \(folder.path)", remedy: .anotherFolder)
+        "there is no file \(file.relativePath); paths start from \(folder.relativePath)",
+        remedy: .anotherFolder)
     }
-    return try document(contents(of: file), file: file.path, named: "Channel")
+    return try document(contents(of: file), file: file.relativePath, named: "Channel")
   }
 
   private static func document(_ text: String, file: String, named name: String) throws

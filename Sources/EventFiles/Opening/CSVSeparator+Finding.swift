@@ -15,7 +15,11 @@ extension CSVSeparator {
       self = .tab
       return
     }
-    let start = try firstBytes(of: file, count: 1 << 16)
+    self.init(usedIn: try firstBytes(of: file, count: 1 << 16))
+  }
+
+  /// What separates the cells of a text that begins with these bytes.
+  init(usedIn start: [UInt8]) {
     let lines = start.split(maxSplits: 4, omittingEmptySubsequences: false) {
       $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
     }

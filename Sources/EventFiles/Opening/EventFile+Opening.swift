@@ -9,17 +9,31 @@ extension EventFile {
   ) throws -> any EventStream {
     switch format {
     case .root: try trees(part, in: [file])
-    case .numPy: TableStream(try table(ofArray: file), label: file.path)
+    case .numPy: TableStream(try table(ofArray: file), label: file.relativePath)
     case .numPyArchive: try openArchive(file, array: part)
     case .text:
       CSVStream(
-        try CSVFile(
-          file,
-          format: CSVFormat(
-            separator: try CSVSeparator(usedIn: file), missingValue: missing,
-            nonFiniteNumbers: missing?.isNaN == true ? .allowed : .refused)),
-        label: file.path)
+        try CSVFile(file, format: CSVFormat(try CSVSeparator(usedIn: file), missing)),
+        label: file.relativePath)
     }
+  }
+
+  /// The rows of a text in memory.
+  static func open(
+    text: Data, name: String, tree: String?, _ missing: Double?
+  ) throws -> any EventStream {
+    let what: String
+    switch EventFileFormat(of: Array(text.prefix(6))) {
+    case .root: what = "a ROOT file"
+    case .numPy, .numPyArchive: what = "a file of NumPy"
+    case .text:
+      if let tree { throw EventFilesError.noTrees(file: name, tree: tree) }
+      let separator = CSVSeparator(usedIn: Array(text.prefix(1 << 16)))
+      return CSVStream(
+        try CSVFile(text, name: name, format: CSVFormat(separator, missing)), label: name)
+    }
+    throw EventFilesError.unreadableFile(
+      name, reason: "it is \(what), and only text can come through a pipe; save it first")
   }
 
   /// The named tree of ROOT files, or the only one that the first of them has.
@@ -44,25 +58,69 @@ extension EventFile {
 
   private static func openArchive(_ file: URL, array: String?) throws -> any EventStream {
     let archive = try NumPyArchive(file)
-    guard let array else { return TableStream(try archive.table(), label: file.path) }
-    let columns = columns(of: try archive.description(of: array), called: array)
-    return TableStream(
-      try archive.table(of: array, columns: columns), label: "\(file.path), array '\(array)'")
+    guard let array else { return TableStream(try archive.table(), label: file.relativePath) }
+    let label = "\(file.relativePath), array '\(array)'"
+    let columns = try columns(of: archive.description(of: array), called: array, in: label)
+    return TableStream(try archive.table(of: array, columns: columns), label: label)
   }
 
   private static func table(ofArray file: URL) throws -> EventTable {
     let name = file.deletingPathExtension().lastPathComponent
-    guard let columns = columns(of: try NumPyDescription(of: file), called: name) else {
+    let description = try NumPyDescription(of: file)
+    guard let columns = try columns(of: description, called: name, in: file.relativePath) else {
       return try EventTable(records: file)
     }
     return try EventTable(mapping: file, columns: columns)
   }
 
+  /// All that comes through a pipe.
+  static func contents(ofPipe file: URL) throws -> Data {
+    do {
+      let handle = try FileHandle(forReadingFrom: file)
+      defer { try? handle.close() }
+      var bytes = Data()
+      while let part = try handle.read(upToCount: 1 << 20), !part.isEmpty {
+        bytes += part
+        guard bytes.count <= mostBytesOfPipe else {
+          throw EventFilesError.unreadableFile(
+            file.relativePath,
+            reason: "more than \(mostBytesOfPipe >> 30) GiB come through this pipe; save them as a"
+              + " file, which is read piece by piece")
+        }
+      }
+      return bytes
+    } catch let error as EventFilesError {
+      throw error
+    } catch {
+      throw EventFilesError.unreadableFile(
+        file.relativePath, reason: error.localizedDescription)
+    }
+  }
+
+  /// An array without rows takes no room, however many columns it claims.
+  private static let mostColumns = 1_000_000
+
   /// Names for the columns of an array: its own, numbered where there are several. Nil for records,
   /// which have names.
-  private static func columns(of array: NumPyDescription, called name: String) -> [String]? {
+  private static func columns(
+    of array: NumPyDescription, called name: String, in label: String
+  ) throws -> [String]? {
     guard !array.isRecord else { return nil }
     guard array.shape.count == 2, array.shape[1] != 1 else { return [name] }
+    guard array.shape[1] <= mostColumns else {
+      throw EventFilesError.unreadableFile(
+        label,
+        reason: "its shape is \(array.shape), and events have up to \(mostColumns) columns")
+    }
     return (0..<array.shape[1]).map { "\(name)_\($0)" }
+  }
+}
+
+extension CSVFormat {
+  /// - Parameter missing: What an empty cell stands for; NaN allows NaN and infinities, too.
+  fileprivate init(_ separator: CSVSeparator, _ missing: Double?) {
+    self.init(
+      separator: separator, missingValue: missing,
+      nonFiniteNumbers: missing?.isNaN == true ? .allowed : .refused)
   }
 }

@@ -16,7 +16,11 @@ import ROOTFiles
 /// with a header line. Its cells are separated by tabs if the name ends in “.tsv”, otherwise by what
 /// stands in the first line: commas, tabs or semicolons, or blanks if there is none of these and the
 /// second line has as many numbers.
+///
+/// A pipe, such as the shell's `<(zcat events.csv.gz)`, may bring a text, which is kept in memory.
 public struct EventFile: EventStream {
+  /// How much of a pipe is kept in memory.
+  public static let mostBytesOfPipe = 4 << 30
   private let stream: any EventStream
 
   /// Opens a file.
@@ -42,9 +46,14 @@ public struct EventFile: EventStream {
   ///   throws.
   public init(_ files: [URL], tree: String? = nil, missing: Double? = nil) throws {
     guard let first = files.first else { throw EventFilesError.noFiles("an empty list") }
+    if files.count == 1, !isMappable(first) {
+      stream = try Self.open(
+        text: Self.contents(ofPipe: first), name: first.relativePath, tree: tree, missing)
+      return
+    }
     let format = try EventFileFormat(of: first)
     if let tree, format == .numPy || format == .text {
-      throw EventFilesError.noTrees(file: first.path, tree: tree)
+      throw EventFilesError.noTrees(file: first.relativePath, tree: tree)
     }
     if format == .root {
       stream = try Self.trees(tree, in: files)
@@ -52,6 +61,18 @@ public struct EventFile: EventStream {
       let streams = try files.map { try Self.open($0, as: format, part: tree, missing) }
       stream = try streams.count == 1 ? streams[0] : JoinedStream(streams)
     }
+  }
+
+  /// Opens a text that is in memory, such as what came through a pipe.
+  ///
+  /// - Parameters:
+  ///   - text: The text, UTF-8, with a header line; cells are separated as in a file.
+  ///   - name: What errors call it.
+  ///   - tree: Has to be nil: a text has no trees.
+  ///   - missing: What an empty cell stands for, as for a file.
+  /// - Throws: ``EventFilesError``, also for ROOT's files and NumPy's; `EventsError`.
+  public init(text: Data, name: String, tree: String? = nil, missing: Double? = nil) throws {
+    stream = try Self.open(text: text, name: name, tree: tree, missing)
   }
 
   /// Opens what a text refers to: a file, or several by `*` and `?` in the last part of the path, and

@@ -10,8 +10,10 @@ enum EventFileFormat: Equatable {
   /// By the first bytes of a file.
   ///
   /// - Throws: `EventFilesError.unreadableFile`.
-  init(of file: URL) throws {
-    let first = try firstBytes(of: file, count: 6)
+  init(of file: URL) throws { self.init(of: try firstBytes(of: file, count: 6)) }
+
+  /// By the first bytes, six where there are as many.
+  init(of first: [UInt8]) {
     if first.starts(with: Array("root".utf8)) {
       self = .root
     } else if first == Array("\u{93}NUMPY".unicodeScalars.map { UInt8($0.value) }) {
@@ -33,6 +35,6 @@ func firstBytes(of file: URL, count: Int) throws -> [UInt8] {
     defer { try? handle.close() }
     return Array(try handle.read(upToCount: count) ?? Data())
   } catch {
-    throw EventFilesError.unreadableFile(file.path, reason: error.localizedDescription)
+    throw EventFilesError.unreadableFile(file.relativePath, reason: error.localizedDescription)
   }
 }

@@ -12,7 +12,8 @@ import Formulas
 ///
 /// The selection is applied first: columns are computed only for the events that it leaves. What is
 /// defined may be used in the definitions behind it, in the selection and in the columns; definitions
-/// that nobody uses cost nothing.
+/// that nobody uses cost nothing. Where a definition makes no sense for an event, that is an error only if
+/// a formula needs it for that event: with `pt1 = pt[0]`, the selection `nMuon >= 1 && pt1 > 20` will do.
 public struct EventQuery: Sendable {
   /// The columns of the result.
   public var columns: [NamedFormula]

@@ -27,9 +27,18 @@ extension EventTable {
     let flat = stream.columns.filter { !$0.type.isList }.map { NamedFormula($0.name, $0.name) }
     let query = EventQuery(
       columns: columns ?? flat, where: selection, defining: definitions, limit: limit)
-    var collector = try TableCollector(query.types(on: stream), label: stream.label)
-    try query.run(on: stream) { collector.add($0) }
-    self = try collector.table()
+    self = try query.table(of: stream).table
+  }
+}
+
+extension EventQuery {
+  /// All selected events in memory, and how many there were.
+  ///
+  /// - Throws: ``EventFilesError``, also for a column that is a list; and what the file's reader throws.
+  func table(of stream: some EventStream) throws -> (table: EventTable, count: EventCount) {
+    var collector = try TableCollector(types(on: stream), label: stream.label)
+    let count = try run(on: stream) { collector.add($0) }
+    return (try collector.table(), count)
   }
 }
 

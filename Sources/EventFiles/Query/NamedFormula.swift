@@ -7,6 +7,8 @@ public struct NamedFormula: Sendable, ExpressibleByStringLiteral {
   /// The formula's text.
   public let formula: String
 
+  /// A formula, or the column of this name where both are the same, however odd it is.
+  ///
   /// - Parameters:
   ///   - name: What the result is called.
   ///   - formula: The formula's text.
@@ -18,16 +20,30 @@ public struct NamedFormula: Sendable, ExpressibleByStringLiteral {
   /// - Parameter text: “name = formula”, or a formula that is then called by its own text.
   public init(_ text: String) {
     let characters = Array(text)
-    let place = characters.indices.first { index in
-      characters[index] == "=" && (index + 1 == characters.count || characters[index + 1] != "=")
-        && (index == 0 || !"=!<>".contains(characters[index - 1]))
-    }
+    let place = Self.equalsSign(in: characters)
     let before = String(characters[..<(place ?? 0)]).trimmed
     guard let place, !before.isEmpty, !before.contains("\"") && !before.contains("'") else {
       self.init(text.trimmed.withoutBackquotes, text.trimmed)
       return
     }
     self.init(before.withoutBackquotes, String(characters[(place + 1)...]).trimmed)
+  }
+
+  /// Where the first sign is that is part of no comparison, text or name in backquotes.
+  private static func equalsSign(in characters: [Character]) -> Int? {
+    var quote: Character?
+    for (index, character) in characters.enumerated() {
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if "`\"'".contains(character) {
+        quote = character
+      } else if character == "=", !characters[(index + 1)...].starts(with: ["="]),
+        index == 0 || !"=!<>".contains(characters[index - 1])
+      {
+        return index
+      }
+    }
+    return nil
   }
 
   /// As ``init(_:)``.
@@ -43,7 +59,7 @@ extension String {
   }
 
   /// The name itself where it is one in backquotes.
-  fileprivate var withoutBackquotes: String {
+  var withoutBackquotes: String {
     guard count > 2, first == "`", last == "`", !dropFirst().dropLast().contains("`") else {
       return self
     }

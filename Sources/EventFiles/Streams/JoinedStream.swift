@@ -30,9 +30,13 @@ struct JoinedStream: EventStream {
 
   func read(_ names: [String], _ body: (FormulaBlock) throws -> Bool) throws {
     var wantsMore = true
+    var first = 0
     for stream in streams where wantsMore {
       try stream.read(names) { block in
-        wantsMore = try body(block)
+        // Counted over all files, as entries of a chain of trees are.
+        wantsMore = try body(
+          FormulaBlock(count: block.count, firstEvent: first, columns: block.columns))
+        first += block.count
         return wantsMore
       }
     }

@@ -17,7 +17,7 @@ extension EventQuery {
   public func outputs(on stream: some EventStream) throws -> [Output] {
     let defined = Set(definitions.map(\.name))
     return try zip(columns, types(on: stream)).map { column, output in
-      let name = column.formula.backquotedName ?? column.formula
+      let name = column.formula.withoutBackquotes
       let source = defined.contains(name) ? nil : stream.columns.first { $0.name == name }
       return Output(name: output.name, type: output.type, source: source)
     }
@@ -32,13 +32,5 @@ extension EventQuery {
     try outputs(on: stream).compactMap { column in
       format.objection(to: column).map { (column.name, $0) }
     }
-  }
-}
-
-extension String {
-  fileprivate var backquotedName: String? {
-    guard count > 2, first == "`", last == "`" else { return nil }
-    let name = dropFirst().dropLast()
-    return name.contains("`") ? nil : String(name)
   }
 }

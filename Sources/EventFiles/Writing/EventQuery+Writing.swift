@@ -55,17 +55,6 @@ extension EventQuery {
     return count
   }
 
-  /// All selected events in memory.
-  private func table(of stream: some EventStream) throws -> (EventTable, EventCount) {
-    let outputs = try outputs(on: stream)
-    var blocks: [EventTable] = []
-    let count = try run(on: stream) { blocks.append(try EventTable($0, outputs)) }
-    guard let first = blocks.first else {
-      return (try EventTable(FormulaBlock(empty: outputs), outputs), count)
-    }
-    return (try first.concatenated(with: Array(blocks.dropFirst())), count)
-  }
-
   private func write(
     _ stream: some EventStream, to file: URL, tree: String, _ compression: ROOTCompressionSettings
   ) throws -> EventCount {
@@ -93,16 +82,6 @@ extension EventTable {
       table =
         try column.texts.map { try table.adding(output.name, text: $0) }
         ?? table.adding(output.name, column.numbers ?? [])
-    }
-  }
-}
-
-extension FormulaBlock {
-  /// No events.
-  fileprivate init(empty outputs: [EventQuery.Output]) {
-    self.init(count: 0)
-    for output in outputs {
-      add(output.name, output.type.kind == .text ? FormulaColumn(texts: []) : FormulaColumn([]))
     }
   }
 }

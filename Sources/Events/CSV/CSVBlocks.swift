@@ -8,7 +8,7 @@ public struct CSVBlocks {
   private let reading: CSVReading
   private let rowsPerBlock: Int
   private let text: CSVText
-  private var (hasRows, isDone) = (false, false)
+  private var isDone = false
 
   init(
     _ file: MappedFile, _ text: CSVText, _ layout: CSVLayout, from start: UnsafePointer<UInt8>,
@@ -21,11 +21,10 @@ public struct CSVBlocks {
     self.text = text
   }
 
-  /// The next block; nil behind the last.
+  /// The next block; nil behind the last, and at once where the file has a header and no rows.
   ///
-  /// - Throws: ``EventsError/csv(file:line:_:)`` with what is wrong in which line, also for a file
-  ///   without any row, or ``EventsError/shrunkenFile(_:byteCount:mapped:)``. There are no further
-  ///   blocks behind an error.
+  /// - Throws: ``EventsError/csv(file:line:_:)`` with what is wrong in which line, or
+  ///   ``EventsError/shrunkenFile(_:byteCount:mapped:)``. There are no further blocks behind an error.
   public mutating func next() throws -> EventTable? {
     guard !isDone else { return nil }
     do {
@@ -49,8 +48,6 @@ public struct CSVBlocks {
       count += try reading.read(
         limit: capacity - count, into: columns.map { $0.start + count }, appendingTo: &texts)
     }
-    guard count > 0 || hasRows else { throw text.error(.headerOnly, at: text.end) }
-    hasRows = true
     return count > 0 ? try layout.table(columns, texts, count: count) : nil
   }
 }

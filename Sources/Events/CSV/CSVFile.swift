@@ -33,13 +33,34 @@ public struct CSVFile: Sendable {
   public init(
     _ url: URL, format: CSVFormat = CSVFormat(), kinds: [String: ColumnKind] = [:]
   ) throws {
-    file = try MappedFile(url)
+    try self.init(MappedFile(url), format, kinds)
+  }
+
+  /// A text that is in memory, such as what came through a pipe; it is copied.
+  ///
+  /// - Parameters:
+  ///   - data: The text, UTF-8.
+  ///   - name: What errors call it.
+  ///   - format: How it is written.
+  ///   - kinds: Columns whose kind is known; those of the others are found.
+  /// - Throws: As ``init(_:format:kinds:)``.
+  public init(
+    _ data: Data, name: String, format: CSVFormat = CSVFormat(),
+    kinds: [String: ColumnKind] = [:]
+  ) throws {
+    try self.init(MappedFile(data, name: name), format, kinds)
+  }
+
+  private init(
+    _ file: MappedFile, _ format: CSVFormat, _ kinds: [String: ColumnKind]
+  ) throws {
+    self.file = file
     file.expect(.sequential)
-    text = CSVText(file.bytes, file: file.path, format: format)
+    text = CSVText(file.bytes, file: file.name, format: format)
     header = try CSVHeader(text)
     let known = Set(header.names)
     if let name = kinds.keys.sorted().first(where: { !known.contains($0) }) {
-      throw EventsError.unknownColumn(name, available: header.names, file: file.path)
+      throw EventsError.unknownColumn(name, available: header.names, file: file.name)
     }
     let found = try header.kinds(in: text)
     schema = zip(header.names, found).map { ColumnSchema(name: $0, kind: kinds[$0] ?? $1) }
@@ -80,7 +101,7 @@ public struct CSVFile: Sendable {
     // A name that is unknown is one of the numbers, so that it is refused there.
     return try CSVLayout(
       header: header.names, numbers: names.filter { kinds[$0] != .text },
-      texts: names.filter { kinds[$0] == .text }, file: file.path)
+      texts: names.filter { kinds[$0] == .text }, file: file.name)
   }
 }
 

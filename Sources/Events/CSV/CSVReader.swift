@@ -47,11 +47,10 @@ public struct CSVReader: Sendable, Equatable {
   ///   column asked for twice, or ``EventsError/csv(file:line:_:)`` with what is wrong in which
   ///   line.
   public func read(_ file: URL) throws -> EventTable {
-    guard isMappable(file) else { return try parse(contents(of: file), file: file.path) }
     let mapped = try MappedFile(file)
     mapped.expect(.sequential)
     return try withExtendedLifetime(mapped) {
-      try table(CSVText(mapped.bytes, file: mapped.path, format: format))
+      try table(CSVText(mapped.bytes, file: mapped.name, format: format))
     }
   }
 

@@ -11,7 +11,7 @@ func contents(of file: URL) throws -> Data {
     }
     return try Data(contentsOf: file, options: .mappedIfSafe)
   } catch {
-    throw EventsError.unreadableFile(file.path, reason: error.localizedDescription)
+    throw EventsError.unreadableFile(file.relativePath, reason: error.localizedDescription)
   }
 }
 
@@ -19,15 +19,15 @@ func contents(of file: URL) throws -> Data {
 func requireFile(_ file: URL) throws {
   var isFolder: ObjCBool = false
   guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
-    throw EventsError.missingFile(file.path)
+    throw EventsError.missingFile(file.relativePath)
   }
   guard !isFolder.boolValue else {
-    throw EventsError.unreadableFile(file.path, reason: "it is a folder")
+    throw EventsError.unreadableFile(file.relativePath, reason: "it is a folder")
   }
 }
 
-/// Whether a file has bytes that stay, unlike a pipe; true for one that is not there.
-func isMappable(_ file: URL) -> Bool {
+/// Whether a file has bytes that stay, unlike a pipe; true for one that is not there, and for folders.
+package func isMappable(_ file: URL) -> Bool {
   var status = stat()
   return stat(file.path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
     || status.st_mode & S_IFMT == S_IFDIR

@@ -31,7 +31,7 @@ final class NewFile {
       .appending(path: ".\(url.lastPathComponent).\(UUID().uuidString)")
     let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     guard descriptor >= 0 else {
-      throw EventsError.unwritableFile(url.path, reason: String(cString: strerror(errno)))
+      throw EventsError.unwritableFile(url.relativePath, reason: String(cString: strerror(errno)))
     }
     handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     buffer.reserveCapacity(Self.bufferSize + 4096)
@@ -53,7 +53,7 @@ final class NewFile {
     try flush()
     try naming { try handle.close() }
     guard rename(temporary.path, url.path) == 0 else {
-      throw EventsError.unwritableFile(url.path, reason: String(cString: strerror(errno)))
+      throw EventsError.unwritableFile(url.relativePath, reason: String(cString: strerror(errno)))
     }
   }
 
@@ -61,7 +61,7 @@ final class NewFile {
     do {
       try body()
     } catch {
-      throw EventsError.unwritableFile(url.path, reason: error.localizedDescription)
+      throw EventsError.unwritableFile(url.relativePath, reason: error.localizedDescription)
     }
   }
 }

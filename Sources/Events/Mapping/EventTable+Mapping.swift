@@ -29,7 +29,7 @@ extension EventTable {
   ///   ``EventsError/duplicateColumn(_:)``.
   public init(mapping file: URL, columns: [String]) throws {
     let mapped = try MappedFile(file)
-    self = try NumPyContents(NumPyStore(mapped, 0..<mapped.bytes.count), name: mapped.path)
+    self = try NumPyContents(NumPyStore(mapped, 0..<mapped.bytes.count), name: mapped.name)
       .table(columns: columns)
   }
 

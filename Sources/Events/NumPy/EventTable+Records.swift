@@ -20,7 +20,7 @@ extension EventTable {
   public init(records file: URL, columns: [String]? = nil) throws {
     let mapped = try MappedFile(file)
     let contents = try NumPyContents(
-      NumPyStore(mapped, 0..<mapped.bytes.count), name: mapped.path)
+      NumPyStore(mapped, 0..<mapped.bytes.count), name: mapped.name)
     try contents.requireRecords()
     self = try contents.table(columns: columns)
   }

@@ -23,7 +23,7 @@ public struct NumPyArchive: Sendable {
   ///   ``EventsError/numPy(file:_:)``.
   public init(_ url: URL) throws {
     let file = try MappedFile(url)
-    let archive = try readingArchive(file.path) { () throws(ZipError) in
+    let archive = try readingArchive(file.name) { () throws(ZipError) in
       try ZipArchive(file.bytes)
     }
     self.file = file
@@ -104,7 +104,7 @@ public struct NumPyArchive: Sendable {
 
   private func member(_ name: String) throws -> ZipMember {
     guard let member = members[name] else {
-      throw EventsError.numPy(file: file.path, .noArray(name, available: names))
+      throw EventsError.numPy(file: file.name, .noArray(name, available: names))
     }
     return member
   }
@@ -112,7 +112,7 @@ public struct NumPyArchive: Sendable {
   private func contents(_ name: String, isChecked: Bool = false) throws -> NumPyContents {
     let member = try member(name)
     try file.requireWhole()
-    let content = try readingArchive(file.path) { () throws(ZipError) in
+    let content = try readingArchive(file.name) { () throws(ZipError) in
       if isChecked { try ZipArchive.check(member, in: file.bytes) }
       return try ZipArchive.content(of: member, in: file.bytes)
     }
@@ -121,16 +121,16 @@ public struct NumPyArchive: Sendable {
       case .stored(let range): NumPyStore(file, range)
       case .inflated(let bytes): NumPyStore(bytes)
       }
-    return try NumPyContents(store, name: "\(file.path): \(name)")
+    return try NumPyContents(store, name: "\(file.name): \(name)")
   }
 }
 
 private func readingArchive<Result>(
-  _ path: String, _ body: () throws(ZipError) -> Result
+  _ file: String, _ body: () throws(ZipError) -> Result
 ) throws -> Result {
   do {
     return try body()
   } catch {
-    throw EventsError.numPy(file: path, .archive(error.description))
+    throw EventsError.numPy(file: file, .archive(error.description))
   }
 }

@@ -34,7 +34,7 @@ public struct NumPyDescription: Sendable, Equatable {
   ///   ``EventsError/numPy(file:_:)``.
   public init(of file: URL) throws {
     let mapped = try MappedFile(file)
-    self = try NumPyContents(NumPyStore(mapped, 0..<mapped.bytes.count), name: mapped.path)
+    self = try NumPyContents(NumPyStore(mapped, 0..<mapped.bytes.count), name: mapped.name)
       .description
   }
 }

@@ -15,7 +15,7 @@ public enum NumPyFile {
   /// - Throws: ``EventsError/missingFile(_:)``, ``EventsError/unreadableFile(_:reason:)``, or
   ///   ``EventsError/numPy(file:_:)``: also for an integer beyond 2⁵³ that a `Double` cannot hold.
   public static func read(_ file: URL) throws -> NumPyArray {
-    try parse(contents(of: file), file: file.path)
+    try parse(contents(of: file), file: file.relativePath)
   }
 
   /// Reads an array of numbers from bytes that are already in memory.
@@ -35,7 +35,7 @@ public enum NumPyFile {
   /// - Throws: As ``read(_:)``, or ``EventsError/arrayShape(_:columns:file:)``.
   public static func readTexts(_ file: URL) throws -> [String] {
     try contents(of: file).withUnsafeBytes { bytes in
-      try NumPyContents(NumPyStore(borrowing: bytes), name: file.path).texts()
+      try NumPyContents(NumPyStore(borrowing: bytes), name: file.relativePath).texts()
     }
   }
 
@@ -47,7 +47,7 @@ public enum NumPyFile {
     do {
       try data(of: array).write(to: file, options: .atomic)
     } catch {
-      throw EventsError.unwritableFile(file.path, reason: error.localizedDescription)
+      throw EventsError.unwritableFile(file.relativePath, reason: error.localizedDescription)
     }
   }
 

@@ -46,7 +46,11 @@ struct NumPyLayout {
     guard bytes.count >= start else { throw NumPyFailure(.badHeader("it ends early")) }
     let length = bytes[8..<start].reversed().reduce(0) { $0 << 8 | Int($1) }
     guard bytes.count - start >= length else { throw NumPyFailure(.badHeader("it ends early")) }
-    let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
+    // Versions 1 and 2 are in Latin-1, whose bytes are code points.
+    let text =
+      version < 3
+      ? String(decoding: bytes[start..<start + length].map { UInt16($0) }, as: UTF16.self)
+      : String(decoding: bytes[start..<start + length], as: UTF8.self)
     return (try NumPyHeader(parsing: text), start + length)
   }
 }

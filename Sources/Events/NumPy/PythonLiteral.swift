@@ -137,6 +137,8 @@ struct PythonLiteral {
       throw NumPyFailure(.badHeader("expected a length before '\(rest.prefix(20))'"))
     }
     rest = rest[digits.endIndex...]
+    // Python 2 marks large integers.
+    if rest.first == "L" { rest.removeFirst() }
     return value
   }
 }

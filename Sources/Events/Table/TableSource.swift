@@ -8,6 +8,8 @@ public struct TableSource: EventSource {
   private let table: EventTable
   private let columns: [Column]
   private let positions: [String: Int]
+  /// The table's rows, in order of events.
+  private let rows: Rows
   public let eventCount: Int
 
   /// - Parameters:
@@ -18,7 +20,9 @@ public struct TableSource: EventSource {
     self.table = table
     eventCount = rows?.count ?? table.count
     let names = table.columnNames
-    var composer = RowComposer(rows.map { Rows($0, below: table.count) } ?? .range(0..<eventCount))
+    let rows = rows.map { Rows($0, below: table.count) } ?? .range(0..<eventCount)
+    self.rows = rows
+    var composer = RowComposer(rows)
     columns = names.compactMap { table.numbers[$0] }.map { column in
       column.showing(composer.chosen(from: column.rows))
     }
@@ -37,6 +41,13 @@ public struct TableSource: EventSource {
     column position: Int, events: Range<Int>, into buffer: UnsafeMutablePointer<Double>
   ) {
     columns[position].read(events, into: buffer)
+  }
+
+  /// The rows of the table.
+  public func readRows(events: Range<Int>, into buffer: UnsafeMutablePointer<Double>) {
+    rows.forEachChunk(of: events) { offset, rows in
+      for index in 0..<rows.count { buffer[offset + index] = Double(rows[index]) }
+    }
   }
 
   /// Numbers in memory, or little-endian float64 columns of a mapped file that are stored one number

@@ -17,12 +17,13 @@ extension FitConfiguration {
     } catch {
       let isMissing = !FileManager.default.fileExists(atPath: file.path)
       throw FitConfigurationError.unreadableFile(
-        file.path, reason: isMissing ? "no such file" : error.localizedDescription)
+        file.relativePath, reason: isMissing ? "no such file" : error.localizedDescription)
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw FitConfigurationError.unreadableFile(file.path, reason: "it is no text in UTF-8")
+      throw FitConfigurationError.unreadableFile(
+        file.relativePath, reason: "it is no text in UTF-8")
     }
-    try self.init(yaml: text, file: file.path)
+    try self.init(yaml: text, file: file.relativePath)
   }
 
   /// Reads a configuration from a text; see ``init(contentsOf:)``.

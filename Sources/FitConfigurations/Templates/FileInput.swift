@@ -8,19 +8,28 @@ import Synchronization
 public final class FileInput: TemplateInput, Sendable {
   /// The folder that relative paths start from.
   public let folder: URL
-  private let opened = Mutex<[String: ROOTFile]>([:])
+  private let files = Mutex<[URL: ROOTFile]>([:])
+  private let eventFiles = Mutex<Set<URL>>([])
 
   /// - Parameter folder: The folder that relative paths start from.
   public init(relativeTo folder: URL) { self.folder = folder }
 
+  /// The files that events or histograms were read from until now, in the order of their names.
+  public var opened: [URL] {
+    eventFiles.withLock { $0 }.union(files.withLock { $0.keys }).sorted { $0.path < $1.path }
+  }
+
   /// The files that a path stands for, where `*`, `?` and `[…]` are wildcards, in the order of their
   /// names.
   ///
+  /// - Returns: Those in the folder as paths from there.
   /// - Throws: If there are none.
   public func files(matching path: String) throws -> [String] {
     guard path.contains(where: { "*?[".contains($0) }), !exists(path) else { return [path] }
-    let found = WildcardPath(url(of: path).path).matches
-    guard !found.isEmpty else { throw UnusableInput("there is no file '\(url(of: path).path)'") }
+    let found = WildcardPath(path, in: folder.path).matches
+    guard !found.isEmpty else {
+      throw UnusableInput("there is no file '\(url(of: path).relativePath)'")
+    }
     return found
   }
 
@@ -33,7 +42,8 @@ public final class FileInput: TemplateInput, Sendable {
   ///   what other readers throw.
   public func events(in tree: String, of file: String) throws -> any EventStream {
     let url = url(of: file)
-    guard exists(file) else { throw ROOTFileError.missingFile(url.path) }
+    guard exists(file) else { throw ROOTFileError.missingFile(url.relativePath) }
+    eventFiles.withLock { _ = $0.insert(url) }
     return try EventFile(url, tree: tree.isEmpty ? nil : tree)
   }
 
@@ -45,8 +55,8 @@ public final class FileInput: TemplateInput, Sendable {
     let histogram = try self.file(file).histogram(path)
     guard histogram.axes.count == 1, histogram.profile == nil else {
       throw UnusableInput(
-        "\(url(of: file).path): '\(path)' is a \(histogram.className); a template is a histogram of"
-          + " counts with one axis")
+        "\(url(of: file).relativePath): '\(path)' is a \(histogram.className); a template is a"
+          + " histogram of counts with one axis")
     }
     return StoredHistogram(
       edges: histogram.axes[0].edges, values: histogram.withoutFlow(histogram.values),
@@ -55,14 +65,15 @@ public final class FileInput: TemplateInput, Sendable {
 
   private func file(_ path: String) throws -> ROOTFile {
     let url = url(of: path)
-    if let known = opened.withLock({ $0[url.path] }) { return known }
+    if let file = files.withLock({ $0[url] }) { return file }
     let file = try ROOTFile(contentsOf: url)
-    opened.withLock { $0[url.path] = file }
+    files.withLock { $0[url] = file }
     return file
   }
 
   private func url(of path: String) -> URL {
-    path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path).standardizedFileURL
+    let isWhole = path.hasPrefix("/") || folder.relativePath == "."
+    return isWhole ? URL(filePath: path) : folder.appending(path: path)
   }
 
   private func exists(_ path: String) -> Bool {

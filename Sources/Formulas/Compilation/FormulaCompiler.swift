@@ -4,6 +4,8 @@ import Diagnostics
 struct FormulaCompiler {
   let formula: String
   let columns: [String: FormulaType]
+  /// Formulas in place of names.
+  var definitions: [String: CompiledFormula] = [:]
 
   /// A part with the type of its result.
   typealias Typed = (code: FormulaCode, type: FormulaType)
@@ -29,6 +31,7 @@ struct FormulaCompiler {
   // MARK: Names
 
   private func column(_ name: String, _ syntax: FormulaSyntax) throws -> Typed {
+    if let definition = definitions[name] { return (.definition(definition), definition.type) }
     if let type = columns[name] { return (.column(name), type) }
     switch name {
     case "true", "True": return (.constant(1), .truth)

@@ -3,6 +3,8 @@ indirect enum FormulaCode: Sendable {
   case constant(Double)
   case text(String)
   case column(String)
+  /// Another formula in place of a name.
+  case definition(CompiledFormula)
   case negated(FormulaCode)
   case not(FormulaCode)
   case arithmetic(InfixOperator, FormulaCode, FormulaCode)

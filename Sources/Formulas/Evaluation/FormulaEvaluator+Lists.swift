@@ -43,7 +43,7 @@ extension FormulaEvaluator {
       // −1 is the last one, as in Python.
       let whole = Int(exactly: place).map { $0 < 0 ? $0 + count : $0 }
       if let whole, whole >= 0, whole < count { return values[offsets[event] + whole] }
-      if let missing = missing?.number(of: event) as? Element { return missing }
+      if whole != nil, let missing = missing?.number(of: event) as? Element { return missing }
       guard isActive(event) else { return inactive }
       guard whole != nil else {
         throw problem(event: event, "the place \(place) in a list is no whole number")

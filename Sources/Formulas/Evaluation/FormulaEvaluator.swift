@@ -12,6 +12,9 @@ struct FormulaEvaluator {
     case .constant(let value): return .constant(value)
     case .text(let text): return .text(text)
     case .column(let name): return FormulaValue(block.columns[name]!)
+    case .definition(let inner):
+      let evaluator = FormulaEvaluator(formula: inner.text, block: block, active: active)
+      return try evaluator.value(inner.code)
     case .placed(let inner, let position):
       var placed = self
       placed.position = position

@@ -9,7 +9,7 @@ enum Reduction: String, CaseIterable, Sendable {
   /// The smallest element.
   case min
   case max
-  /// Where the smallest element is, the first of equal ones.
+  /// Where the smallest element is, the first of equal ones; where the first NaN is, if there is one.
   case argmin
   case argmax
   /// Whether one is true; false of no elements.
@@ -42,8 +42,8 @@ enum Reduction: String, CaseIterable, Sendable {
     case .mean: values.reduce(0, +) / Double(values.count)
     case .min: values.reduce(.infinity) { $1 < $0 || $1.isNaN ? $1 : $0 }
     case .max: values.reduce(-.infinity) { $1 > $0 || $1.isNaN ? $1 : $0 }
-    case .argmin: position(in: values) { $0 < $1 }
-    case .argmax: position(in: values) { $0 > $1 }
+    case .argmin: position(in: values) { $0 < $1 || ($0.isNaN && !$1.isNaN) }
+    case .argmax: position(in: values) { $0 > $1 || ($0.isNaN && !$1.isNaN) }
     case .any: values.contains { $0 != 0 } ? 1 : 0
     case .all: values.allSatisfy { $0 != 0 } ? 1 : 0
     }

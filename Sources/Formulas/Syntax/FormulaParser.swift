@@ -6,7 +6,9 @@
 /// right; elements `[ ]`.
 struct FormulaParser {
   /// Deeper formulas are refused, as every level takes memory of the stack.
-  private static let (deepest, highest) = (50, 300)
+  private static let deepest = 50
+  /// How many operations may be within one another.
+  static let highest = 300
 
   private let formula: String
   private let tokens: [FormulaToken]

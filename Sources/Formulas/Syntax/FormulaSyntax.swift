@@ -30,6 +30,12 @@ struct FormulaSyntax: Sendable {
     return names
   }
 
+  /// The number of parts, where each name counts for as many as are told.
+  func size(ofName count: (String) -> Int) -> Int {
+    if case .name(let name) = form { return count(name) }
+    return form.parts.reduce(1) { $0 + $1.size(ofName: count) }
+  }
+
   private func collect(into names: inout [String]) {
     if case .name(let name) = form, !names.contains(name) { names.append(name) }
     for part in form.parts { part.collect(into: &names) }

@@ -45,7 +45,7 @@ extension Workspace {
       try data.write(to: file, options: .atomic)
     } catch {
       throw WorkspaceError(
-        "the file cannot be written: \(error.localizedDescription)", file: file.path)
+        "the file cannot be written: \(error.localizedDescription)", file: file.relativePath)
     }
   }
 }

@@ -27,7 +27,7 @@ extension WorkspaceError {
     do {
       return try body()
     } catch var error as WorkspaceError {
-      error.file = error.file ?? file.path
+      error.file = error.file ?? file.relativePath
       throw error
     }
   }

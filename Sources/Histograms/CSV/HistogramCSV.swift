@@ -10,8 +10,8 @@ import Foundation
 /// axis runs fastest. Of a category, `low` is the name and `high` is empty; their overflow has
 /// neither.
 ///
-/// Numbers are written so that they read back as the same numbers. Fields with commas or quotes stand
-/// in double quotes. Every axis is written with all its flow bins, empty ones where it has none, and
+/// Numbers are written so that they read back as the same numbers. Fields with commas, quotes or
+/// line breaks stand in double quotes. Every axis is written with all its flow bins, empty ones where it has none, and
 /// read so; regular axes and those of whole numbers are read as edges, categories of numbers and
 /// truth values as names. Axis names, units, titles and labels are not kept: ``HistogramJSON`` keeps
 /// everything.
@@ -28,7 +28,7 @@ public enum HistogramCSV {
   /// - Throws: ``HistogramsError/missingFile(_:)``, ``HistogramsError/unreadableFile(_:reason:)``,
   ///   or ``HistogramsError/csv(file:line:reason:)``.
   public static func read(_ file: URL) throws -> HistogramCollection {
-    try parse(contents(of: file), file: file.path)
+    try parse(contents(of: file), file: file.relativePath)
   }
 
   /// The text that ``write(_:to:)`` writes.
@@ -54,13 +54,22 @@ public enum HistogramCSV {
       throw HistogramsError.csv(file: file, line: 1, reason: "the text is not UTF-8")
     }
     var parser = HistogramCSVParser(file: file)
-    // Characters, not bytes: CR LF is one Character, which isNewline covers.
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
-      try parser.read(String(line), number: index + 1)
+    var line = 1
+    for row in rows(of: text) {
+      try parser.read(String(row), number: line)
+      line += 1 + row.count(where: \.isNewline)
     }
     return try parser.finished()
+  }
+
+  /// The lines; those that a quoted field goes over as one.
+  private static func rows(of text: String) -> [Substring] {
+    var isQuoted = false
+    // Characters, not bytes: CR LF is one Character, which isNewline covers.
+    return text.split(omittingEmptySubsequences: false) { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character.isNewline && !isQuoted
+    }
   }
 
   static func header(_ axisCount: Int) -> String {
@@ -71,9 +80,7 @@ public enum HistogramCSV {
   }
 
   private static func quoted(_ field: String) -> String {
-    guard field.contains(where: { "\",".contains($0) || $0 == " " || $0 == "#" }) else {
-      return field
-    }
+    guard field.contains(where: { "\", #".contains($0) || $0.isNewline }) else { return field }
     return "\"\(field.replacing("\"", with: "\"\""))\""
   }
 }

@@ -15,7 +15,7 @@ extension HistogramCollection {
     case "root": self = try HistogramROOT.read(file)
     default:
       throw HistogramsError.unknownFormat(
-        file: file.path, expected: ["json", "csv", "yoda", "root"])
+        file: file.relativePath, expected: ["json", "csv", "yoda", "root"])
     }
   }
 
@@ -31,7 +31,7 @@ extension HistogramCollection {
     case "root": try HistogramROOT.write(self, to: file)
     default:
       throw HistogramsError.unknownFormat(
-        file: file.path, expected: ["json", "csv", "yoda", "root"])
+        file: file.relativePath, expected: ["json", "csv", "yoda", "root"])
     }
   }
 }

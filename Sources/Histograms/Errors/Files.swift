@@ -3,12 +3,12 @@ import Foundation
 /// - Throws: `HistogramsError.missingFile` or `.unreadableFile`.
 func contents(of file: URL) throws -> Data {
   guard FileManager.default.fileExists(atPath: file.path) else {
-    throw HistogramsError.missingFile(file.path)
+    throw HistogramsError.missingFile(file.relativePath)
   }
   do {
     return try Data(contentsOf: file)
   } catch {
-    throw HistogramsError.unreadableFile(file.path, reason: error.localizedDescription)
+    throw HistogramsError.unreadableFile(file.relativePath, reason: error.localizedDescription)
   }
 }
 
@@ -19,6 +19,6 @@ func write(_ data: Data, to file: URL) throws {
   do {
     try data.write(to: file, options: .atomic)
   } catch {
-    throw HistogramsError.unwritableFile(file.path, reason: error.localizedDescription)
+    throw HistogramsError.unwritableFile(file.relativePath, reason: error.localizedDescription)
   }
 }

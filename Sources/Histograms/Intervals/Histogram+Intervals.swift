@@ -12,8 +12,8 @@ extension Histogram {
   /// For counts it is exact. A weighted bin is taken for n = (Σw)²/Σw² events (the effective
   /// entries) of weight s = Σw²/Σw, and its interval is s times that of n. This is an approximation;
   /// the lower bound of an empty bin is 0, and its upper bound is that of no events of the average
-  /// weight of the whole histogram, Σw²/Σw over all bins (1 where these are empty too). `nil` for
-  /// bins whose value is negative, or which have no variance.
+  /// weight of the whole histogram, Σw²/Σw over all bins (1 where these are not positive). `nil` for
+  /// other bins whose value is not positive, or which have no variance.
   ///
   /// Bohm and Zech, doi:10.1016/j.nima.2014.02.021, treat weighted counts; see ``poissonInterval(count:coverage:)``.
   ///

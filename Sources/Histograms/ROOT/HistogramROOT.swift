@@ -56,11 +56,3 @@ public enum HistogramROOT {
     ["TH1", "TH2", "TH3", "TProfile"].contains { className.hasPrefix($0) }
   }
 }
-
-/// What to do with objects of a file that are no histograms of counts.
-public enum OtherObjects: Sendable, Hashable {
-  /// Stop with an error that names the first of them.
-  case refused
-  /// Pass over them.
-  case skipped
-}

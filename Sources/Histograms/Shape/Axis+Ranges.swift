@@ -64,15 +64,17 @@ extension Axis {
   ///
   /// - Parameters:
   ///   - new: The new axis.
-  ///   - indices: Which edges the new ones are.
+  ///   - indices: Which edges the new ones are, increasing.
   func groups(in new: Axis, edges indices: [Int]) -> [Int?] {
-    positions.map { position in
+    // Edges at or below the bin; bins come in order.
+    var below = 0
+    return positions.map { position in
       let target: BinPosition
       switch position {
       case .underflow: target = .underflow
       case .overflow: target = .overflow
       case .bin(let bin):
-        let below = indices.count { $0 <= bin }
+        while below < indices.count, indices[below] <= bin { below += 1 }
         target = below == 0 ? .underflow : below > new.count ? .overflow : .bin(below - 1)
       }
       return new.storageIndex(of: target)

@@ -29,7 +29,7 @@ public enum HistogramJSON {
     do {
       data = try self.data(of: histograms)
     } catch {
-      throw HistogramsError.unwritableFile(file.path, reason: "\(error)")
+      throw HistogramsError.unwritableFile(file.relativePath, reason: "\(error)")
     }
     try Histograms.write(data, to: file)
   }
@@ -39,8 +39,9 @@ public enum HistogramJSON {
   /// Read are all types of axes, with or without flow bins (`growth` is not kept, circular axes are
   /// refused), and storages of type `weighted`, `int` and, if so asked, `double`, dense or sparse;
   /// those of type `mean` and `weighted_mean` are profiles, and refused. Histograms whose contents are
-  /// not written out may have up to 2²⁵ bins together with their axes. A single histogram goes by its name, or by “histogram” if it has none. Histograms that
-  /// Apus did not write come in the order of their names.
+  /// not written out may have up to 2²⁵ bins together with their axes. A single histogram goes by its
+  /// name, or by “histogram” if it has none. Histograms that Apus did not write come in the order of
+  /// their names.
   ///
   /// - Parameters:
   ///   - file: The file.
@@ -50,7 +51,7 @@ public enum HistogramJSON {
   public static func read(
     _ file: URL, plainStorage: PlainStorage = .refused
   ) throws -> HistogramCollection {
-    try parse(contents(of: file), file: file.path, plainStorage: plainStorage)
+    try parse(contents(of: file), file: file.relativePath, plainStorage: plainStorage)
   }
 
   /// The bytes that ``write(_:to:)`` writes.

@@ -29,7 +29,7 @@ public enum HistogramYODA {
   public static func read(
     _ file: URL, others: OtherObjects = .refused
   ) throws -> HistogramCollection {
-    try parse(contents(of: file), file: file.path, others: others)
+    try parse(contents(of: file), file: file.relativePath, others: others)
   }
 
   /// Reads all histograms from bytes in memory; errors call them `file`. See ``read(_:others:)``.
@@ -71,7 +71,9 @@ public enum HistogramYODA {
     let moments = (1...dimension).map { "sumW(A\($0))\tsumW2(A\($0))" }
     let legend =
       ["# sumW\tsumW2"] + moments + (dimension == 2 ? ["sumW(A1,A2)"] : []) + ["numEntries"]
-    let title = histogram.title.isEmpty ? "~" : histogram.title
+    // A title has one line.
+    let words = histogram.title.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let title = words.isEmpty ? "~" : words
     return
       (["BEGIN \(type) /\(path)", "Path: /\(path)", "Title: \(title)"]
       + ["Type: Histo\(dimension)D", "---"] + edges + [legend.joined(separator: "\t")]

@@ -13,23 +13,15 @@ extension RandomStream {
   public func poisson(mean: Double, at index: UInt64) -> Int {
     precondition(
       mean >= 0 && mean <= 1e15, "poisson: mean is \(mean); expected a number from 0 to 1e15")
-    var uniforms = UniformSequence(key: words(of: bits(at: index).lowHalf))
-    if mean == 0 { return 0 }
-    return mean < 10 ? countedFactors(mean, &uniforms) : transformedRejection(mean, &uniforms)
+    return poissonNumber(mean, key: bits(at: index).lowHalf)
   }
 }
 
-private struct UniformSequence {
-  let key: SIMD2<UInt32>
-  var count: UInt64 = 0
-
-  init(key: SIMD2<UInt32>) { self.key = key }
-
-  mutating func next() -> Double {
-    let block = Philox.block(counter: SIMD4(lowHigh: words(of: count >> 1), .zero), key: key)
-    defer { count += 1 }
-    return openUniform(count & 1 == 0 ? block.lowHalf : block.highHalf)
-  }
+/// A Poisson number of the sub-sequence of a key.
+func poissonNumber(_ mean: Double, key: UInt64) -> Int {
+  if mean == 0 { return 0 }
+  var uniforms = UniformSequence(key: key)
+  return mean < 10 ? countedFactors(mean, &uniforms) : transformedRejection(mean, &uniforms)
 }
 
 private func countedFactors(_ mean: Double, _ uniforms: inout UniformSequence) -> Int {

@@ -44,6 +44,9 @@ public struct RandomStream: Sendable, Hashable {
     return radius * cos(2 * .pi * openUniform(block.highHalf))
   }
 
+  /// An exponential number of mean 1, −log u: from 2⁻⁵³ to 37.5.
+  public func exponential(at index: UInt64) -> Double { -log(uniform(at: index)) }
+
   /// `count` numbers of ``uniform(at:)`` from an index on.
   public func uniforms(count: Int, startingAt index: UInt64 = 0) -> [Double] {
     (0..<count).map { uniform(at: index &+ UInt64($0)) }

@@ -15,6 +15,9 @@ public func chiSquaredSurvival(_ x: Double, degreesOfFreedom: Double) -> Double 
   if x == .infinity { return 0 }
   if degreesOfFreedom == 1 { return 2 * normalSurvival(x.squareRoot()) }
   if degreesOfFreedom == 2 { return exp(-x / 2) }
+  if degreesOfFreedom > uniformLimit {
+    return UniformTails(x, degreesOfFreedom: degreesOfFreedom).upper
+  }
   return valueOrNaN { gsl_sf_gamma_inc_Q_e(degreesOfFreedom / 2, x / 2, &$0) }
 }
 
@@ -25,6 +28,9 @@ public func chiSquaredCDF(_ x: Double, degreesOfFreedom: Double) -> Double {
   guard degreesOfFreedom > 0, !x.isNaN else { return .nan }
   if x <= 0 { return 0 }
   if x == .infinity { return 1 }
+  if degreesOfFreedom > uniformLimit {
+    return UniformTails(x, degreesOfFreedom: degreesOfFreedom).lower
+  }
   return valueOrNaN { gsl_sf_gamma_inc_P_e(degreesOfFreedom / 2, x / 2, &$0) }
 }
 
@@ -35,6 +41,9 @@ public func logChiSquaredSurvival(_ x: Double, degreesOfFreedom: Double) -> Doub
   if x == .infinity { return -.infinity }
   if degreesOfFreedom == 1 { return log(2.0) + logNormalSurvival(x.squareRoot()) }
   if degreesOfFreedom == 2 { return -x / 2 }
+  if degreesOfFreedom > uniformLimit {
+    return UniformTails(x, degreesOfFreedom: degreesOfFreedom).logUpper
+  }
   let (a, y) = (degreesOfFreedom / 2, x / 2)
   if y > 2 * a + 100 { return a * log(y) - y - logGamma(a) + log(upperFraction(a, y)) }
   let below = chiSquaredCDF(x, degreesOfFreedom: degreesOfFreedom)

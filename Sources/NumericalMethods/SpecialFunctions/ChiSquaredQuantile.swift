@@ -47,8 +47,6 @@ private func logChiSquaredDensity(_ x: Double, _ k: Double) -> Double {
   (k / 2 - 1) * log(x) - x / 2 - k / 2 * log(2.0) - logGamma(k / 2)
 }
 
-private let uniformLimit = 20_000.0
-
 /// The quantile for many degrees of freedom, where the tail beyond x = kλ is that of a normal variable
 /// at η√a with a = k/2 and ½η² = λ − 1 − log λ, up to corrections in powers of 1/a.
 ///

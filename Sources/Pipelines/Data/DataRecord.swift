@@ -2,7 +2,8 @@ import Events
 import Foundation
 
 extension CompiledAnalysis {
-  /// A line for each sample of each part of the data: events, sum of weights, checksum.
+  /// A line for each sample of each part of the data: events, sum of weights, what it is scaled to,
+  /// checksum.
   ///
   /// Passes over every column that a stage reads.
   func dataRecord() throws -> [String: String] {
@@ -19,11 +20,14 @@ extension CompiledAnalysis {
 
   private func line(_ table: EventTable, of process: PhysicsProcess) throws -> String {
     var checksum = Checksum()
-    for name in columnsRead + (process.weight.map { [$0] } ?? []) {
+    // A stage may read the weights, too.
+    let weight = process.weight.flatMap { columnsRead.contains($0) ? nil : $0 }
+    for name in columnsRead + [weight].compactMap(\.self) {
       try table.storedColumn(name).forEachBlock { checksum.add($1) }
     }
     let weights = try process.weights(of: table)?.sum() ?? Double(table.count)
-    return "\(table.count) events, weights sum to \(weights), checksum \(checksum)"
+    let expected = process.expectedEvents.map { ", scaled to \($0)" } ?? ""
+    return "\(table.count) events, weights sum to \(weights)\(expected), checksum \(checksum)"
   }
 }
 

@@ -52,4 +52,8 @@ struct ReplicatedSource: EventSource {
   func contiguous(column position: Int, events range: Range<Int>) -> UnsafePointer<Double>? {
     position < 0 ? nil : events.contiguous(column: position, events: range)
   }
+
+  func readRows(events range: Range<Int>, into buffer: UnsafeMutablePointer<Double>) {
+    events.readRows(events: range, into: buffer)
+  }
 }

@@ -61,13 +61,14 @@ extension Binning {
     return "\(edges[bin]) to \(edges[bin + 1])"
   }
 
-  /// The axis of exported histograms; categories are counted from 0, category k between k and k + 1.
+  /// The axis of exported histograms; categories are counted from 1, as in messages.
   func axis(_ shapes: ArraySlice<Tensor>, of observe: Observe) throws -> Axis {
     switch self {
     case .edges:
       try Axis(edges: shapes.first!.elements, name: observe.name, unit: observe.unit ?? "")
     case .categories(let count, _):
-      try Axis(edges: (0...count).map(Double.init), name: observe.name)
+      try .category(
+        (1...count).map { "category \($0)" }, name: observe.name, flow: [])
     }
   }
 

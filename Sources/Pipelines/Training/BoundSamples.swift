@@ -135,6 +135,10 @@ private struct SampleSource: EventSource {
   func contiguous(column position: Int, events range: Range<Int>) -> UnsafePointer<Double>? {
     events.contiguous(column: position, events: range)
   }
+
+  func readRows(events range: Range<Int>, into buffer: UnsafeMutablePointer<Double>) {
+    events.readRows(events: range, into: buffer)
+  }
 }
 
 extension PhysicsProcess {

@@ -11,8 +11,8 @@ public struct RunRecord: Sendable, Codable, Hashable {
   public var analysisSettings: [String: String]
   /// How training goes, setting by setting.
   public var settings: [String: String]
-  /// Events, sum of weights and checksum of each sample of each part, over the columns that the
-  /// analysis reads.
+  /// Events, sum of weights, expected events where they are given, and checksum of each sample of each
+  /// part, over the columns that the analysis reads.
   public var data: [String: String]
   /// Which fold of a cross-training; nil for a training of its own.
   public var fold: AnalysisData.Fold?

@@ -42,6 +42,16 @@ public struct TrainingPhase: Sendable {
     change(&self)
   }
 
+  /// Makes the phase shorter or longer, with its schedule in proportion, so that the learning rate ends
+  /// where it would have.
+  ///
+  /// - Precondition: There is a step at least.
+  public mutating func stretch(to steps: Int) {
+    precondition(steps >= 1, "a phase of \(steps) steps; give 1 or more")
+    if self.steps > 0 { schedule = schedule.stretched(from: self.steps, to: steps) }
+    self.steps = steps
+  }
+
   /// Stops the program over numbers that make no sense.
   func requireSensible() {
     precondition(steps >= 0, "steps is \(steps); give 0 or more")

@@ -2,14 +2,15 @@ import Foundation
 
 /// The bytes of a file, mapped into memory: what is not looked at is not read.
 struct FileBytes: Sendable {
+  /// As it was given.
   let path: String
   private let data: Data
 
   /// - Throws: `ROOTFileError.missingFile` or `.unreadableFile`.
   init(contentsOf file: URL) throws {
-    path = file.path
+    path = file.relativePath
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
       throw ROOTFileError.missingFile(path)
     }
     guard !isFolder.boolValue else {

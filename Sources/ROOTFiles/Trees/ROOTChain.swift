@@ -56,7 +56,7 @@ public struct ROOTChain: ROOTTable {
     unreadable = first.unreadable
     label =
       files.count == 1
-      ? first.label : "\(files.count) files from \(files[0].path) on, tree '\(path)'"
+      ? first.label : "\(files.count) files from \(files[0].relativePath) on, tree '\(path)'"
   }
 
   public func read(_ name: String, entries: Range<Int>) throws -> ROOTArray {

@@ -26,12 +26,34 @@ extension RunRecord {
   }
 
   /// - Parameters:
-  ///   - settings: Of the analysis now.
+  ///   - names: Of the settings of the analysis now.
   ///   - folder: Of the results.
-  /// - Throws: `ReportError.otherSettings` for other settings than those of the training.
-  public func requireSettings(_ settings: [String: String], _ folder: URL) throws {
-    let differences = settings.keys.sorted().filter { analysisSettings[$0] != settings[$0] }.map {
-      "\($0): \(analysisSettings[$0] ?? "none"), now \(settings[$0]!)"
+  /// - Throws: `ReportError.lostSettings` for settings of the training that there are no more.
+  public func requireKnownSettings(_ names: [String], _ folder: URL) throws {
+    let lost = analysisSettings.keys.sorted().filter { !names.contains($0) }
+    guard lost.isEmpty else { throw ReportError.lostSettings(folder.path, settings: lost) }
+  }
+
+  /// - Parameters:
+  ///   - settings: Of the analysis now.
+  ///   - given: The names of those that somebody states; of settings that are newer than the training,
+  ///     this says what they were.
+  ///   - folder: Of the results.
+  /// - Throws: `ReportError.newerSettings` for settings that the training did not have and nobody
+  ///   states; `ReportError.otherSettings` for other values than those of the training.
+  public func requireSettings(
+    _ settings: [String: String], given: Set<String> = [], _ folder: URL
+  ) throws {
+    let names = settings.keys.sorted()
+    let newer = names.filter { analysisSettings[$0] == nil && !given.contains($0) }
+    guard newer.isEmpty else {
+      throw ReportError.newerSettings(
+        folder.path, settings: newer.map { "\($0)=\(settings[$0]!)" })
+    }
+    let differences = names.compactMap { name in
+      analysisSettings[name].flatMap { old in
+        old == settings[name] ? nil : "\(name): \(old), now \(settings[name]!)"
+      }
     }
     guard differences.isEmpty else {
       throw ReportError.otherSettings(folder.path, differences: differences)

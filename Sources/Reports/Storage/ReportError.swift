@@ -15,6 +15,8 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case damaged(String, String)
   case otherRun(String, differences: [String])
   case otherSettings(String, differences: [String])
+  case newerSettings(String, settings: [String])
+  case lostSettings(String, settings: [String])
   case unfinishedRun(String, step: Int)
   case noRuns(String)
   case unknownMethod(String, known: [String])
@@ -59,6 +61,18 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
       """
       \(path): trained with other settings: \(differences.joined(separator: "; ")); leave out --set, \
       which then has those of the training
+      """
+    case .newerSettings(let path, let settings):
+      """
+      \(path): trained before the analysis had the settings it has now: \
+      \(settings.joined(separator: ", ")); if the training was as these say, state it by \
+      \(settings.map { "--set \($0)" }.joined(separator: " ")), else give the values that it was made \
+      with, or train again
+      """
+    case .lostSettings(let path, let settings):
+      """
+      \(path): trained with settings that the analysis has no more: \
+      \(settings.joined(separator: ", ")); use the program that it was trained with, or train again
       """
     case .unfinishedRun(let path, let step):
       """

@@ -27,6 +27,19 @@ struct ConvertFileTests {
     }
   }
 
+  @Test func `standard input is events where the destination is for them, else a model`() throws {
+    try withTemporaryFolder { folder in
+      let run = try Program(
+        apus: ["convert", "-", "copy.root"], in: folder, input: FileExamples.csv)
+      #expect(run.status == 0 && run.errors == "note: 6 of 6 events, 3 columns\n")
+      let tree = try ROOTFile(contentsOf: folder.appending(path: "copy.root")).tree("Events")
+      #expect(try tree.read("m").values.doubles == [0.5, 1.5, 2.5, 3.5, 4.5, 5.5])
+      let model = try Program(
+        apus: ["convert", "-", "copy.json"], in: folder, input: Examples.card)
+      #expect(model.status == 0)
+    }
+  }
+
   @Test func `lists with one counter keep it`() throws {
     try withTemporaryFolder { folder in
       var tree = ROOTTreeContents()
@@ -134,6 +147,17 @@ struct ConvertFileTests {
       // Drawn are the means.
       let drawn = try Program(apus: ["hist", "a.root", "p"], in: folder)
       #expect(drawn.output.contains("[0, 1)  3 ± ") && drawn.output.contains("[1, 2)  5 ± "))
+      #expect(drawn.output.contains("means of a profile") && !drawn.output.contains("integral"))
+      let written = try Program(apus: ["hist", "a.root", "p", "--output", "c.json"], in: folder)
+      #expect(written.status == 2)
+      #expect(
+        written.errors == """
+          error: --output c.json: 'p' is a profile, which holds means, not counts; give a name that ends \
+          in .root
+
+          """)
+      let shown = try Program(apus: ["hist", "a.root", "p", "--json"], in: folder).json
+      #expect(shown["profile"] == true && shown["integral"] == nil)
     }
   }
 

@@ -20,6 +20,13 @@ struct FileErrorTests {
 
   static let mistakes = [
     Mistake("head nothing.root", 3, "'nothing.root': no such file"),
+    Mistake("head events.csv:3", 2, "error: events.csv: the file has no trees"),
+    Mistake(
+      "head bad.csv", 3, "error: bad.csv:3: column 'x': 'nan' is not a finite number; to allow"),
+    Mistake("head bad.csv", 3, "set nonFiniteNumbers to allowed; here by --missing nan"),
+    Mistake("inspect bad.npy", 3, "error: bad.npy: the NumPy header is damaged"),
+    Mistake("hist bad.yoda", 3, "error: bad.yoda:1: 'BEGIN YODA_"),
+    Mistake("inspect bad.root", 3, "error: bad.root, byte 4: "),
     Mistake("head mix.root:Evnts", 2, "no 'Evnts' in the top directory; did you mean 'Events'?"),
     Mistake("head mix.root:signal/mass", 2, "expected a tree"),
     Mistake("head events.csv:tree", 2, "the file has no trees; 'tree' cannot be one of them"),
@@ -72,8 +79,12 @@ struct FileErrorTests {
     try FileExamples.inFolder { folder in
       for (name, text) in [
         ("two-bins.json", Examples.twoBins), ("letter.txt", "Dear all,\nhello\n"),
-        ("paper.pdf", "%PDF-1.7 …"), ("zeros", "\u{0}\u{0}\u{1}\u{0}"),
+        ("bad.csv", "x\n1\nnan\n"), ("bad.root", "root"),
+        ("bad.yoda", "BEGIN YODA_HISTO1D_V3\n"), ("paper.pdf", "%PDF-1.7 …"),
+        ("zeros", "\u{0}\u{0}\u{1}\u{0}"),
       ] { try Data(text.utf8).write(to: folder.appending(path: name)) }
+      try (Data([0x93]) + Data("NUMPY\u{1}\0\u{1}\0".utf8)).write(
+        to: folder.appending(path: "bad.npy"))
       try FileManager.default.createSymbolicLink(
         at: folder.appending(path: "link.csv"),
         withDestinationURL: folder.appending(path: "events.csv"))

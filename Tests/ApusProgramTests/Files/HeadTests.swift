@@ -79,6 +79,78 @@ struct HeadTests {
     }
   }
 
+  @Test func `a condition guards what is defined`() throws {
+    let run = try Program(
+      onFiles: "head mix.root --csv --columns lead",
+      and: ["--define", "lead = pt[0]", "--where", "nMuon >= 1 && lead > 35"])
+    #expect(run.output == "lead\n40\n60\n" && run.errors == "")
+  }
+
+  @Test func `standard input is text in columns`() throws {
+    for arguments in [["head", "-", "--csv"], ["head", "/dev/stdin", "--csv"]] {
+      let run = try Program(apus: arguments, input: FileExamples.csv)
+      #expect(run.output == FileExamples.csv + "\n" && run.errors == "")
+    }
+    let table = try Program(apus: ["head", "-", "-n", "1"], input: "a;b\n1;2\n3;4\n")
+    #expect(table.output.hasPrefix("standard input: the first 1 event\n\nevent  a  b\n"))
+  }
+
+  @Test func `what cannot come by standard input is told`() throws {
+    for (input, message) in [
+      ("", "standard input: there is nothing in it"),
+      (
+        "root…", "standard input: cannot be read: it is a ROOT file, and only text can come through"
+      ),
+      ("a,b\n1\n", "standard input:2: the row has 1 fields, but there are 2 columns"),
+    ] {
+      let run = try Program(apus: ["head", "-"], input: input)
+      #expect(run.status == 3 && run.output == "" && run.errors.contains(message))
+    }
+    let model = try Program(apus: ["head", "-", "--columns", "q"], input: "a\n1\n")
+    #expect(
+      model.status == 2 && model.errors.hasPrefix("error: standard input: there is no column"))
+  }
+
+  @Test func `a pipe is text in columns`() throws {
+    try withTemporaryFolder { folder in
+      let pipe = folder.appending(path: "pipe")
+      try #require(mkfifo(pipe.path, 0o600) == 0)
+      Thread.detachNewThread {
+        // Waits for the reader; should there be none, the test fails elsewhere.
+        try? FileHandle(forWritingTo: pipe).write(contentsOf: Data(FileExamples.csv.utf8))
+      }
+      let run = try Program(apus: ["head", "pipe", "--csv"], in: folder)
+      #expect(run.output == FileExamples.csv + "\n")
+    }
+  }
+
+  @Test func `a column may have any name`() throws {
+    try withTemporaryFolder { folder in
+      try Data("x = y,a b,n > 2\n1,2,3\n".utf8).write(to: folder.appending(path: "odd.csv"))
+      let run = try Program(apus: ["head", "odd.csv", "--csv"], in: folder)
+      #expect(run.output == "x = y,a b,n > 2\n1,2,3\n")
+      let copied = try Program(apus: ["convert", "odd.csv", "copy.csv"], in: folder)
+      #expect(copied.status == 0)
+      let copy = try String(contentsOf: folder.appending(path: "copy.csv"), encoding: .utf8)
+      #expect(copy == "x = y,a b,n > 2\n1,2,3\n")
+    }
+  }
+
+  @Test func `a file without rows has no events`() throws {
+    try withTemporaryFolder { folder in
+      try Data("a,b\n".utf8).write(to: folder.appending(path: "none.csv"))
+      let head = try Program(apus: ["head", "none.csv"], in: folder)
+      #expect(head.status == 0 && head.output == "none.csv: 0 events\n")
+      let inspection = try Program(apus: ["inspect", "none.csv"], in: folder)
+      #expect(inspection.status == 0)
+      #expect(inspection.output.hasPrefix("none.csv (text in columns): 0 rows, 2 columns, "))
+      let copied = try Program(apus: ["convert", "none.csv", "none.root"], in: folder)
+      #expect(copied.status == 0)
+      #expect(
+        try Program(apus: ["head", "none.root"], in: folder).output == "none.root: 0 events\n")
+    }
+  }
+
   @Test func `of many columns a table has the first, and says so`() throws {
     try withTemporaryFolder { folder in
       let names = (0..<30).map { "c\($0)" }.joined(separator: ",")

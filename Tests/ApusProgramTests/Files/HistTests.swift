@@ -64,6 +64,60 @@ struct HistTests {
     #expect(truths.contains("\nfalse      1 ± 1 │") && truths.contains("\n true  5 ± 2.236 │"))
   }
 
+  @Test func `standard input is filled after a pass for the bins`() throws {
+    let json = try Program(apus: ["hist", "-", "m", "--json"], input: FileExamples.csv).json
+    #expect(json["source"] == "standard input" && json["integral"] == 6.0)
+  }
+
+  @Test func `what is read is not overwritten`() throws {
+    try FileExamples.inFolder { folder in
+      let file = folder.appending(path: "mix.root")
+      let before = try Data(contentsOf: file)
+      for formula in ["nMuon", "signal/mass"] {
+        let run = try Program(apus: ["hist", "mix.root", formula, "-o", "mix.root"], in: folder)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("mix.root is a file that is read; it is not overwritten"))
+      }
+      #expect(try Data(contentsOf: file) == before)
+    }
+  }
+
+  @Test func `what a file of YODA has beside histograms is said to be left out`() throws {
+    try withTemporaryFolder { folder in
+      var histograms = HistogramCollection()
+      try histograms.add(FileExamples.mass, at: "mass")
+      let text =
+        try HistogramYODA.text(of: histograms)
+        + "BEGIN YODA_COUNTER_V3 /c\nPath: /c\n---\n1 1 1\nEND YODA_COUNTER_V3\n"
+      try Data(text.utf8).write(to: folder.appending(path: "a.yoda"))
+      let message = "a.yoda: blocks that are no histograms of counts are left out\n"
+      let shown = try Program(apus: ["hist", "a.yoda"], in: folder)
+      #expect(shown.status == 0 && shown.errors == "note: \(message)")
+      let converted = try Program(apus: ["convert", "a.yoda", "a.csv"], in: folder)
+      #expect(converted.status == 1 && converted.errors == "warning: \(message)")
+    }
+  }
+
+  @Test(arguments: [["inspect", "d.json"], ["hist", "d.json"], ["convert", "d.json", "d.csv"]])
+  func `contents without variances are said to be taken for counts`(arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      let text = """
+        {"uhi_schema": 1, "axes": [{"type": "regular", "lower": 0, "upper": 2, "bins": 2, \
+        "underflow": false, "overflow": false, "circular": false}], \
+        "storage": {"type": "double", "values": [1, 4]}}
+        """
+      try Data(text.utf8).write(to: folder.appending(path: "d.json"))
+      let run = try Program(apus: arguments, in: folder)
+      #expect(run.status == 0)
+      #expect(
+        run.errors == """
+          note: d.json: storages of type 'double' have no variances; their values are taken for numbers of \
+          events without weights
+
+          """)
+    }
+  }
+
   @Test func `what is NaN is in no bin, with a warning`() throws {
     let run = try Program(onFiles: "hist events.csv", and: ["sqrt(m - 1)", "--range", "0", "3"])
     #expect(run.status == 1 && run.output.contains("entries    5\n"))

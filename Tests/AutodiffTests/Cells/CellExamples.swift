@@ -24,39 +24,36 @@ enum CellExamples {
     OperationExample(
       "sum into cells", at: [values, positions],
       expected: [0, 0, 0.01, 0.16, 0.04, 0.25, 0, 0]
-    ) { .apply(SumIntoCells(count: 4), to: [square($0[0]), $0[1]]) },
+    ) { .apply(SumIntoCells(count: 4, isOverEvents: false), to: [square($0[0]), $0[1]]) },
     OperationExample(
       "sum of each event into its cells", at: [eventValues, eventPositions], perEvent: [0, 1]
     ) {
-      .apply(SumIntoCells(count: 4), to: [square($0[0]), $0[1]])
+      .apply(SumIntoCells(count: 4, isOverEvents: false), to: [square($0[0]), $0[1]])
     },
     OperationExample(
       "global values into cells of each event", at: [values, eventPositions], perEvent: [1]
     ) {
-      .apply(SumIntoCells(count: 4), to: [square($0[0]), $0[1]])
+      .apply(SumIntoCells(count: 4, isOverEvents: false), to: [square($0[0]), $0[1]])
     },
     OperationExample(
       "values of each event into cells alike", at: [eventValues, positions], perEvent: [0]
     ) {
-      .apply(SumIntoCells(count: 4), to: [square($0[0]), $0[1]])
+      .apply(SumIntoCells(count: 4, isOverEvents: false), to: [square($0[0]), $0[1]])
     },
-  ]
-
-  static let sumsOverEvents = [
     OperationExample(
       "sum over events into cells", at: [eventValues, eventPositions], perEvent: [0, 1]
     ) {
-      .apply(SumOverEventsIntoCells(count: 4), to: [square($0[0]), $0[1]])
+      .apply(SumIntoCells(count: 4, isOverEvents: true), to: [square($0[0]), $0[1]])
     },
     OperationExample(
       "global values of all events into cells", at: [values, eventPositions], perEvent: [1]
     ) {
-      .apply(SumOverEventsIntoCells(count: 4), to: [square($0[0]), $0[1]])
+      .apply(SumIntoCells(count: 4, isOverEvents: true), to: [square($0[0]), $0[1]])
     },
     OperationExample(
       "values of all events into given cells", at: [eventValues, positions], perEvent: [0]
     ) {
-      .apply(SumOverEventsIntoCells(count: 4), to: [square($0[0]), $0[1]])
+      .apply(SumIntoCells(count: 4, isOverEvents: true), to: [square($0[0]), $0[1]])
     },
   ]
 

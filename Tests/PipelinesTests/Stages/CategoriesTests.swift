@@ -44,6 +44,15 @@ struct CategoriesTests {
     for row in check.rows { #expect(row.relativeError < 2e-7, "\(row)") }
   }
 
+  @Test func `are categories in histograms, too`() throws {
+    let compiled = try Classes().compiled()
+    let values = compiled.initialValues(seed: 3)
+    for (_, histogram) in try compiled.histograms(.test, .exact, at: values) {
+      #expect(histogram.axis.categories == ["category 1", "category 2", "category 3"])
+      #expect(histogram.axis.flow.isEmpty && histogram.values.count == 3)
+    }
+  }
+
   @Test func `are counted by the largest logit, and spread by a softmax`() throws {
     let analysis = Classes { $0.hasStatError = false }
     let compiled = try analysis.compiled()

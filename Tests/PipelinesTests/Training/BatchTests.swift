@@ -46,17 +46,38 @@ struct BatchTests {
     #expect(BoundSamples.batch(0, size: 100, of: 100, nominal, seed: 1) == nil)
   }
 
-  @Test func `carry the yields of all events`() throws {
-    struct Counting: Analysis {
-      @Trainable var edge = 0.5
-      var pipeline: Pipeline {
-        Observe("x") { $0["x"] }
-        Fill(edges: concatenate([[-9.0], edge.reshaped(to: [1]), [9.0]]), bandwidth: 0.1)
-        Model()
-        Objective.significance
-      }
-      func data(_ request: DataRequest) throws -> AnalysisData { try TinyAnalysis().data(request) }
+  private struct Counting: Analysis {
+    @Trainable var edge = 0.5
+    var pipeline: Pipeline {
+      Observe("x") { $0["x"] }
+      Fill(edges: concatenate([[-9.0], edge.reshaped(to: [1]), [9.0]]), bandwidth: 0.1)
+      Model()
+      Objective.significance
     }
+    func data(_ request: DataRequest) throws -> AnalysisData { try TinyAnalysis().data(request) }
+  }
+
+  @Test func `an event draws the same in whichever batch it comes`() throws {
+    let compiled = try CompiledAnalysis(Counting(), data: Counting().data(DataRequest()))
+    let (graph, samples) = (compiled.graph(.relaxed), try compiled.samples(.training))
+    let space = graph.samples[0].space
+    let drawn = Draws(seed: 3, purpose: "smearing", of: space).normal()
+    let row = EventExpression.row(of: space)
+    let evaluator = Evaluator(Plan([], eventOutputs: [drawn, row]))
+    _ = try samples.bind(to: evaluator, graph)
+    try evaluator.evaluate()
+    let all = evaluator.eventValues(drawn)[0]
+    #expect(evaluator.eventValues(row)[0] == all.indices.map(Double.init))
+    for step in 0..<3 {
+      _ = try samples.bindBatch(step, size: 30, seed: 1, to: evaluator, graph)
+      try evaluator.evaluate()
+      let rows = evaluator.eventValues(row)[0].map { Int($0) }
+      #expect(Set(rows).count == 30 && rows != Array(0..<30))
+      #expect(evaluator.eventValues(drawn)[0] == rows.map { all[$0] })
+    }
+  }
+
+  @Test func `carry the yields of all events`() throws {
     let compiled = try CompiledAnalysis(Counting(), data: Counting().data(DataRequest()))
     let graph = compiled.graph(.relaxed)
     let totals = graph.channels[0].values.map { $0.template.values.sum() }

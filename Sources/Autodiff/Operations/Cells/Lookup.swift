@@ -36,11 +36,9 @@ struct Lookup: GraphOperation {
 
   func pullback(_ cotangent: Node, at node: Node) -> [Node?] {
     let (table, positions) = (node.inputs[0], node.inputs[1])
-    let cells = table.shape[0]
-    if cotangent.isPerEvent, !table.isPerEvent {
-      return [.apply(SumOverEventsIntoCells(count: cells), to: [cotangent, positions]), nil]
-    }
-    return [.apply(SumIntoCells(count: cells), to: [cotangent, positions]), nil]
+    let transpose = SumIntoCells(
+      count: table.shape[0], isOverEvents: cotangent.isPerEvent && !table.isPerEvent)
+    return [.apply(transpose, to: [cotangent, positions]), nil]
   }
 
   func pushforward(_ tangents: [Node?], at node: Node) -> Node? {

@@ -62,7 +62,13 @@ struct EventInput: GraphOperation {
   let columns: [String]
   let isVector: Bool
 
-  var name: String { isVector ? "columns \(columns)" : "column '\(columns[0])'" }
+  /// Stands for the rows of the events, in place of a column's name.
+  static let row = "\u{0}row"
+
+  var name: String {
+    if columns == [Self.row] { return "row" }
+    return isVector ? "columns \(columns)" : "column '\(columns[0])'"
+  }
   var role: OperationRole { .source(.events(space)) }
 
   func resultShape(_ inputs: [Shape]) -> Shape { isVector ? [columns.count] : .scalar }

@@ -9,7 +9,7 @@ extension JSONPatch {
   public init(contentsOf file: URL) throws {
     let document = try JSONValue(contentsOf: file)
     self = try WorkspaceError.naming(file) { try JSONPatch(document) }
-    source = file.path
+    source = file.relativePath
   }
 
   /// Reads a patch from JSON in memory.

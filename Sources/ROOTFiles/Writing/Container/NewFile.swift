@@ -3,7 +3,9 @@ import Foundation
 /// A file that is being written, and that appears at its path whole or not at all: until
 /// ``finish()`` it lies beside it under another name, and is removed if that never comes.
 final class NewFile {
+  /// As it was given.
   let path: String
+  private let destination: String
   private let temporaryPath: String
   private var descriptor: Int32
   /// How many bytes there are.
@@ -11,13 +13,16 @@ final class NewFile {
 
   /// - Throws: `ROOTFileError.unwritableFile`.
   init(at url: URL) throws {
-    path = url.path
+    path = url.relativePath
+    destination = url.path
     // Names of files have a limit, which this one must not meet before the file's own.
     let name = ".\(url.lastPathComponent.prefix(40)).\(UUID().uuidString)"
     temporaryPath = url.deletingLastPathComponent().appending(path: name).path
     descriptor = -1
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+    if FileManager.default.fileExists(atPath: destination, isDirectory: &isFolder),
+      isFolder.boolValue
+    {
       throw ROOTFileError.unwritableFile(path, reason: "there is a folder of this name")
     }
     descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL, 0o666)
@@ -53,7 +58,7 @@ final class NewFile {
   func finish() throws {
     let closed = close(descriptor)
     descriptor = -1
-    guard closed == 0, rename(temporaryPath, path) == 0 else {
+    guard closed == 0, rename(temporaryPath, destination) == 0 else {
       let error = failure()
       unlink(temporaryPath)
       throw error

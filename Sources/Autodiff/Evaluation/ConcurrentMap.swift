@@ -1,4 +1,3 @@
-import Autodiff
 import Dispatch
 import Synchronization
 
