@@ -186,14 +186,8 @@ let package = Package(
       ], path: "Analyses/Categories/Study"),
 
     .target(
-      name: "CalorimeterDesign", dependencies: ["Autodiff", "NumericalMethods", "Optimization"],
+      name: "CalorimeterDesign", dependencies: ["Autodiff", "NumericalMethods"],
       path: "Analyses/CalorimeterDesign/Calorimeter"),
-    .executableTarget(
-      name: "calorimeter-design",
-      dependencies: [
-        "CalorimeterDesign", "Autodiff", "NumericalMethods",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], path: "Analyses/CalorimeterDesign/Program"),
 
     // MARK: Tests
     .target(
@@ -277,9 +271,7 @@ let package = Package(
       resources: [.copy("Corpus")]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
-    .testTarget(
-      name: "CalorimeterDesignTests",
-      dependencies: ["CalorimeterDesign", "Autodiff", "NumericalMethods", "TestSupport"]),
+    .testTarget(name: "CalorimeterDesignTests", dependencies: ["CalorimeterDesign", "Autodiff"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
     .testTarget(

@@ -106,7 +106,8 @@ public func softplus<N: DifferentiableNumber>(_ x: N) -> N {
 /// The error function, 2/√π ∫₀ˣ exp(−t²) dt.
 @inlinable
 public func erf<N: DifferentiableNumber>(_ x: N) -> N {
-  x.mapped(to: Foundation.erf(x.value), slope: 1.1283791670955126 * Foundation.exp(-x.value * x.value))
+  x.mapped(
+    to: Foundation.erf(x.value), slope: 1.1283791670955126 * Foundation.exp(-x.value * x.value))
 }
 
 /// 1 − erf x, accurate for large x.

@@ -36,7 +36,8 @@ extension Cascade {
     return max(energy.scaled(by: 1 - largestLoss), N(cut))
   }
 
-  private mutating func move(_ particle: inout Particle<N>, by length: N, through wall: Bool) -> Bool
+  private mutating func move(_ particle: inout Particle<N>, by length: N, through wall: Bool)
+    -> Bool
   {
     if wall { return cross(&particle) }
     advance(&particle, by: length)

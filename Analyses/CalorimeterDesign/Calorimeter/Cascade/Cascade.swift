@@ -8,7 +8,7 @@ struct Cascade<N: DifferentiableNumber> {
   let scatters: Bool
   let estimator: DerivativeEstimator
 
-  private(set) var record: ShowerRecord<N>
+  var record: ShowerRecord<N>
   private var stack: [Particle<N>] = []
   private var openDecisions: [OpenDecisions<N>] = []
 

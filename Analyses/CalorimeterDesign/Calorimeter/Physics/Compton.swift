@@ -59,7 +59,8 @@ struct Compton: Sendable {
       var logarithm = low * (1 - wanted / total)
       for _ in 0..<30 {
         let fraction = Foundation.exp(logarithm)
-        let excess = Compton.Spectrum<Double>.antiderivative(fraction, inverse.value) - from - wanted
+        let excess =
+          Compton.Spectrum<Double>.antiderivative(fraction, inverse.value) - from - wanted
         let step = excess / (fraction * density(fraction))
         logarithm = min(max(logarithm - step, low), 0)
         if abs(step) < 1e-12 { break }

@@ -18,7 +18,9 @@ struct Ionisation: Sendable {
   /// Photons below the cut are absorbed where they arise: ∫₀^k_c k (dn/dk) dk of ``Bremsstrahlung``'s
   /// spectrum, all of it where the energy is below the cut.
   func loss<N: DifferentiableNumber>(at energy: N) -> N {
-    guard energy.value > cut else { return energy.scaled(by: 1 / radiationLength).shifted(by: rate) }
+    guard energy.value > cut else {
+      return energy.scaled(by: 1 / radiationLength).shifted(by: rate)
+    }
     let y = cut / energy
     let soft = (y.scaled(by: 1 / 3.0) - 2 / 3.0) * y + 4 / 3.0
     return soft.scaled(by: cut / radiationLength).shifted(by: rate)

@@ -21,7 +21,8 @@ public func simulateShowers(
 /// - Parameters:
 ///   - setup: The beam and the calorimeter.
 ///   - count: How many showers.
-///   - seed: Of the random numbers; values are those of plain numbers.
+///   - seed: Of the random numbers; values are those of plain numbers with the estimators
+///     that do not include decisions, and differ by rounding with the others, which can end in other ways.
 ///   - estimator: What derivatives take into account.
 ///   - threads: How many threads take part.
 /// - Returns: One record for each shower, in order.
@@ -37,7 +38,8 @@ public func simulateShowers(
 /// - Parameters:
 ///   - setup: The beam and the calorimeter.
 ///   - count: How many showers.
-///   - seed: Of the random numbers; values are those of plain numbers.
+///   - seed: Of the random numbers; values are those of plain numbers with the estimators
+///     that do not include decisions, and differ by rounding with the others, which can end in other ways.
 ///   - estimator: What derivatives take into account.
 ///   - threads: How many threads take part.
 /// - Returns: One record for each shower, in order.
