@@ -23,7 +23,7 @@ let package = Package(
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
         "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization", "Pipelines",
-        "Plots", "Reports", "AnalysisProgram",
+        "Plots", "Studies", "Reports", "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -48,8 +48,9 @@ let package = Package(
         .apt(["zlib1g-dev", "libdeflate-dev", "liblz4-dev", "liblzma-dev", "libzstd-dev"]),
         .brew(["libdeflate", "lz4", "xz", "zstd"]),
       ]),
-    .target(name: "ZipArchives", dependencies: ["CCompression"]),
-    .target(name: "ROOTFiles", dependencies: ["CCompression", "Diagnostics"]),
+    .target(name: "Codecs", dependencies: ["CCompression"]),
+    .target(name: "ZipArchives", dependencies: ["Codecs"]),
+    .target(name: "ROOTFiles", dependencies: ["Codecs", "Diagnostics"]),
     .target(name: "NumericalMethods", dependencies: ["CGSL"]),
     .target(
       name: "Autodiff",
@@ -88,6 +89,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Autodiff", "NumericalMethods", "Optimization", "Parameters", "Plots", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "Pipelines",
@@ -184,6 +186,12 @@ let package = Package(
       dependencies: [
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
+    .executableTarget(
+      name: "gain-calibration",
+      dependencies: [
+        "Autodiff", "NumericalMethods", "Studies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/GainCalibration", exclude: ["README.md", "comparison.svg"]),
 
     .target(
       name: "CalorimeterDesign", dependencies: ["Autodiff", "NumericalMethods"],
@@ -195,9 +203,11 @@ let package = Package(
       dependencies: ["Autodiff", .product(name: "Logging", package: "swift-log")],
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
-    .testTarget(name: "ZipArchivesTests", dependencies: ["ZipArchives"]),
+    .testTarget(name: "CodecsTests", dependencies: ["Codecs"]),
+    .testTarget(name: "ZipArchivesTests", dependencies: ["Codecs", "ZipArchives"]),
     .testTarget(
-      name: "ROOTFilesTests", dependencies: ["ROOTFiles", "NumericalMethods", "TestSupport"],
+      name: "ROOTFilesTests",
+      dependencies: ["Codecs", "ROOTFiles", "NumericalMethods", "TestSupport"],
       exclude: ["Trees/make_trees.py"],
       resources: [.copy("Trees/Made"), .copy("NTuples/WrittenByROOT")]),
     .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods", "TestSupport"]),
@@ -262,13 +272,14 @@ let package = Package(
     .target(
       name: "FuzzedReaders",
       dependencies: [
-        "Events", "Formulas", "EventFiles", "ROOTFiles", "Histograms", "HistFactory", "Dialects",
-        "FitConfigurations",
+        "Codecs", "Events", "Formulas", "EventFiles", "ROOTFiles", "Histograms", "HistFactory",
+        "Dialects", "FitConfigurations",
       ], path: "Tests/FuzzedReaders"),
     .testTarget(
       name: "FuzzingTests", dependencies: ["FuzzedReaders"],
       exclude: ["Dictionaries", "make_seeds.py"],
       resources: [.copy("Corpus")]),
+    .testTarget(name: "GainCalibrationTests", dependencies: ["Studies", "gain-calibration"]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(name: "CalorimeterDesignTests", dependencies: ["CalorimeterDesign", "Autodiff"]),

@@ -14,3 +14,4 @@
 @_exported import Pipelines
 @_exported import Plots
 @_exported import Reports
+@_exported import Studies

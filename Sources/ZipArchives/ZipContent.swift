@@ -1,4 +1,4 @@
-internal import CCompression
+internal import Codecs
 import Foundation
 
 /// A member's bytes after decompression.
@@ -23,7 +23,8 @@ public final class InflatedBytes: @unchecked Sendable {
     }
     let target = UnsafeMutableRawBufferPointer(start: memory, count: member.size)
     bytes = UnsafeRawBufferPointer(target)
-    guard inflated(UnsafeRawBufferPointer(rebasing: archive[member.place]), into: target) else {
+    let stream = UnsafeRawBufferPointer(rebasing: archive[member.place])
+    guard Expander().expand(stream, from: .deflate, into: target) == stream.count else {
       throw ZipError("'\(member.name)' does not decompress to \(member.size) bytes")
     }
   }
@@ -62,26 +63,8 @@ extension ZipArchive {
 
 extension ZipMember {
   fileprivate func check(_ bytes: UnsafeRawBufferPointer) throws(ZipError) {
-    guard zipChecksum(bytes) == checksum else {
+    guard Checksums.agree(checksum, Checksums.crc32(of: bytes)) else {
       throw ZipError("the checksum of '\(name)' is wrong")
     }
   }
-}
-
-/// CRC-32.
-func zipChecksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
-  guard let start = bytes.baseAddress else { return 0 }
-  return UInt32(crc32_z(0, start.assumingMemoryBound(to: UInt8.self), bytes.count))
-}
-
-/// Whether a deflate stream that fills the source also fills the target.
-private func inflated(
-  _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
-) -> Bool {
-  guard let inflater = libdeflate_alloc_decompressor() else { return false }
-  defer { libdeflate_free_decompressor(inflater) }
-  var (read, written) = (0, 0)
-  let outcome = libdeflate_deflate_decompress_ex(
-    inflater, source.baseAddress, source.count, target.baseAddress, target.count, &read, &written)
-  return outcome == LIBDEFLATE_SUCCESS && read == source.count && written == target.count
 }

@@ -1,4 +1,4 @@
-internal import CCompression
+internal import Codecs
 import Foundation
 
 /// Puts an archive together, member after member.
@@ -29,10 +29,11 @@ public struct ZipWriter {
     _ name: String, _ content: [UInt8], method: ZipMember.Method = .stored
   ) throws {
     precondition(name.utf8.count <= ZipLimit.count, "a member's name of \(name.utf8.count) bytes")
-    let stored = method == .stored ? content : deflated(content)
+    let stored = method == .stored ? content : Codec.deflated(content)
     let entry = Entry(
-      name: Array(name.utf8), method: method, checksum: content.withUnsafeBytes(zipChecksum),
-      storedSize: stored.count, size: content.count, place: position)
+      name: Array(name.utf8), method: method,
+      checksum: content.withUnsafeBytes { Checksums.crc32(of: $0) }, storedSize: stored.count,
+      size: content.count, place: position)
     directory += entry.directoryEntry
     try append(entry.header(padding: method == .stored ? Self.alignment : 1, id: Self.padding))
     try append(stored)
@@ -106,17 +107,4 @@ private struct Entry {
 /// Integers with their sizes, low byte first.
 private func bytes(_ fields: (value: Int, size: Int)...) -> [UInt8] {
   fields.flatMap { value, size in (0..<size).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
-}
-
-/// A deflate stream: what zlib makes, without its header of two bytes and its checksum of four.
-private func deflated(_ content: [UInt8]) -> [UInt8] {
-  let capacity = Int(compressBound(UInt(content.count)))
-  let stream = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-    var length = UInt(capacity)
-    let outcome = compress2(
-      buffer.baseAddress, &length, content, UInt(content.count), Z_DEFAULT_COMPRESSION)
-    precondition(outcome == Z_OK, "zlib ran out of memory")
-    count = Int(length)
-  }
-  return Array(stream.dropFirst(2).dropLast(4))
 }

@@ -123,6 +123,14 @@ enum OperationExamples {
     },
     ObjectIdentifier(Argmin.self): minima, ObjectIdentifier(Envelope.self): envelopes,
     ObjectIdentifier(RootNode.self): roots,
+    ObjectIdentifier(PiecewisePolynomial.self): InterpolationExamples.curves,
+    ObjectIdentifier(PiecewiseMoments.self): InterpolationExamples.moments,
+    ObjectIdentifier(LinearSolve.self): ImplicitExamples.linear,
+    ObjectIdentifier(FixedPoint.self): ImplicitExamples.fixedPoints,
+    ObjectIdentifier(SystemRootNode.self): ImplicitExamples.roots,
+    ObjectIdentifier(ClipCotangent.self): LoopExamples.clips,
+    ObjectIdentifier(Loop.self): LoopExamples.loops,
+    ObjectIdentifier(LoopReverse.self): LoopExamples.reversed,
   ]
 }
 

@@ -1,3 +1,4 @@
+import Codecs
 import Events
 import Foundation
 
@@ -26,6 +27,10 @@ private let formats = [
 ]
 
 func readNumPy(_ bytes: Data) throws {
+  try Checksums.$areVerified.withValue(false) { try readArrays(bytes) }
+}
+
+private func readArrays(_ bytes: Data) throws {
   var attempts = Attempts()
   attempts.attempt { _ = try NumPyFile.parse(bytes, file: "fuzzed.npy") }
   ScratchFile.with(bytes, named: "fuzzed.npy") { file in

@@ -1,3 +1,4 @@
+import Codecs
 import EventFiles
 import Foundation
 import Histograms

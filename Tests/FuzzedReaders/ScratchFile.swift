@@ -1,8 +1,11 @@
 import Foundation
 import Synchronization
 
-/// A file for readers that map files, in a folder of this process.
+/// A file for readers that map files, under the name that they expect, in a folder of its own: tests
+/// run side by side, and to write anew what another one has mapped would end the process.
 enum ScratchFile {
+  private static let number = Atomic(0)
+
   private static let folder: URL = {
     let name = "apus-fuzzed-\(ProcessInfo.processInfo.processIdentifier)"
     let folder = FileManager.default.temporaryDirectory.appending(path: name)
@@ -10,16 +13,15 @@ enum ScratchFile {
     return folder
   }()
 
-  private static let count = Atomic(0)
-
   /// Writes the bytes, lends the file, and takes it away again.
-  ///
-  /// No two calls share a file: one would cut short what another has mapped, and end the process.
   static func with<Result>(
     _ bytes: Data, named name: String, _ body: (URL) throws -> Result
   ) rethrows -> Result {
-    let number = count.add(1, ordering: .relaxed).newValue
-    let file = folder.appending(path: "\(number)-\(name)")
+    let number = number.add(1, ordering: .relaxed).newValue
+    let folder = folder.appending(path: "\(number)")
+    precondition(mkdir(folder.path, 0o700) == 0, "\(folder.path) cannot be made: \(errno)")
+    defer { rmdir(folder.path) }
+    let file = folder.appending(path: name)
     write(bytes, to: file)
     defer { unlink(file.path) }
     return try body(file)

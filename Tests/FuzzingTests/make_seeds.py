@@ -2,6 +2,7 @@
 
 python3 make_seeds.py events   needs numpy, hist and uhi
 python3 make_seeds.py root     needs PyROOT 6.34 or later
+python3 make_seeds.py trees    needs it, too
 
 What fuzzing found is in Corpus/ beside them and is not made here.
 """
@@ -349,4 +350,30 @@ def root():
             del w
 
 
-{"events": events, "root": root}[sys.argv[1]]()
+def trees():
+    """The trees that the tests of ROOTFiles read, with three entries and without compression, behind
+    which no mutation gets. The layouts of classes, which other seeds have plain, are compressed."""
+    import os
+
+    sys.path.insert(0, str(CORPUS.parents[1] / "ROOTFilesTests" / "Trees"))
+    import make_trees
+
+    class Plain(make_trees.Made):
+        def __init__(self, name):
+            super().__init__("", "valid-" + name, 5, 0)
+
+        def done(self):
+            for tree in self.file.GetList():
+                self.file.WriteTObject(tree, tree.GetName(), "Overwrite")
+            self.file.SetCompressionSettings(505)
+            self.file.Close()
+
+    make_trees.COUNT = 3
+    os.chdir(CORPUS / "root")  # Files hold the path by which they were made.
+    for name in "vectors", "objects", "twins":
+        made = Plain(name)
+        getattr(make_trees, name)(made)
+        made.done()
+
+
+{"events": events, "root": root, "trees": trees}[sys.argv[1]]()

@@ -29,7 +29,7 @@ enum Gallery {
           edges: edges, lower: total.map { 0.93 * $0 }, upper: total.map { 1.07 * $0 },
           name: "uncertainty")
         Steps(
-          edges: edges, values: signal.map { 2 * $0 }, name: "signal × 2", colour: .red,
+          edges: edges, values: signal.map { 2 * $0 }, name: "signal × 2", colour: .ink,
           style: LineStyle(width: 2, dash: .dashed))
         Points(centres, data, yErrors: .symmetric(data.map { $0.squareRoot() }), name: "data")
         Note("√s = 13 TeV, 36 fb^{−1}", .topLeft)
@@ -122,7 +122,9 @@ enum Gallery {
   static var pulls: Figure {
     let edges = (0...16).map { -4 + Double($0) / 2 }
     func counts(_ shift: Double) -> [Double] {
-      edges.dropLast().map { (25 * exp(-0.5 * pow($0 + 0.25 - shift, 2)) / 1.2533).rounded() }
+      edges.dropLast().map {
+        (25 * exp(-0.5 * pow($0 + 0.25 - shift, 2)) / (2 * Double.pi).squareRoot()).rounded()
+      }
     }
     return Figure("Pulls of 50 fits", width: 720, height: 460, columns: 2, sharing: .x) {
       for (name, shift) in [("A_{b}", 0.0), ("k_{b}", 0.3), ("τ", -0.2), ("D_{L}", 0.1)] {

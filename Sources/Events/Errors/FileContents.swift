@@ -1,6 +1,8 @@
 import Foundation
 
-/// A file's bytes, memory-mapped where that is safe; of a pipe, all that comes.
+/// A file's bytes; of a pipe, all that comes.
+///
+/// Not mapped: a file that shrinks while it is read would end the program.
 ///
 /// - Throws: `EventsError.missingFile` or `.unreadableFile`.
 func contents(of file: URL) throws -> Data {
@@ -9,7 +11,7 @@ func contents(of file: URL) throws -> Data {
     guard isMappable(file) else {
       return try FileHandle(forReadingFrom: file).readToEnd() ?? Data()
     }
-    return try Data(contentsOf: file, options: .mappedIfSafe)
+    return try Data(contentsOf: file)
   } catch {
     throw EventsError.unreadableFile(file.relativePath, reason: error.localizedDescription)
   }

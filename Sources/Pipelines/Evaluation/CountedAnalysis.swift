@@ -1,3 +1,4 @@
+import Autodiff
 import HistFactory
 import Histograms
 import Inference

@@ -1,10 +1,17 @@
 import Foundation
 
-/// The bytes of a file, mapped into memory: what is not looked at is not read.
+/// The bytes of a file, of which only those that are looked at are read.
 struct FileBytes: Sendable {
+  private enum Storage: Sendable {
+    case file(OpenFile)
+    case memory(Data)
+  }
+
   /// As it was given.
   let path: String
-  private let data: Data
+  /// The number of bytes.
+  let count: Int
+  private let storage: Storage
 
   /// - Throws: `ROOTFileError.missingFile` or `.unreadableFile`.
   init(contentsOf file: URL) throws {
@@ -17,19 +24,42 @@ struct FileBytes: Sendable {
       throw ROOTFileError.unreadableFile(path, reason: "it is a folder; expected a file")
     }
     do {
-      data = try Data(contentsOf: file, options: .alwaysMapped)
+      let file = try OpenFile(file.path)
+      count = file.count
+      storage = .file(file)
     } catch {
-      throw ROOTFileError.unreadableFile(path, reason: error.localizedDescription)
+      throw ROOTFileError.unreadableFile(path, reason: error.reason)
     }
   }
 
   /// Bytes in memory; errors call them `path`.
   init(_ data: Data, path: String) {
     self.path = path
-    self.data = data
+    count = data.count
+    storage = .memory(data)
   }
 
-  var count: Int { data.count }
+  /// Fills the target with the bytes from an offset on.
+  ///
+  /// - Throws: `ROOTFileError.malformed` where the file did not have them when it was opened, and
+  ///   `.unreadableFile` where it no longer has them.
+  func read(
+    into target: UnsafeMutableRawBufferPointer, at offset: Int, for what: String,
+    key: String? = nil
+  ) throws {
+    guard offset >= 0, target.count <= count - offset else {
+      throw outside(offset, target.count, what, key)
+    }
+    switch storage {
+    case .memory(let data):
+      let start = data.startIndex + offset
+      data.copyBytes(to: target, from: start..<start + target.count)
+    case .file(let file):
+      do { try file.read(into: target, at: offset) } catch {
+        throw ROOTFileError.unreadableFile(path, reason: error.reason)
+      }
+    }
+  }
 
   /// A reader of up to `count` bytes from an offset, fewer where the file ends before.
   ///
@@ -39,29 +69,17 @@ struct FileBytes: Sendable {
   func reader(at offset: Int, upTo count: Int, for what: String, key: String? = nil) throws
     -> ByteReader
   {
-    guard offset >= 0, offset <= data.count, count >= 0 else {
-      throw ROOTFileError.malformed(
-        ROOTPlace(file: path, key: key, offset: offset, isInObject: false),
-        reason: "\(what) of \(count) bytes is outside of the file, which has \(data.count) bytes")
+    guard offset >= 0, offset <= self.count, count >= 0 else {
+      throw outside(offset, count, what, key)
     }
-    let start = data.startIndex + offset
-    let bytes = [UInt8](data[start..<start + min(count, data.count - offset)])
+    let count = min(count, self.count - offset)
+    let bytes = try [UInt8](unsafeUninitializedCapacity: count) { target, filled in
+      let target = UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(target)[..<count])
+      try read(into: target, at: offset, for: what, key: key)
+      filled = count
+    }
     return ByteReader(bytes, source: ByteSource(file: path, key: key, base: offset))
-  }
-
-  /// Runs the body with `count` bytes from an offset as they lie in the mapping, without a copy.
-  func withBytes<Result>(
-    at offset: Int, count: Int, for what: String, key: String? = nil,
-    _ body: (UnsafeRawBufferPointer) throws -> Result
-  ) throws -> Result {
-    guard offset >= 0, count >= 0, offset <= data.count, count <= data.count - offset else {
-      throw ROOTFileError.malformed(
-        ROOTPlace(file: path, key: key, offset: offset, isInObject: false),
-        reason: "\(what) of \(count) bytes is outside of the file, which has \(data.count) bytes")
-    }
-    return try data.withUnsafeBytes {
-      try body(UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
-    }
   }
 
   /// As ``reader(at:upTo:for:key:)``, where the file must have all the bytes.
@@ -72,5 +90,33 @@ struct FileBytes: Sendable {
       throw reader.malformed("\(what) of \(count) bytes where \(reader.remaining) are left")
     }
     return reader
+  }
+
+  /// The `count` bytes from an offset, in memory that is used again at the next call; bytes that
+  /// are in memory already are lent as they are.
+  func withBytes<Result>(
+    at offset: Int, count: Int, for what: String, key: String? = nil, in memory: ByteMemory,
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    guard offset >= 0, count >= 0, count <= self.count - offset else {
+      throw outside(offset, count, what, key)
+    }
+    if case .memory(let data) = storage {
+      return try data.withUnsafeBytes {
+        try body(UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
+      }
+    }
+    memory.reserve(count)
+    let target = UnsafeMutableRawBufferPointer(rebasing: memory.bytes[..<count])
+    try read(into: target, at: offset, for: what, key: key)
+    return try body(UnsafeRawBufferPointer(target))
+  }
+
+  private func outside(_ offset: Int, _ count: Int, _ what: String, _ key: String?)
+    -> ROOTFileError
+  {
+    .malformed(
+      ROOTPlace(file: path, key: key, offset: offset, isInObject: false),
+      reason: "\(what) of \(count) bytes is outside of the file, which has \(self.count) bytes")
   }
 }

@@ -8,8 +8,10 @@ public struct ROOTColumn: Sendable, Equatable {
   public let type: ROOTColumnType
   /// The type as the file names it, such as “vector<float>” or “Double32_t”.
   public let typeName: String
-  /// How many bytes its data take in the file, and after decompression.
+  /// How many bytes its data take in the file. What a tree keeps of them in its own record, which is
+  /// compressed as a whole, counts as it is after decompression.
   public let storedByteCount: Int
+  /// How many bytes they take after decompression.
   public let uncompressedByteCount: Int
   /// How its data are compressed; nil where they are not, or there are none.
   public let compression: ROOTCompression?

@@ -1,3 +1,5 @@
+internal import Codecs
+
 extension ROOTCompressionSettings {
   private static let largestBlock = 0xFF_FFFF
 
@@ -28,6 +30,21 @@ extension BlockHeader {
 }
 
 extension ROOTCompression {
+  /// The bytes compressed, for LZ4 after their checksum; nil where they do not get smaller.
+  fileprivate func compress(_ source: UnsafeRawBufferPointer, level: Int) -> [UInt8]? {
+    switch self {
+    case .deflate: preconditionFailure("bare deflate is not written")
+    case .zlib, .lzma: return codec.compressed(source, level: level, capacity: source.count)
+    case .zstd: return codec.compressed(source, level: 2 * level, capacity: source.count)
+    case .lz4:
+      let room = max(0, source.count - MemoryLayout<UInt64>.size)
+      return codec.compressed(source, level: level, capacity: room).map { content in
+        let checksum = content.withUnsafeBytes { xxHash64($0) }
+        return withUnsafeBytes(of: checksum.bigEndian, Array.init) + content
+      }
+    }
+  }
+
   /// The bytes in front of a block: the algorithm, and what it calls its method or version.
   fileprivate var mark: [UInt8] {
     switch self {

@@ -1,3 +1,5 @@
+internal import Codecs
+
 /// The bytes that a sequence of compressed blocks stands for.
 ///
 /// - Parameters:
@@ -23,7 +25,7 @@ func decompressed(_ reader: inout ByteReader, count: Int) throws -> [UInt8] {
 /// false size costs no more than one block of 16 MiB.
 final class Decompressor {
   private let memory = ByteMemory()
-  private let codecs = Codecs()
+  private let expander = Expander()
 
   /// The bytes that the blocks stand for, until the next call.
   ///
@@ -78,7 +80,7 @@ final class Decompressor {
     let content = header.algorithm == .lz4 ? try checkedLZ4(block, at: place) : block
     let target = UnsafeMutableRawBufferPointer(
       rebasing: memory.bytes[start..<start + header.uncompressedCount])
-    guard codecs.decompress(content, as: header.algorithm, into: target) == target.count else {
+    guard expander.expand(content, from: header.algorithm.codec, into: target) != nil else {
       throw ROOTFileError.malformed(
         place,
         reason: "\(header.algorithm) cannot decompress this block to the"

@@ -1,3 +1,5 @@
+internal import Codecs
+
 /// How the bytes of an object are compressed.
 public enum ROOTCompression: String, Sendable, CaseIterable, CustomStringConvertible {
   /// zlib's format (RFC 1950), marked “ZL”.
@@ -36,6 +38,16 @@ public enum ROOTCompression: String, Sendable, CaseIterable, CustomStringConvert
 }
 
 extension ROOTCompression {
+  var codec: Codec {
+    switch self {
+    case .zlib: .zlib
+    case .deflate: .deflate
+    case .lzma: .xz
+    case .lz4: .lz4
+    case .zstd: .zstandard
+    }
+  }
+
   /// - Parameter setting: 100 times the algorithm's number, plus the level.
   init?(setting: Int) {
     guard setting % 100 > 0 else { return nil }

@@ -2,8 +2,9 @@ import Foundation
 
 /// A file in ROOT's format, version 5 or 6, below or above 2 GiB.
 ///
-/// Opening a file maps it into memory and reads its header; directories, the layout of classes and
-/// objects are read when they are asked for. Anything in the file that contradicts the format is
+/// Opening a file reads its header; directories, the layout of classes and objects are read when they
+/// are asked for, and the file stays open for that. Where it is cut short or written anew meanwhile,
+/// reading throws ``ROOTFileError/unreadableFile(_:reason:)``. Anything in the file that contradicts the format is
 /// thrown as an error that names the file, the key and the byte; memory stays in proportion to what
 /// the file really holds.
 ///

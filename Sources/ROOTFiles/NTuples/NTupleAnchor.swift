@@ -1,3 +1,5 @@
+internal import Codecs
+
 /// The object that a key of class ROOT::RNTuple stands for: where header and footer are.
 ///
 /// Source: ROOT's “RNTuple Binary Format Specification”, version 1.0, section “Anchor schema”.

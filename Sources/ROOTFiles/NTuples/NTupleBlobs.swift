@@ -1,3 +1,5 @@
+internal import Codecs
+
 /// The file as an RNTuple sees it: sequences of bytes at offsets, compressed or not, with checksums.
 struct NTupleBlobs: Sendable {
   /// What an envelope is, as its first bytes say.

@@ -4,9 +4,13 @@
 struct NTuplePageList: Sendable {
   /// Marks clusters in several parts, which the format reserves for later.
   private static let isSharded: UInt64 = 1
+  /// How many entries there may be, in all clusters, beyond the elements of any column: zeros of
+  /// fields added later alone would otherwise go on for ever.
+  private static let bareEntryLimit = 1 << 28
 
   private(set) var clusters: [NTupleCluster] = []
   private(set) var pages: [NTuplePage] = []
+  private var bareEntryCount = 0
 
   /// Adds the clusters of one page list, which have to follow those so far.
   ///
@@ -53,6 +57,13 @@ struct NTuplePageList: Sendable {
     let columns = try reader.list(of: "columns in a cluster") { try appendColumn(&$0) }
     guard columns.count <= columnCount else {
       throw reader.malformed("the pages of \(columns.count) columns where there are \(columnCount)")
+    }
+    let most = columns.reduce(0) { max($0, $1.count) }
+    bareEntryCount += max(0, entries.count - most)
+    guard bareEntryCount <= Self.bareEntryLimit else {
+      throw reader.malformed(
+        "a cluster of \(entries.count) entries where no column has more than \(most) elements; at"
+          + " most \(Self.bareEntryLimit) entries without any are read")
     }
     clusters.append(NTupleCluster(entries: entries, columns: columns))
   }

@@ -47,7 +47,7 @@ extension NTupleReader {
     guard let size = column.byteCount(of: page.count) else {
       throw malformed("a page of \(page.count) elements", segment)
     }
-    try description.blobs.withPage(page, count: size) { bytes in
+    try description.blobs.withPage(page, count: size, in: memory) { bytes in
       let range = wanted.lowerBound - page.first..<wanted.upperBound - page.first
       try body(
         .page(NTuplePageSlice(bytes: bytes, column: column, count: page.count, wanted: range)))

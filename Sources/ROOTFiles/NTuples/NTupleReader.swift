@@ -3,6 +3,7 @@ struct NTupleReader {
   let description: NTupleDescription
   /// What errors call the column.
   let column: String
+  let memory = NTuplePageMemory()
 
   func read(_ path: NTuplePath, entries: Range<Int>) throws -> ROOTArray {
     var way = Way(segments: segments(of: entries))

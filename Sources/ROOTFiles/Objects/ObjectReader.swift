@@ -46,7 +46,7 @@ struct ObjectReader {
 
   /// An object that is written as its class' layout says.
   private mutating func described(_ className: String) throws -> StreamedObject {
-    let header = try VersionHeader(&reader)
+    let header = try VersionHeader(&reader, isZero: catalog.hasVersionZero(of: className))
     guard let info = catalog[className, header] else {
       throw reader.unsupported(className, catalog.reasonForMissing(className, header.version))
     }

@@ -11,7 +11,9 @@ struct VersionHeader {
   /// Where the object ends; nil in old files that do not say.
   let end: Int?
 
-  init(_ reader: inout ByteReader) throws {
+  /// - Parameter isZero: Whether 0 is the version of the class, as ROOT's TH1L has it, rather than
+  ///   the sign that it has none.
+  init(_ reader: inout ByteReader, isZero: Bool = false) throws {
     if reader.remaining >= 4, try reader.peek(UInt32.self) & Self.countBit != 0 {
       let count = Int(try reader.integer(UInt32.self) & ~Self.countBit)
       end = reader.position + count
@@ -23,6 +25,6 @@ struct VersionHeader {
       throw reader.malformed("an object written member by member outside of a collection")
     }
     version = Int(code)
-    checksum = code == 0 && end != nil ? Int(try reader.integer(UInt32.self)) : nil
+    checksum = code == 0 && end != nil && !isZero ? Int(try reader.integer(UInt32.self)) : nil
   }
 }

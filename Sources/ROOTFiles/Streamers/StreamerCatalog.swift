@@ -49,6 +49,9 @@ struct StreamerCatalog: Sendable {
     layouts[info.className, default: [:]][info.version] = info
   }
 
+  /// Whether a layout of the class has the version 0.
+  func hasVersionZero(of className: String) -> Bool { layouts[className]?[0] != nil }
+
   /// The layout of an object of this class with this header.
   subscript(className: String, header: VersionHeader) -> StreamerInfo? {
     guard let checksum = header.checksum else { return layouts[className]?[header.version] }

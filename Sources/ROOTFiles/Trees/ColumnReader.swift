@@ -4,9 +4,9 @@ struct ColumnReader {
   var limit = AllocationLimit()
   private let baskets: BasketReader
 
-  init(_ columns: [TreeColumn], of tree: TreeName) {
+  init(_ columns: [TreeColumn], of tree: TreeName, keeping cache: BasketCache) {
     self.columns = columns
-    baskets = BasketReader(tree)
+    baskets = BasketReader(tree, keeping: cache)
   }
 
   /// Some entries of a column.
@@ -39,7 +39,8 @@ struct ColumnReader {
     _ slice: BasketSlice, of column: TreeColumn, _ body: (OpenBasket) throws -> Result
   ) throws -> Result {
     try baskets.withBasket(
-      column.baskets.baskets[slice.basket], header: slice.header, column: column.column.name, body)
+      column.baskets.baskets[slice.basket], header: slice.header, column: column.column.name,
+      entries: slice.entries, body)
   }
 
   private func read(_ slices: ArraySlice<BasketSlice>, of column: TreeColumn) throws -> ROOTArray {
@@ -64,13 +65,35 @@ struct ColumnReader {
     let values = try ROOTValues(number, capacity: count * numbers.count) { target in
       var rest = target
       for slice in slices {
-        try withBasket(slice, of: column) { try numbers.decode($0, slice.entries, into: rest) }
         let filled = slice.entries.count * numbers.count * number.size
+        let place = UnsafeMutableRawBufferPointer(rebasing: rest[..<filled])
+        if try !readDirectly(slice, column, numbers, into: place) {
+          try withBasket(slice, of: column) { try numbers.decode($0, slice.entries, into: rest) }
+        }
         rest = UnsafeMutableRawBufferPointer(rebasing: rest[filled...])
       }
       return count * numbers.count
     }
     return ROOTArray(type: column.column.type, count: count, values: values)
+  }
+
+  /// Reads numbers to where they are wanted and only turns their bytes round there, where nothing else
+  /// lies between them.
+  ///
+  /// - Returns: Whether that can be done.
+  private func readDirectly(
+    _ slice: BasketSlice, _ column: TreeColumn, _ numbers: FixedNumbers,
+    into target: UnsafeMutableRawBufferPointer
+  ) throws -> Bool {
+    guard numbers.arePlain, slice.header.dataLength == slice.header.entryCount * numbers.stride,
+      let start = target.baseAddress,
+      try baskets.readContent(
+        of: column.baskets.baskets[slice.basket], header: slice.header,
+        from: slice.entries.lowerBound * numbers.stride, into: target,
+        column: column.column.name)
+    else { return false }
+    numbers.number.decode(UnsafeRawBufferPointer(target), into: start)
+    return true
   }
 
   /// Entries of a fixed size cannot be more than their bytes.
@@ -113,18 +136,20 @@ struct ColumnReader {
     guard column.counter != nil else {
       throw basket.unsupported("its baskets do not say where entries begin, and no column counts")
     }
-    let counts = try counts(of: column, inBasket: slice.basket)
+    let counts = try counts(of: column, slice)
     return try basket.offsets(counts: counts, elementSize: numbers.size, header: numbers.header)[
       range]
   }
 
-  /// What the counter says of the entries of a basket; empty where the column has none.
-  private func counts(of column: TreeColumn, inBasket index: Int) throws -> [Int] {
+  /// What the counter says of a basket's entries up to the last one wanted; empty where the column has
+  /// none.
+  private func counts(of column: TreeColumn, _ slice: BasketSlice) throws -> [Int] {
     guard let counter = column.counter else { return [] }
     // It may decompress other baskets while this one is open.
-    let reader = ColumnReader(columns, of: baskets.tree)
-    let entries = column.baskets.starts[index]..<column.baskets.starts[index + 1]
-    return try reader.read(counter, entries: entries).values.integers ?? []
+    let reader = ColumnReader(columns, of: baskets.tree, keeping: baskets.cache)
+    let start = column.baskets.starts[slice.basket]
+    return try reader.read(counter, entries: start..<start + slice.entries.upperBound).values
+      .integers ?? []
   }
 
   // MARK: Anything else
@@ -135,7 +160,7 @@ struct ColumnReader {
   ) throws -> ROOTArray {
     var walker = EntryWalker(listDepth: column.column.type.listDepth, number: number)
     for slice in slices {
-      let counts = try counts(of: column, inBasket: slice.basket)
+      let counts = try counts(of: column, slice)
       try withBasket(slice, of: column) { basket in
         try walker.walk(part, through: basket, slice.entries, counts: counts)
       }

@@ -12,7 +12,9 @@ public struct GradientScan: StudyResult {
     public let step: Double
     /// The largest difference of all parameters, relative to the largest derivative in units of the scales.
     public let error: Double
-    /// The parameter where it is.
+    /// How far the differences are from those of the neighbouring steps, in the same units.
+    public let variation: Double
+    /// The parameter where the error is.
     public let parameter: String
   }
 
@@ -56,15 +58,20 @@ public struct GradientScan: StudyResult {
     (self.name, self.parameters, self.gradient) = (name, parameters, gradient)
     self.tolerance = tolerance
     let largest = zip(gradient, scales).map { abs($0 * $1) }.max() ?? 0
-    rows = try steps.sorted(by: >).map { step in
-      let errors = try point.indices.map { index in
-        let numeric = try difference(of: value, at: point, index, step * scales[index])
-        return abs(numeric - gradient[index]) * scales[index] / max(largest, 1e-300)
-      }
-      // What is not finite is the worst.
-      let worst = errors.indices.max { rank(errors[$0]) < rank(errors[$1]) }
+    let steps = steps.sorted(by: >)
+    let differences = try steps.map { step in
+      try point.indices.map { try difference(of: value, at: point, $0, step * scales[$0]) }
+    }
+    func distances(_ a: [Double], _ b: [Double]) -> [Double] {
+      a.indices.map { rank(abs(a[$0] - b[$0]) * scales[$0] / max(largest, 1e-300)) }
+    }
+    rows = steps.indices.map { index in
+      let errors = distances(differences[index], gradient)
+      let worst = errors.indices.max { errors[$0] < errors[$1] }
+      let neighbours = [index - 1, index + 1].filter(steps.indices.contains)
       return Row(
-        step: step, error: worst.map { errors[$0] } ?? 0,
+        step: steps[index], error: worst.map { errors[$0] } ?? 0,
+        variation: neighbours.flatMap { distances(differences[index], differences[$0]) }.max() ?? 0,
         parameter: worst.map { parameters[$0] } ?? "")
     }
   }
@@ -72,13 +79,15 @@ public struct GradientScan: StudyResult {
   /// From 0.1 to 10⁻¹¹, two to a decade.
   public static let usualSteps = (2...22).map { pow10(-Double($0) / 2) }
 
-  /// The step with the smallest error.
-  public var best: Row? { rows.filter { $0.error.isFinite }.min { $0.error < $1.error } }
+  /// The step at which differences are most at rest: chosen without the gradient, which they may otherwise meet by
+  /// chance where rounding scatters them.
+  public var best: Row? { rows.filter { $0.error.isFinite }.min { $0.variation < $1.variation } }
 
   /// Whether the error at the best step is within the tolerance.
   public var passes: Bool { parameters.isEmpty || best.map { $0.error <= tolerance } ?? false }
 }
 
+/// What is no number is the worst.
 private func rank(_ error: Double) -> Double { error.isNaN ? .infinity : error }
 
 /// A central difference.

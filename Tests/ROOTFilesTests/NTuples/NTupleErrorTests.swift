@@ -80,19 +80,33 @@ struct NTupleErrorTests {
   @Test func `more zeros than anyone wants`() throws {
     let forgery = try Forgery(of: NTupleFiles.data("extended.root"), "deep/inside/events")
     // The last cluster has the entries 22..<30; fields added later have zeros where data lack.
-    let bytes = try forgery.replacing([22, 8], with: [22, 1 << 40], in: .pageList)
+    let count = 8 + 1 << 28
+    let bytes = try forgery.replacing([22, 8], with: [22, UInt64(count)], in: .pageList)
     let ntuple = try ROOTFile(bytes, path: "x.root").ntuple("deep/inside/events")
-    #expect(ntuple.count == 22 + 1 << 40)
+    #expect(ntuple.count == 22 + count)
     #expect(try ntuple.read("late", entries: 1000..<1003).values == .float([0, 0, 0]))
     #expect(
       try text { _ = try ntuple.read("late") }
-        == "x.root: deep/inside/events;1: the column 'late' cannot be read: more than 268435456"
+        == "x.root: deep/inside/events;1: the column 'late' cannot be read: more than 33554432"
         + " zeros from before the field was added: read fewer entries at once")
-    #expect(try text { _ = try ntuple.read("lateText") }.contains("more than 268435456 zeros"))
+    #expect(try text { _ = try ntuple.read("lateText") }.contains("more than 33554432 zeros"))
     #expect(
       try text { _ = try ntuple.read("number") }
         == "x.root: deep/inside/events;1: the column 'number' cannot be read: in cluster 2: elements"
-        + " up to 1099511627776 where there are 8; the file is damaged")
+        + " up to 268435464 where there are 8; the file is damaged")
+  }
+
+  /// Zeros without end would take no memory where they are read piece by piece, but time without end.
+  @Test(arguments: [1 << 29, 1 << 40, (1 << 48) - 1] as [UInt64])
+  func `entries of which no column has an element are no more than 2²⁸`(count: UInt64) throws {
+    let forgery = try Forgery(of: NTupleFiles.data("extended.root"), "deep/inside/events")
+    let bytes = try forgery.replacing([22, 8], with: [22, count], in: .pageList)
+    let file = try ROOTFile(bytes, path: "x.root")
+    let text = try text { _ = try file.ntuple("deep/inside/events") }
+    #expect(text.contains("a cluster of \(count) entries where no column has more than "))
+    #expect(
+      text.hasSuffix(
+        " elements; at most 268435456 entries without any are read; the file is damaged"))
   }
 
   @Test func `features of a later version`() throws {

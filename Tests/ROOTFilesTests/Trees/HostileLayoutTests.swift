@@ -39,6 +39,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["TClonesArray", "TVector3*", "vector<TVector3*>", "map<int,TObject*>"])
+  func `pointers and arrays of ROOT's objects are refused by name`(type: String) throws {
+    let error = #expect(throws: NotAColumn.self) {
+      try ShapeReader(catalog: .builtIn).shape(ofType: type, isFramed: true)
+    }
+    let className = type.contains("TVector3") ? "TVector3" : type.contains("map") ? "TObject" : type
+    #expect(try #require(error).reason.contains(className), "\(type)")
+  }
+
   private func object(_ name: String, of className: String) -> StreamerElement {
     StreamerElement(
       name: name, layout: .object(className: className),

@@ -488,6 +488,18 @@ def many_baskets(made, name, option=""):
         tree.Fill()
 
 
+def long_histograms(path):
+    """Histograms of 64-bit numbers, whose classes have the version 0."""
+    file = ROOT.TFile(path, "RECREATE", "", 101)
+    for name, axes in [("TH1L", (4, 0, 4)), ("TH2L", (2, 0, 2, 3, 0, 3)),
+                       ("TH3L", (1, 0, 1, 1, 0, 1, 2, 0, 2))]:
+        histogram = getattr(ROOT, name)(name.lower(), "the title of " + name, *axes)
+        histogram.SetBinContent(1, 2**40 + 1)
+        histogram.Fill(*[0.5] * (len(axes) // 3), 3)
+        histogram.Write()
+    file.Close()
+
+
 DEATHS = {
     "embedded": "f.Write()",
     "saved": "t.AutoSave('SaveSelf')",
@@ -541,6 +553,7 @@ def main(folder):
         made.done()
     for name in DEATHS:
         killed(folder, name)
+    long_histograms("longs.root")
 
 
 if __name__ == "__main__":

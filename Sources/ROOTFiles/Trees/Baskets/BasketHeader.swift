@@ -6,8 +6,10 @@ struct BasketHeader: Sendable {
   private static let firstBigVersion = 1000
   /// TBranch::EIOBits::kGenerateOffsetMap.
   private static let offsetMapOption: UInt8 = 1
-  /// The size of what the header of any basket begins with, its own length included.
-  static let prefixSize = 18
+  /// Where the header says its own length.
+  private static let lengthOffset = 14
+  /// Few headers are longer; those are read twice.
+  private static let usualSize = 256
 
   /// Header and content as stored; 0 where the basket was never written by itself.
   let totalLength: Int
@@ -25,6 +27,8 @@ struct BasketHeader: Sendable {
 
   /// The content as stored.
   var storedLength: Int { totalLength - keyLength }
+  /// The content as ``OpenBasket`` has it.
+  var openLength: Int { isCompressed ? contentLength : storedLength }
   /// The entries' bytes.
   var dataLength: Int { last - keyLength }
   var isCompressed: Bool { storedLength < contentLength }
@@ -56,12 +60,15 @@ struct BasketHeader: Sendable {
 
   /// The header of the basket at a position of the file.
   static func read(at position: Int, of file: FileBytes, key: String) throws -> BasketHeader {
-    var prefix = try file.reader(
-      at: position, count: prefixSize, for: "the header of a basket", key: key)
-    try prefix.skip(14)
+    let what = "the header of a basket"
+    var reader = try file.reader(at: position, upTo: usualSize, for: what, key: key)
+    var prefix = reader
+    try prefix.skip(lengthOffset)
     let length = Int(try prefix.integer(Int16.self))
-    var reader = try file.reader(
-      at: position, count: length, for: "the header of a basket", key: key)
+    if length > usualSize {
+      reader = try file.reader(at: position, count: length, for: what, key: key)
+    }
+    _ = try reader.narrow(to: length, for: what)
     let header = try BasketHeader(&reader)
     guard header.totalLength >= header.keyLength, header.contentLength >= header.dataLength else {
       throw ROOTFileError.malformed(

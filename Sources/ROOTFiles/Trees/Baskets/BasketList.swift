@@ -45,6 +45,14 @@ struct BasketList: Sendable {
     self.starts = starts
   }
 
+  /// The bytes of those in the tree's record, headers included, as if they had records of their own.
+  var embeddedByteCount: Int {
+    baskets.reduce(0) { sum, basket in
+      guard case .embedded(let basket) = basket else { return sum }
+      return sum + basket.header.keyLength + basket.data.count + basket.offsetTable.count
+    }
+  }
+
   /// The baskets that hold some of the entries.
   func overlapping(_ entries: Range<Int>) -> Range<Int> {
     guard !entries.isEmpty, !baskets.isEmpty else { return 0..<0 }

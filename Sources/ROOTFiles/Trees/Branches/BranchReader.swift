@@ -35,15 +35,23 @@ struct BranchReader {
   private mutating func branch(_ object: ObjectView, identity: Int, depth: Int) throws
     -> TreeBranch
   {
-    TreeBranch(
+    let baskets = try baskets(of: object)
+    // The branch counts the baskets that have records of their own.
+    let embeddedCount = (try? baskets.get().embeddedByteCount) ?? 0
+    return TreeBranch(
       name: try object.text("fName"), title: try object.text("fTitle"),
       className: object.className, identity: identity, leaves: try leaves(of: object),
       children: try branches(of: object, depth: depth + 1),
       element: object.className == "TBranchElement" ? try BranchElement(object) : nil,
       objectClass: object.className == "TBranchObject" ? try object.text("fClassName") : nil,
-      baskets: try baskets(of: object), storedByteCount: try object.count("fZipBytes"),
-      uncompressedByteCount: try object.count("fTotBytes"),
+      baskets: baskets, storedByteCount: try byteCount("fZipBytes", of: object) + embeddedCount,
+      uncompressedByteCount: try byteCount("fTotBytes", of: object) + embeddedCount,
       compressionSetting: try object.integer("fCompress"))
+  }
+
+  /// A number for people: of a damaged file no more than can be added up.
+  private func byteCount(_ name: String, of branch: ObjectView) throws -> Int {
+    min(max(0, try branch.count(name)), Int.max / 2)
   }
 
   private func baskets(of object: ObjectView) throws -> Result<BasketList, ROOTFileError> {

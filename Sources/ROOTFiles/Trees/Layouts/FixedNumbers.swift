@@ -15,6 +15,9 @@ struct FixedNumbers: Sendable {
     self.stride = stride ?? count * number.size
   }
 
+  /// Whether entries are the numbers of the column, each as large as in memory.
+  var arePlain: Bool { number.packing == .plain && stride == count * number.number.size }
+
   /// Writes the numbers of some entries to `target`, as they are in memory.
   func decode(
     _ basket: OpenBasket, _ entries: Range<Int>, into target: UnsafeMutableRawBufferPointer
