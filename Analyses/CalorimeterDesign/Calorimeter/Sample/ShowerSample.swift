@@ -1,6 +1,4 @@
 import Autodiff
-import Dispatch
-import Synchronization
 
 /// Simulates showers, on several threads; the result does not depend on how many.
 ///
@@ -55,28 +53,11 @@ private func cascades<N: DifferentiableNumber>(
   _ setup: ShowerSetup<N>, count: Int, seed: UInt64, _ estimator: DerivativeEstimator, threads: Int
 ) -> [ShowerRecord<N>] {
   let chunk = 10
-  let parts = parallelMap((count + chunk - 1) / chunk, threads: threads) { part in
+  let parts = concurrentMap((count + chunk - 1) / chunk, threads: threads) { part in
     var cascade = Cascade(setup, estimator)
     return (part * chunk..<min((part + 1) * chunk, count)).map { shower in
       cascade.run(energy: setup.energy, random: ShowerRandom(seed: seed, shower: shower))
     }
   }
   return Array(parts.joined())
-}
-
-/// The results of `body` for 0 ..< count, in order, made by several threads.
-func parallelMap<Result: Sendable>(
-  _ count: Int, threads: Int, _ body: @Sendable (Int) -> Result
-) -> [Result] {
-  let next = Atomic(0)
-  let results = Mutex([Result?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
-    while true {
-      let index = next.add(1, ordering: .relaxed).oldValue
-      guard index < count else { return }
-      let result = body(index)
-      results.withLock { $0[index] = result }
-    }
-  }
-  return results.withLock { $0.map { $0! } }
 }

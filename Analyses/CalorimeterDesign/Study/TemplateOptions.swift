@@ -1,0 +1,26 @@
+import ArgumentParser
+import CalorimeterDesign
+
+extension JacobianSource: ExpressibleByArgument {}
+
+/// How profiles are fitted, as options.
+struct TemplateOptions: ParsableArguments {
+  @Option(help: "Showers of the data, and of each template.") var showers = 2000
+  @Option(help: "Where derivatives come from: pathwise, mixed or differences.")
+  var jacobian = JacobianSource.mixed
+
+  func validate() throws {
+    guard 20...10_000_000 ~= showers else {
+      throw ValidationError("--showers is \(showers); give 20 to 10000000")
+    }
+  }
+
+  /// The fits to showers of a sample.
+  func closure(_ sample: SampleOptions, threads: Int) -> ProfileClosure {
+    ProfileClosure(
+      truth: sample.design,
+      sampling: ShowerSampling(
+        layers: sample.layers, physics: sample.physics, count: showers, seed: 0, threads: threads),
+      source: jacobian)
+  }
+}
