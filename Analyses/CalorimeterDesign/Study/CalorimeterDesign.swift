@@ -7,6 +7,6 @@ struct CalorimeterDesignCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "calorimeter-design",
       abstract: "Simulate, differentiate, fit and design a sampling calorimeter.",
-      subcommands: [DerivativesCommand.self, ClosureCommand.self])
+      subcommands: [DerivativesCommand.self, FitCommand.self, ClosureCommand.self, DesignCommand.self])
   }
 }

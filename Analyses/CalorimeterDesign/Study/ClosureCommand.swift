@@ -10,12 +10,13 @@ struct ClosureCommand: ParsableCommand {
       commandName: "closure", abstract: "Fit simulated profiles of many seeds and judge the pulls.")
   }
 
-  @OptionGroup var sample: SampleOptions
+  @OptionGroup var beam: BeamOptions
+  @OptionGroup var physics: PhysicsOptions
   @OptionGroup var template: TemplateOptions
   @OptionGroup var study: StudyOptions
 
   func run() throws {
-    let closure = template.closure(sample, threads: 1)
+    let closure = template.closure(beam, physics, threads: 1)
     let test = try closure.test(seeds: study.seedRange, threads: study.threadCount)
     print(test.report(.plain), terminator: "")
     try study.keep(test, test.figure, as: "closure")

@@ -7,7 +7,7 @@ extension JacobianSource: ExpressibleByArgument {}
 struct TemplateOptions: ParsableArguments {
   @Option(help: "Showers of the data, and of each template.") var showers = 2000
   @Option(help: "Where derivatives come from: pathwise, mixed or differences.")
-  var jacobian = JacobianSource.mixed
+  var jacobian = JacobianSource.differences
 
   func validate() throws {
     guard 20...10_000_000 ~= showers else {
@@ -16,11 +16,11 @@ struct TemplateOptions: ParsableArguments {
   }
 
   /// The fits to showers of a sample.
-  func closure(_ sample: SampleOptions, threads: Int) -> ProfileClosure {
+  func closure(_ beam: BeamOptions, _ physics: PhysicsOptions, threads: Int) -> ProfileClosure {
     ProfileClosure(
-      truth: sample.design,
+      truth: beam.design,
       sampling: ShowerSampling(
-        layers: sample.layers, physics: sample.physics, count: showers, seed: 0, threads: threads),
+        layers: beam.layers, physics: physics.physics, count: showers, seed: 0, threads: threads),
       source: jacobian)
   }
 }

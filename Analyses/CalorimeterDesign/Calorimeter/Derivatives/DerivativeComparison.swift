@@ -19,6 +19,9 @@ public struct DerivativeComparison: StudyResult {
     /// Their distance, whose error is that of pairs of the same shower.
     public let bias: Estimate
 
+    /// The estimator's derivative of each gap's energy, MeV per unit, `[gaps]`.
+    public let gaps: [Estimate]
+
     /// The distance as a share of the difference.
     public var relativeBias: Double { bias.value / difference.value }
     /// Its error.
@@ -39,43 +42,63 @@ public struct DerivativeComparison: StudyResult {
   /// The steps of differences, relative to each number.
   public let step: Double
   public let rows: [Row]
+  /// Differences of each gap's energy for energy, absorber and gap, MeV per unit, `[3][gaps]`.
+  public let gapDifferences: [[Estimate]]
+
+  /// Differences of the visible energy for energy, absorber and gap.
+  public let differences: [Estimate]
 
   /// Simulates one sample for each estimator, and two for each difference.
   ///
   /// - Parameters:
   ///   - design: Where.
-  ///   - layers: Pairs of absorber and gap.
-  ///   - physics: What is simulated.
+  ///   - sampling: How, for all samples.
   ///   - estimators: What is compared.
   ///   - step: Of differences, relative to each number.
-  ///   - showers: How many in each sample.
-  ///   - seed: Of all samples.
-  ///   - threads: How many threads take part.
   /// - Throws: ``SetupError`` for a design that means nothing.
   public init(
-    _ design: Design, layers: Int, _ physics: ShowerPhysics,
-    estimators: [NamedEstimator] = NamedEstimator.all, step: Double, showers: Int, seed: UInt64,
-    threads: Int = availableThreads
+    _ design: Design, _ sampling: ShowerSampling, estimators: [NamedEstimator], step: Double
   ) throws {
+    let physics = sampling.physics
     (self.design, cut, multipleScattering) = (design, physics.cut, physics.multipleScattering)
-    (self.showers, self.step) = (showers, step)
-    let sample = ShowerSampling(
-      layers: layers, physics: physics, count: showers, seed: seed, threads: threads)
+    (showers, self.step) = (sampling.count, step)
     let differences = try design.numbers.indices.map { index in
-      let h = step * design.numbers[index]
-      let up = try sample.showers(of: design.moved(index, by: h))
-      let down = try sample.showers(of: design.moved(index, by: -h))
-      return zip(up, down).map { ($0.visible - $1.visible) / (2 * h) }
+      try ShowerDifferences(sampling, design, index, step: step * design.numbers[index])
     }
+    self.differences = differences.map { Estimate($0.visible) }
+    gapDifferences = differences.map { gapEstimates($0.gaps) }
     rows = try estimators.flatMap { named in
-      let showers = try sample.showers(of: design, estimator: named.estimator)
+      let showers = try sampling.showers(of: design, estimator: named.estimator)
       return Design.names.enumerated().map { index, name in
         let derivatives = showers.map { ($0.visible + $0.decisions).tangents[index] }
+        let difference = differences[index].visible
         return Row(
           estimator: named.name, parameter: name, derivative: Estimate(derivatives),
-          difference: Estimate(differences[index]),
-          bias: Estimate(zip(derivatives, differences[index]).map { $0 - $1 }))
+          difference: Estimate(difference),
+          bias: Estimate(zip(derivatives, difference).map { $0 - $1 }),
+          gaps: gapEstimates(showers.map { $0.gaps.map { $0.tangents[index] } }))
       }
     }
   }
+}
+
+/// Central differences of showers with the same random numbers.
+private struct ShowerDifferences {
+  /// Of the visible energy, `[showers]`.
+  let visible: [Double]
+  /// Of each gap's energy, `[showers][gaps]`.
+  let gaps: [[Double]]
+
+  init(_ sample: ShowerSampling, _ design: Design, _ index: Int, step: Double) throws {
+    let up = try sample.showers(of: design.moved(index, by: step))
+    let down = try sample.showers(of: design.moved(index, by: -step))
+    visible = zip(up, down).map { ($0.visible - $1.visible) / (2 * step) }
+    gaps = zip(up, down).map { up, down in
+      zip(up.gaps, down.gaps).map { ($0 - $1) / (2 * step) }
+    }
+  }
+}
+
+private func gapEstimates(_ showers: [[Double]]) -> [Estimate] {
+  showers[0].indices.map { gap in Estimate(showers.map { $0[gap] }) }
 }

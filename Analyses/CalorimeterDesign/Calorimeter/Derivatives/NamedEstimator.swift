@@ -3,15 +3,15 @@ public struct NamedEstimator: Hashable, Sendable {
   public let name: String
   public let estimator: DerivativeEstimator
 
-  /// The estimators that are compared, from the simplest on.
-  public static let all = [
-    NamedEstimator(name: "pathwise", estimator: .pathwise),
-    NamedEstimator(
-      name: "deflections stopped", estimator: DerivativeEstimator(stopped: .deflections)),
-    NamedEstimator(name: "deflections, places stopped", estimator: .stopped),
-    NamedEstimator(name: "complete", estimator: .complete),
-    NamedEstimator(
-      name: "complete, deflections stopped",
-      estimator: DerivativeEstimator(includesDecisions: true, stopped: .deflections)),
-  ]
+  /// What is compared with multiple scattering or without, where there are no deflections to stop.
+  public static func compared(multipleScattering: Bool) -> [NamedEstimator] {
+    let deflections = NamedEstimator(
+      name: "deflections stopped", estimator: DerivativeEstimator(stopped: .deflections))
+    return [NamedEstimator(name: "pathwise", estimator: .pathwise)]
+      + (multipleScattering ? [deflections] : []) + [
+        NamedEstimator(
+          name: multipleScattering ? "and places stopped" : "places stopped", estimator: .stopped),
+        NamedEstimator(name: "complete", estimator: .complete),
+      ]
+  }
 }

@@ -12,7 +12,7 @@ public struct ProfileClosure: Sendable {
   public var source: JacobianSource
 
   /// A closure of fits from 15 % above or below the truth.
-  public init(truth: Design, sampling: ShowerSampling, source: JacobianSource = .mixed) {
+  public init(truth: Design, sampling: ShowerSampling, source: JacobianSource = .differences) {
     (self.truth, self.sampling, self.source) = (truth, sampling, source)
   }
 

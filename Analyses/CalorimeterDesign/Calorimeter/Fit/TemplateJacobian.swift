@@ -22,22 +22,32 @@ public enum JacobianSource: String, CaseIterable, Sendable {
 extension TemplateFit {
   /// The template of a design and its derivatives, row-major `[groups, 3]`.
   func linearised(at design: Design) throws -> (template: MeanProfile, jacobian: [Double]) {
-    let showers = try sampling.showers(
-      of: design, estimator: DerivativeEstimator(stopped: .deflections)
-    ).map(readout.energies)
-    let count = Double(showers.count)
-    var jacobian = [Double](repeating: 0, count: 3 * readout.groups)
-    for shower in showers {
-      for (group, energy) in shower.enumerated() {
-        for index in 0..<3 { jacobian[3 * group + index] += energy.tangents[index] / count }
-      }
-    }
+    var (template, jacobian) =
+      source == .differences
+      ? (try template(of: design), [Double](repeating: 0, count: 3 * readout.groups))
+      : try pathwise(at: design)
     for index in source.differenced {
       for (group, slope) in try difference(at: design, index).enumerated() {
         jacobian[3 * group + index] = slope
       }
     }
-    return (MeanProfile(showers.map { $0.map(\.value) }), jacobian)
+    return (template, jacobian)
+  }
+
+  /// The template of a design and the derivatives of its ways.
+  private func pathwise(at design: Design) throws -> (MeanProfile, [Double]) {
+    let showers = try sampling.showers(
+      of: design, estimator: DerivativeEstimator(stopped: .deflections)
+    ).map(readout.energies)
+    var jacobian = [Double](repeating: 0, count: 3 * readout.groups)
+    for shower in showers {
+      for (group, energy) in shower.enumerated() {
+        for index in 0..<3 { jacobian[3 * group + index] += energy.tangents[index] }
+      }
+    }
+    return (
+      MeanProfile(showers.map { $0.map(\.value) }), jacobian.map { $0 / Double(showers.count) }
+    )
   }
 
   /// A central difference of the template, `[groups]`.

@@ -1,0 +1,48 @@
+import Studies
+
+/// The design with the best resolution at a depth and a cost: the number of layers, then their slopes.
+public struct DesignStudy: StudyResult {
+  /// A design simulated anew.
+  public struct Check: Hashable, Sendable, Codable {
+    public let name: String
+    public let layers: LayerProfile
+    public let resolution: Resolution
+  }
+
+  public let scan: LayerScan
+  /// d(σ/μ)/d(slopes) of the best equal layers: along ways, and by differences of 0.2.
+  public let pathwiseGradient: [Double]
+  public let differences: [Double]
+  public let searches: [SlopeSearch]
+  /// The layers given at first, the best equal ones, and what the searches found, all with another seed.
+  public let checks: [Check]
+
+  /// Searches, then checks what was found by showers that no search has seen.
+  ///
+  /// - Parameters:
+  ///   - budget: Depth and cost.
+  ///   - counts: Numbers of layers to scan.
+  ///   - first: The number of layers to compare with.
+  ///   - model: How designs are simulated; checks have the next seed.
+  /// - Throws: ``SetupError`` for what means nothing.
+  public init(_ budget: DesignBudget, counts: [Int], first: Int, _ model: ResolutionModel) throws {
+    scan = try LayerScan(budget, counts: counts, model)
+    guard let layers = budget.layers(scan.best), let given = budget.layers(first) else {
+      throw SetupError(
+        what: "the number of layers", given: Double(first),
+        expected: "one that leaves absorbers and gaps within the budget")
+    }
+    pathwiseGradient = try model.pathwiseGradient(of: layers)
+    differences = try model.differences(of: layers, step: 0.2)
+    searches = [
+      try SlopeSearch.nelderMead(layers, model), try SlopeSearch.surfaces(layers, model),
+    ]
+    var other = model
+    other.seed &+= 1
+    let designs =
+      [("first", given), ("equal layers", layers)] + searches.map { ($0.method, $0.layers) }
+    checks = try designs.map { [other] name, layers in
+      Check(name: name, layers: layers, resolution: try other.resolution(of: layers))
+    }
+  }
+}
