@@ -7,6 +7,9 @@ struct CalorimeterDesignCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "calorimeter-design",
       abstract: "Simulate, differentiate, fit and design a sampling calorimeter.",
-      subcommands: [DerivativesCommand.self, FitCommand.self, ClosureCommand.self, DesignCommand.self])
+      subcommands: [
+        SimulateCommand.self, DerivativesCommand.self, FitCommand.self, DesignCommand.self,
+        ClosureCommand.self, CompareCommand.self,
+      ])
   }
 }
