@@ -65,7 +65,7 @@ extension DesignStudy {
           Points(
             [Double(check.layers.count)], [100 * check.resolution.value],
             yErrors: .symmetric([100 * check.resolution.error]),
-            name: "\(check.name), other showers", marker: .circle)
+            name: "\(check.name), other showers", marker: .circle, colour: .palette(index))
         }
       }
     }

@@ -9,7 +9,8 @@ struct QuadraticSurface {
   ///   - errors: Of the values; equal ones if nil.
   init(_ places: [[Double]], _ values: [Double], errors: [Double]? = nil) {
     let features = places.map { x in
-      x.count == 1 ? [1, x[0], x[0] * x[0]] : [1, x[0], x[1], x[0] * x[0], x[0] * x[1], x[1] * x[1]]
+      x.count == 1
+        ? [1, x[0], x[0] * x[0]] : [1, x[0], x[1], x[0] * x[0], x[0] * x[1], x[1] * x[1]]
     }
     let count = values.count
     var covariance = [Double](repeating: 0, count: count * count)

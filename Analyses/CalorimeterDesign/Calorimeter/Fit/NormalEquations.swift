@@ -35,6 +35,11 @@ struct NormalEquations {
     guard
       let inverse = choleskySolve(information, order: count, rightHandSides: unit, count: count)
     else { return nil }
+    // 1/(1 − R²) of each parameter: beyond 10¹² only rounding tells it from the others.
+    let isSingular = (0..<count).contains { i in
+      !(inverse[i * (count + 1)] * information[i * (count + 1)] < 1e12)
+    }
+    if isSingular { return nil }
     let step = (0..<count).map { i in
       (0..<count).reduce(0) { $0 + inverse[i * count + $1] * gradient[$1] }
     }

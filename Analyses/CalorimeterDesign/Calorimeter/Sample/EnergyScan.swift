@@ -6,6 +6,8 @@ import Terminal
 /// Showers of several energies in one calorimeter.
 public struct EnergyScan: StudyResult {
   public let summaries: [ShowerSummary]
+  /// How many times as long the first energy's showers take with derivatives in four directions.
+  public let derivativeCost: Double
 
   /// Simulates each energy.
   ///
@@ -22,6 +24,21 @@ public struct EnergyScan: StudyResult {
           Design(energy: energy, absorber: design.absorber, gap: design.gap), sampling)
       }
     }
+    derivativeCost = try summaries.first.map { try Self.cost($0.design, sampling) } ?? .nan
+  }
+
+  /// The median of three ratios, each of two runs that follow each other.
+  private static func cost(_ design: Design, _ sampling: ShowerSampling) throws -> Double {
+    let ratios = try (0..<3).map { _ in
+      let clock = ContinuousClock()
+      let plain = try clock.measure { _ = try sampling.showers(of: design) }
+      let dual = try clock.measure {
+        _ = try sampling.showers(
+          of: design, estimator: DerivativeEstimator(stopped: .deflections))
+      }
+      return dual / plain
+    }
+    return ratios.sorted()[1]
   }
 
   /// A row for each energy.
