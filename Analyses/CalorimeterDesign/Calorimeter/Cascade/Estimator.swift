@@ -15,8 +15,12 @@ public struct DerivativeEstimator: Hashable, Sendable {
   /// was taken.
   ///
   /// Decisions are whether a particle reaches the end of a step, which of two processes happens, and
-  /// whether a scattered photon is absorbed. What is drawn after a decision is drawn given it, so with
-  /// its score the derivative of the mean is unbiased.
+  /// whether a scattered photon is absorbed. What is drawn after a decision is drawn given it. Without
+  /// multiple scattering, and with no path stopped, nothing is left out of the derivative of the mean:
+  /// it agrees with differences within its errors, which are large, as a shower's derivative varies 100
+  /// to 10⁴ times as much as a difference. With scattering, the derivative of a flight along the layers
+  /// has no bounded variance, and means of thousands of showers are off by more than their errors say.
+  /// A stopped path biases the derivative with decisions as without.
   public var includesDecisions: Bool
 
   /// Paths through which no derivative passes.
@@ -32,11 +36,19 @@ public struct DerivativeEstimator: Hashable, Sendable {
   }
 
   /// The derivative of the ways with random numbers held fixed.
+  ///
+  /// It is biased, as it leaves out that a decision may end otherwise. At 1 GeV, 2.3 mm and 5.7 mm, without
+  /// scattering and with cuts of 1 and 5 MeV, the visible energy's derivative with respect to beam energy
+  /// is off by −1 and −4 %, absorbers +59 and +26 %, gaps −6 and −4 %.
   public static let pathwise = DerivativeEstimator()
 
   /// As ``pathwise``, without the paths through which scattering makes it noisy.
+  ///
+  /// Its bias is larger: with scattering −7 and −11 % for the beam energy, −72 and −44 % for absorbers, −52
+  /// and −24 % for gaps. Stopping ``Paths/deflections`` alone is enough against the noise, and is off by −23
+  /// and −2 %, −5 and +22 %, −11 and −8 %.
   public static let stopped = DerivativeEstimator(stopped: [.deflections, .places])
 
-  /// The derivative of ways and decisions, which is unbiased.
+  /// The derivative of ways and decisions: no bias has been seen without scattering, but much noise.
   public static let complete = DerivativeEstimator(includesDecisions: true)
 }
