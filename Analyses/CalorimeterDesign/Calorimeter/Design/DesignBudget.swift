@@ -51,6 +51,13 @@ public struct LayerProfile: Hashable, Sendable, Codable {
     return profile
   }
 
+  /// The same layers with slopes of u − d/2 and u + d/2; nil if a layer would be thinner than a twentieth.
+  func sloped(common u: Double, difference d: Double) -> LayerProfile? {
+    let slopes = (u - d / 2, u + d / 2)
+    guard max(abs(slopes.0), abs(slopes.1)) <= 0.95 else { return nil }
+    return sloped(absorber: slopes.0, gap: slopes.1)
+  }
+
   /// Absorbers and gaps, mm.
   public var thicknesses: (absorbers: [Double], gaps: [Double]) {
     thicknesses(slopes: absorberSlope, gapSlope)

@@ -10,7 +10,7 @@ public struct DesignStudy: StudyResult {
   }
 
   public let scan: LayerScan
-  /// d(σ/μ)/d(slopes) of the best equal layers: along ways, and by differences of 0.2.
+  /// d(σ/μ)/d(slopes) of the best equal layers: along ways, and by differences of 0.05.
   public let pathwiseGradient: [Double]
   public let differences: [Double]
   public let searches: [SlopeSearch]
@@ -23,7 +23,7 @@ public struct DesignStudy: StudyResult {
   ///   - budget: Depth and cost.
   ///   - counts: Numbers of layers to scan.
   ///   - first: The number of layers to compare with.
-  ///   - model: How designs are simulated; checks have the next seed.
+  ///   - model: How designs are simulated; checks have the next seed and twice as many showers.
   /// - Throws: ``SetupError`` for what means nothing.
   public init(_ budget: DesignBudget, counts: [Int], first: Int, _ model: ResolutionModel) throws {
     scan = try LayerScan(budget, counts: counts, model)
@@ -33,12 +33,13 @@ public struct DesignStudy: StudyResult {
         expected: "one that leaves absorbers and gaps within the budget")
     }
     pathwiseGradient = try model.pathwiseGradient(of: layers)
-    differences = try model.differences(of: layers, step: 0.2)
+    differences = try model.differences(of: layers, step: 0.05)
     searches = [
       try SlopeSearch.nelderMead(layers, model), try SlopeSearch.surfaces(layers, model),
     ]
     var other = model
     other.seed &+= 1
+    other.showers *= 2
     let designs =
       [("first", given), ("equal layers", layers)] + searches.map { ($0.method, $0.layers) }
     checks = try designs.map { [other] name, layers in
