@@ -39,9 +39,11 @@ public struct TemplateFit: Sendable {
     return equations(data, template, jacobian)?.chiSquare ?? .infinity
   }
 
-  /// Searches until a step is a tenth of the errors.
+  /// Searches until a step is short: stepᵀ Jᵀ V⁻¹ J step < 0.02.
   ///
-  /// Derivatives are those of the last design from which a step was longer than twice the errors.
+  /// Derivatives are those of the last design from which a step was longer than twice the errors. From
+  /// there on the k-th step is a k-th of Gauss and Newton's: showers that take other ways make the template
+  /// rough over short distances, and whole steps may go to and fro for ever.
   ///
   /// - Parameters:
   ///   - data: The profile, of the same readout.
@@ -50,6 +52,7 @@ public struct TemplateFit: Sendable {
   public func fit(_ data: MeanProfile, from start: Design) throws -> DesignFit {
     var (design, result) = (start, DesignFit(design: start))
     var jacobian: [Double]?
+    var near = 0
     while result.steps < limit {
       let template: MeanProfile
       if jacobian == nil {
@@ -64,9 +67,9 @@ public struct TemplateFit: Sendable {
       else { return result }
       let distance = zip(found.step, equations.gradient).reduce(0) { $0 + $1.0 * $1.1 }
       result.note(design, equations.chiSquare, found.covariance)
-      design = moved(design, by: found.step)
-      if distance > 4 { jacobian = nil }
-      if distance < 0.01 {
+      if distance > 4 { (jacobian, near) = (nil, 0) } else { near += 1 }
+      design = moved(design, by: found.step.map { $0 / Double(max(near, 1)) })
+      if distance < 0.02 {
         result.end(at: design)
         return result
       }
