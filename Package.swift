@@ -186,6 +186,24 @@ let package = Package(
       dependencies: [
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
+    .target(
+      name: "LArTPCModel", dependencies: ["Autodiff", "Events", "NumericalMethods"],
+      path: "Analyses/LArTPC/Model"),
+    .executableTarget(
+      name: "lartpc",
+      dependencies: [
+        "Autodiff", "LArTPCModel", "NumericalMethods", "Plots", "Studies", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/LArTPC/Program"),
+    .target(
+      name: "LightTransport", dependencies: ["Apus", "NumericalMethods", "Studies"],
+      path: "Analyses/PhotonLibrary/Light"),
+    .executableTarget(
+      name: "photon-library",
+      dependencies: [
+        "Apus", "LightTransport", "NumericalMethods", "Plots", "Studies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/PhotonLibrary/Program"),
     .executableTarget(
       name: "gain-calibration",
       dependencies: [
@@ -293,7 +311,18 @@ let package = Package(
       name: "CalorimeterDesignTests",
       dependencies: ["CalorimeterDesign", "calorimeter-design", "Autodiff", "Studies"]),
     .testTarget(
+      name: "PhotonLibraryTests",
+      dependencies: [
+        "Apus", "LightTransport", "photon-library", "NumericalMethods", "Studies", "TestSupport",
+      ]),
+    .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
+    .testTarget(
+      name: "LArTPCTests",
+      dependencies: [
+        "Autodiff", "Events", "LArTPCModel", "NumericalMethods", "Studies", "TestSupport", "lartpc",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "FourLeptonsTests",
       dependencies: [

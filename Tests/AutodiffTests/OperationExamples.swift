@@ -241,6 +241,7 @@ private func reference(_ function: UnaryFunction, _ x: Double) -> Double {
   case .sin: Foundation.sin(x)
   case .cos: Foundation.cos(x)
   case .tanh: Foundation.tanh(x)
+  case .atan: Foundation.atan(x)
   case .sigmoid: 1 / (1 + Foundation.exp(-x))
   case .softplus: Foundation.log1p(Foundation.exp(x))
   case .erf: Foundation.erf(x)
