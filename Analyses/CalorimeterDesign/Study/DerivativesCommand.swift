@@ -12,7 +12,7 @@ struct DerivativesCommand: ParsableCommand {
   }
 
   @OptionGroup var beam: BeamOptions
-  @Option(help: "Showers in each sample.") var showers = 20_000
+  @Option(help: "Showers in each sample.") var showers = 8000
   @Option(parsing: .upToNextOption, help: "The photons' cuts, MeV.") var cuts = [1.0, 5.0]
   @Option(help: "Step of differences, relative to each number.") var step = 0.05
   @OptionGroup var study: StudyOptions
