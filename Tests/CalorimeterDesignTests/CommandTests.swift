@@ -5,8 +5,8 @@ import Testing
 @Suite("calorimeter-design")
 struct CommandTests {
   @Test(arguments: [
-    (["fit", "--showers", "3"], "--showers is 3; give 20 to 10000000"),
-    (["simulate", "--showers", "1"], "--showers is 1; give 2 to 10000000"),
+    (["fit", "--showers", "3"], "--showers is 3; give 20 to 1000000"),
+    (["simulate", "--showers", "1"], "--showers is 1; give 2 to 1000000"),
     (["derivatives", "--step", "0.7"], "--step is 0.7; give a number above 0, below 0.5"),
     (["design", "--layers", "10", "0"], "--layers has 0; give 1 to 10000"),
     (["design", "--depth", "0"], "--depth is 0.0; give a number above 0, up to 1e6"),

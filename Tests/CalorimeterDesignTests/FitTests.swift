@@ -63,4 +63,11 @@ struct FitTests {
     let data = try fit.template(of: Design(energy: 300))
     #expect(throws: SetupError.self) { try fit.fit(data, from: Design(energy: -1)) }
   }
+
+  @Test func `two gaps cannot tell three numbers apart`() throws {
+    var few = sampling
+    (few.layers, few.count) = (2, 30)
+    let found = try ProfileClosure(truth: Design(energy: 300), sampling: few).fit(seed: 1)
+    #expect(!found.hasConverged && found.correlations.isEmpty && found.errors[0].isNaN)
+  }
 }

@@ -18,8 +18,8 @@ struct DerivativesCommand: ParsableCommand {
   @OptionGroup var study: StudyOptions
 
   func validate() throws {
-    guard 2...1_000_000 ~= showers else {
-      throw ValidationError("--showers is \(showers); give 2 to 1000000")
+    guard 2...100_000 ~= showers else {
+      throw ValidationError("--showers is \(showers); give 2 to 100000")
     }
     guard step > 0, step < 0.5 else {
       throw ValidationError("--step is \(step); give a number above 0, below 0.5")

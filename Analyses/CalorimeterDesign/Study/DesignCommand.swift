@@ -22,8 +22,8 @@ struct DesignCommand: ParsableCommand {
   @OptionGroup var study: StudyOptions
 
   func validate() throws {
-    guard 100...10_000_000 ~= showers else {
-      throw ValidationError("--showers is \(showers); give 100 to 10000000")
+    guard 100...1_000_000 ~= showers else {
+      throw ValidationError("--showers is \(showers); give 100 to 1000000")
     }
     if let bad = layers.first(where: { !(1...10_000 ~= $0) }) {
       throw ValidationError("--layers has \(bad); give 1 to 10000")

@@ -20,9 +20,9 @@ struct FitCommand: ParsableCommand {
     let fit = try closure.fit(seed: study.firstSeed)
     print(table(fit).text(.plain), terminator: "")
     let c = fit.correlations
-    print(
-      String(
-        format: "correlations: E a %.3f, E g %.3f, a g %.3f", c[1], c[2], c[5]))
+    if !c.isEmpty {
+      print(String(format: "correlations: E a %.3f, E g %.3f, a g %.3f", c[1], c[2], c[5]))
+    }
     print(
       String(
         format: "χ² %.1f of %d groups and 3 parameters; %d templates, %d with derivatives; %@",

@@ -19,8 +19,8 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup var study: StudyOptions
 
   func validate() throws {
-    guard 2...10_000_000 ~= showers else {
-      throw ValidationError("--showers is \(showers); give 2 to 10000000")
+    guard 2...1_000_000 ~= showers else {
+      throw ValidationError("--showers is \(showers); give 2 to 1000000")
     }
   }
 

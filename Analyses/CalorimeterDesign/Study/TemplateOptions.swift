@@ -10,8 +10,8 @@ struct TemplateOptions: ParsableArguments {
   var jacobian = JacobianSource.differences
 
   func validate() throws {
-    guard 20...10_000_000 ~= showers else {
-      throw ValidationError("--showers is \(showers); give 20 to 10000000")
+    guard 20...1_000_000 ~= showers else {
+      throw ValidationError("--showers is \(showers); give 20 to 1000000")
     }
   }
 

@@ -2,7 +2,9 @@
 public struct DerivativeEstimator: Hashable, Sendable {
   /// Paths of the derivative that may be stopped.
   public struct Paths: OptionSet, Hashable, Sendable {
+    /// One bit for each path.
     public let rawValue: Int
+    /// Paths by their bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// How deflections depend on energy and step: directions are plain numbers.

@@ -9,6 +9,7 @@ import Studies
 public struct DerivativeComparison: StudyResult {
   /// One estimator of one derivative.
   public struct Row: Hashable, Sendable, Codable {
+    /// Its name.
     public let estimator: String
     /// What is derived by: E, a or g.
     public let parameter: String
@@ -33,14 +34,17 @@ public struct DerivativeComparison: StudyResult {
     }
   }
 
+  /// Where.
   public let design: Design
   /// Photons below it are absorbed, MeV.
   public let cut: Double
+  /// Whether electrons are deflected.
   public let multipleScattering: Bool
   /// How many showers in each sample.
   public let showers: Int
   /// The steps of differences, relative to each number.
   public let step: Double
+  /// Estimator by estimator, for E, a and g.
   public let rows: [Row]
   /// Differences of each gap's energy for energy, absorber and gap, MeV per unit, `[3][gaps]`.
   public let gapDifferences: [[Estimate]]

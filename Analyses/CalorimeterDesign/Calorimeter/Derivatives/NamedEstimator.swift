@@ -1,6 +1,8 @@
 /// An estimator with the name that tables show.
 public struct NamedEstimator: Hashable, Sendable {
+  /// As tables show it.
   public let name: String
+  /// What derivatives take into account.
   public let estimator: DerivativeEstimator
 
   /// What is compared with multiple scattering or without, where there are no deflections to stop.

@@ -4,15 +4,21 @@ import Studies
 public struct DesignStudy: StudyResult {
   /// A design simulated anew.
   public struct Check: Hashable, Sendable, Codable {
+    /// How the design was found.
     public let name: String
+    /// The design.
     public let layers: LayerProfile
+    /// Its resolution.
     public let resolution: Resolution
   }
 
+  /// Equal layers.
   public let scan: LayerScan
-  /// d(σ/μ)/d(slopes) of the best equal layers: along ways, and by differences of 0.05.
+  /// d(σ/μ)/d(slopes) of the best equal layers: along ways.
   public let pathwiseGradient: [Double]
+  /// The same by central differences of 0.05.
   public let differences: [Double]
+  /// Searches for slopes.
   public let searches: [SlopeSearch]
   /// The layers given at first, the best equal ones, and what the searches found, all with another seed.
   public let checks: [Check]

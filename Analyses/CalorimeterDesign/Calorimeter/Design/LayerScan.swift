@@ -6,10 +6,13 @@ import Terminal
 public struct LayerScan: StudyResult {
   /// One number of layers.
   public struct Row: Hashable, Sendable, Codable {
+    /// The layers.
     public let layers: LayerProfile
+    /// Their resolution.
     public let resolution: Resolution
   }
 
+  /// One for each number of layers that the budget allows.
   public let rows: [Row]
   /// The number of layers where a parabola in its logarithm is lowest, among the numbers scanned.
   public let best: Int

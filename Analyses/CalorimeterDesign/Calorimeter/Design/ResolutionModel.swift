@@ -4,9 +4,13 @@ import Autodiff
 public struct ResolutionModel: Sendable {
   /// Of the beam, MeV.
   public var energy: Double
+  /// What is simulated.
   public var physics: ShowerPhysics
+  /// Of each design.
   public var showers: Int
+  /// Of the random numbers.
   public var seed: UInt64
+  /// How many threads take part; results do not depend on it.
   public var threads: Int
 
   /// A beam, and how it is simulated.

@@ -1,5 +1,6 @@
 /// What a fit of a profile found.
 public struct DesignFit: Hashable, Sendable, Codable {
+  /// The estimates.
   public private(set) var design: Design
   /// χ² at the last design but one, from which the last step was short.
   public private(set) var chiSquare = Double.nan

@@ -8,12 +8,15 @@ public struct ProfileClosure: Sendable {
   public var start = [1.15, 0.85, 1.15]
   /// How data and templates are simulated; seeds are those of each fit.
   public var sampling: ShowerSampling
-  public var readout = Readout()
+  /// How gaps are read out: ten groups, or as many as there are gaps.
+  public var readout: Readout
+  /// Where fits have their derivatives from.
   public var source: JacobianSource
 
   /// A closure of fits from 15 % above or below the truth.
   public init(truth: Design, sampling: ShowerSampling, source: JacobianSource = .differences) {
     (self.truth, self.sampling, self.source) = (truth, sampling, source)
+    readout = Readout(groups: min(10, sampling.layers))
   }
 
   /// The fit of a seed's data, and the data.

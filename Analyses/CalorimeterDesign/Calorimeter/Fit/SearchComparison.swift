@@ -6,16 +6,21 @@ import Terminal
 public struct SearchComparison: StudyResult {
   /// One search.
   public struct Row: Hashable, Sendable, Codable {
+    /// Of the profile.
     public let seed: UInt64
+    /// How it was searched.
     public let method: String
     /// Templates simulated, those of differences included.
     public let templates: Int
+    /// From the start to the end.
     public let seconds: Double
     /// The lowest χ² of the search; it counts as arrived at 0.5 above that of Gauss and Newton.
     public let chiSquare: Double
+    /// Whether it got there.
     public let hasArrived: Bool
   }
 
+  /// Profile by profile, both methods.
   public let rows: [Row]
 
   /// Searches one after another, so that times are those of a quiet machine.

@@ -9,9 +9,11 @@ import Autodiff
 /// (Jᵀ V⁻¹ J)⁻¹: energy and gap are correlated by −0.98, so that a few per cent of the profile's
 /// derivative are a third of the energy's error.
 public struct TemplateFit: Sendable {
+  /// How gaps are read out.
   public var readout: Readout
   /// Of templates; its seed is to be another one than the data's.
   public var sampling: ShowerSampling
+  /// Where derivatives come from.
   public var source: JacobianSource
   /// Of differences, relative to each number.
   public var step = 0.15

@@ -5,6 +5,7 @@ import Terminal
 
 /// Showers of several energies in one calorimeter.
 public struct EnergyScan: StudyResult {
+  /// One for each energy.
   public let summaries: [ShowerSummary]
   /// How many times as long the first energy's showers take with derivatives in four directions.
   public let derivativeCost: Double

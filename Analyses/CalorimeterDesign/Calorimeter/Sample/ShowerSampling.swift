@@ -4,6 +4,7 @@ import Autodiff
 public struct ShowerSampling: Hashable, Sendable {
   /// Pairs of absorber and gap.
   public var layers: Int
+  /// What is simulated.
   public var physics: ShowerPhysics
   /// How many showers.
   public var count: Int

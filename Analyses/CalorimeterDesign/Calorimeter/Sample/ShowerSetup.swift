@@ -19,8 +19,11 @@ public struct ShowerSetup<N: DifferentiableNumber>: Sendable {
   public let energy: N
   /// Depths of the walls, mm, from 0 on: absorber, gap, absorber, gap …
   public let boundaries: [N]
+  /// The material of the absorbers.
   public let absorber: Material
+  /// The material of the gaps.
   public let gap: Material
+  /// What is simulated.
   public let physics: ShowerPhysics
 
   /// A calorimeter of layers that may differ.
@@ -72,10 +75,14 @@ public struct ShowerSetup<N: DifferentiableNumber>: Sendable {
 
 /// A number that no shower can be simulated with.
 public struct SetupError: Error, Equatable, CustomStringConvertible {
+  /// Which number.
   public let what: String
+  /// What it is.
   public let given: Double
+  /// What it may be.
   public let expected: String
 
+  /// All of it in words.
   public var description: String { "\(what) is \(given); expected \(expected)" }
 
   static func check(

@@ -3,6 +3,7 @@ import Studies
 
 /// What showers of one energy are like.
 public struct ShowerSummary: StudyResult {
+  /// The beam and the calorimeter.
   public let design: Design
   /// Energy in each pair of absorber and gap, MeV, `[layers]`.
   public let pairs: [Estimate]
