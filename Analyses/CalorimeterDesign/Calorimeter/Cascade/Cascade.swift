@@ -71,12 +71,7 @@ struct Cascade<N: DifferentiableNumber> {
   private mutating func closeDecisions() {
     while let last = openDecisions.last, last.floor == stack.count {
       openDecisions.removeLast()
-      let visible = record.visible.value
-      let sums = last.sums
-      record.decisions += sums.zeroth.scaled(by: visible) - sums.first
-      record.squaredDecisions +=
-        sums.zeroth.scaled(by: visible * visible) - sums.first.scaled(by: 2 * visible)
-        + sums.second
+      record.decisions += last.sums.zeroth.scaled(by: record.visible.value) - last.sums.first
     }
   }
 }

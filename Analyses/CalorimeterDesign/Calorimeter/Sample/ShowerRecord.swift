@@ -11,9 +11,6 @@ public struct ShowerRecord<N: DifferentiableNumber>: Sendable {
   public var leaked = N(0)
   /// What decisions add to the derivative of the mean visible energy: value 0.
   public var decisions = N(0)
-  /// Σ l·(v − q)² over decisions, v being the visible energy when all that followed from the decision
-  /// was done: value 0. See ``VisibleEnergy``.
-  public var squaredDecisions = N(0)
   /// Steps of all particles.
   public var steps = 0
   /// Particles, the first one included.
