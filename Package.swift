@@ -215,6 +215,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/GainCalibration", exclude: ["README.md", "comparison.svg"]),
 
+    .target(
+      name: "CalorimeterDesign",
+      dependencies: ["Autodiff", "NumericalMethods", "Plots", "Studies", "Terminal"],
+      path: "Analyses/CalorimeterDesign/Calorimeter"),
+    .executableTarget(
+      name: "calorimeter-design",
+      dependencies: [
+        "Autodiff", "CalorimeterDesign", "Plots", "Studies", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/CalorimeterDesign/Study"),
+
     // MARK: Tests
     .target(
       name: "TestSupport",
@@ -305,6 +316,9 @@ let package = Package(
     .testTarget(name: "GainCalibrationTests", dependencies: ["Studies", "gain-calibration"]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
+    .testTarget(
+      name: "CalorimeterDesignTests",
+      dependencies: ["CalorimeterDesign", "calorimeter-design", "Autodiff", "Studies"]),
     .testTarget(
       name: "PhotonLibraryTests",
       dependencies: [
