@@ -185,6 +185,9 @@ let package = Package(
       dependencies: [
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
+    .target(
+      name: "CherenkovModel", dependencies: ["NumericalMethods"],
+      path: "Analyses/CherenkovCalibration/Model"),
 
     // MARK: Tests
     .target(
@@ -270,6 +273,8 @@ let package = Package(
       resources: [.copy("Corpus")]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
+    .testTarget(
+      name: "CherenkovCalibrationTests", dependencies: ["CherenkovModel", "NumericalMethods"]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
     .testTarget(
