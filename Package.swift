@@ -89,6 +89,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Autodiff", "NumericalMethods", "Optimization", "Parameters", "Plots", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "Pipelines",
@@ -188,6 +189,29 @@ let package = Package(
     .target(
       name: "CherenkovModel", dependencies: ["NumericalMethods"],
       path: "Analyses/CherenkovCalibration/Model"),
+      name: "LArTPCModel", dependencies: ["Autodiff", "Events", "NumericalMethods"],
+      path: "Analyses/LArTPC/Model"),
+    .executableTarget(
+      name: "lartpc",
+      dependencies: [
+        "Autodiff", "LArTPCModel", "NumericalMethods", "Plots", "Studies", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/LArTPC/Program"),
+    .target(
+      name: "LightTransport", dependencies: ["Apus", "NumericalMethods", "Studies"],
+      path: "Analyses/PhotonLibrary/Light"),
+    .executableTarget(
+      name: "photon-library",
+      dependencies: [
+        "Apus", "LightTransport", "NumericalMethods", "Plots", "Studies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/PhotonLibrary/Program"),
+    .executableTarget(
+      name: "gain-calibration",
+      dependencies: [
+        "Autodiff", "NumericalMethods", "Studies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/GainCalibration", exclude: ["README.md", "comparison.svg"]),
 
     // MARK: Tests
     .target(
@@ -271,12 +295,23 @@ let package = Package(
       name: "FuzzingTests", dependencies: ["FuzzedReaders"],
       exclude: ["Dictionaries", "make_seeds.py"],
       resources: [.copy("Corpus")]),
+    .testTarget(name: "GainCalibrationTests", dependencies: ["Studies", "gain-calibration"]),
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
       name: "CherenkovCalibrationTests", dependencies: ["CherenkovModel", "NumericalMethods"]),
+      name: "PhotonLibraryTests",
+      dependencies: [
+        "Apus", "LightTransport", "photon-library", "NumericalMethods", "Studies", "TestSupport",
+      ]),
     .testTarget(
       name: "HiggsToTauTauTests", dependencies: ["Apus", "HiggsToTauTauEvents", "TestSupport"]),
+    .testTarget(
+      name: "LArTPCTests",
+      dependencies: [
+        "Autodiff", "Events", "LArTPCModel", "NumericalMethods", "Studies", "TestSupport", "lartpc",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "FourLeptonsTests",
       dependencies: [

@@ -6,9 +6,11 @@
 #include <gsl/gsl_deriv.h>
 #include <gsl/gsl_eigen.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_interp.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_min.h>
 #include <gsl/gsl_multimin.h>
+#include <gsl/gsl_multiroots.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf.h>
 
@@ -38,5 +40,12 @@ static inline const gsl_min_fminimizer_type *apus_brent_minimizer(void) {
 static inline const gsl_root_fsolver_type *apus_brent_root(void) {
   return gsl_root_fsolver_brent;
 }
+static inline const gsl_multiroot_fdfsolver_type *apus_powell_hybrid(void) {
+  return gsl_multiroot_fdfsolver_hybridsj;
+}
+static inline const gsl_interp_type *apus_linear_spline(void) { return gsl_interp_linear; }
+static inline const gsl_interp_type *apus_natural_spline(void) { return gsl_interp_cspline; }
+static inline const gsl_interp_type *apus_akima_spline(void) { return gsl_interp_akima; }
+static inline const gsl_interp_type *apus_steffen_spline(void) { return gsl_interp_steffen; }
 
 #endif

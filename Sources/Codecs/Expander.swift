@@ -34,11 +34,12 @@ package final class Expander {
   // A success without a place for the number of bytes written says that the target is full.
 
   private func inflate(
-    _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
+    _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer,
+    by method: Inflation = libdeflate_deflate_decompress_ex
   ) -> Int? {
     guard let inflater else { return nil }
     var read = 0
-    let outcome = libdeflate_deflate_decompress_ex(
+    let outcome = method(
       inflater, source.baseAddress, source.count, target.baseAddress, target.count, &read, nil)
     return outcome == LIBDEFLATE_SUCCESS ? read : nil
   }
@@ -46,12 +47,9 @@ package final class Expander {
   private func expandZlib(
     _ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
   ) -> Int? {
-    guard Checksums.areVerified else { return inflateWithoutChecksum(source, into: target) }
-    guard let inflater else { return nil }
-    var read = 0
-    let outcome = libdeflate_zlib_decompress_ex(
-      inflater, source.baseAddress, source.count, target.baseAddress, target.count, &read, nil)
-    return outcome == LIBDEFLATE_SUCCESS ? read : nil
+    Checksums.areVerified
+      ? inflate(source, into: target, by: libdeflate_zlib_decompress_ex)
+      : inflateWithoutChecksum(source, into: target)
   }
 
   /// What is between zlib's header of two bytes and its checksum of four.
@@ -72,6 +70,12 @@ package final class Expander {
     return ZSTD_isError(written) == 0 && written == target.count ? source.count : nil
   }
 }
+
+/// The functions of libdeflate that inflate, which differ in the format that they expect.
+private typealias Inflation = (
+  OpaquePointer?, UnsafeRawPointer?, Int, UnsafeMutableRawPointer?, Int,
+  UnsafeMutablePointer<Int>?, UnsafeMutablePointer<Int>?
+) -> libdeflate_result
 
 /// LZMA_IGNORE_CHECK, a macro that Swift does not see.
 private let ignoreCheck: UInt32 = 0x10

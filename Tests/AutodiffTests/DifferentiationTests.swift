@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Autodiff
@@ -33,6 +34,26 @@ struct DifferentiationTests {
     let expected = Tensor(rows: [[6, 4, 0], [4, 0, 0], [0, 0, Foundation.exp(0.5)]])
     let actual = try hessian(of: g, withRespectTo: v).value(at: point)
     #expect(zip(actual.elements, expected.elements).allSatisfy { abs($0 - $1) < 1e-14 })
+  }
+
+  @Test func `forward mode per event follows columns wherever they are read`() throws {
+    let space = EventSpace("s")
+    let columns = EventExpression.columns(["x", "y"], of: space)
+    let y = EventExpression.column("y", of: space)
+    let z = EventExpression.column("z", of: space)
+    let value = stack([columns[0] * columns[1] * z, sin(y)])
+    let direction = stack([2 * z, y])
+    let slope = directionalDerivative(of: value, withRespectTo: columns, along: direction)
+    let alongY = directionalDerivative(
+      of: value, withRespectTo: columns, along: GlobalExpression([0, 1]))
+    let source = ColumnSource(["x": [1, 3], "y": [2, 0.5], "z": [5, -1]])
+    // (z² 2y + x y z, y cos y) of both events, and (x z, cos y).
+    let expected = [[110, -0.5], [2 * Foundation.cos(2.0), 0.5 * Foundation.cos(0.5)]]
+    let rows = try slope.rows(events: [space: source])
+    #expect(deviation(of: rows.flatMap { $0 }, from: expected.flatMap { $0 }) < 1e-15)
+    #expect(
+      try alongY.rows(events: [space: source])
+        == [[5, -3], [Foundation.cos(2.0), Foundation.cos(0.5)]])
   }
 
   @Test func `hessian of what does not depend on its variable is zero`() throws {

@@ -32,6 +32,66 @@ struct GraphMistake: Sendable {
       let x = column(EventSpace("s")).node
       _ = x.stacked(2).matrixProduct(x.stacked(3))
     },
+    GraphMistake("drift: 0 steps; at least 1 is expected") {
+      _ = iterated(steps: 0, from: array([2]), label: "drift") { _, x in x }
+    },
+    GraphMistake("drift: state 2 has shape [3], and [] after a step") {
+      _ = iterated(steps: 2, from: (array([2]), array([3])), label: "drift") { _, x, y in
+        (x, y.sum())
+      }
+    },
+    GraphMistake(
+      """
+      drift: a sum over events ('sum over events []') depends on what changes inside; sums over events \
+      can be taken before or after, not inside
+      """
+    ) {
+      _ = iterated(steps: 2, from: column(EventSpace("s")), label: "drift") { _, x in
+        x - x.sumOverEvents()
+      }
+    },
+    GraphMistake(
+      """
+      drift: the derivative of a global value is clipped inside, where it is known for one block of \
+      events at a time; clip the value before, or clip per-event values
+      """
+    ) {
+      _ = iterated(steps: 2, from: column(EventSpace("s")), label: "drift") { step, x in
+        x * (array([]) * step).clippingDerivative(to: .value(1))
+      }
+    },
+    GraphMistake("clippingDerivative: the limit is 0.0; it is positive") {
+      _ = array([]).clippingDerivative(to: .norm(0))
+    },
+    GraphMistake(
+      "Kepler: a result of the variable's shape [2] is expected, given []"
+    ) { _ = fixedPoint("Kepler", from: array([2])) { $0.sum() } },
+    GraphMistake("Kepler: the iteration limit is -1; at least 1 is expected") {
+      _ = fixedPoint("Kepler", from: array([]), iterationLimit: -1) { sin($0) }
+    },
+    GraphMistake("Kepler: the tolerance is nan; a finite number, at least 0, is expected") {
+      _ = fixedPoint("Kepler", from: array([]), tolerance: .nan) { sin($0) }
+    },
+    GraphMistake("vertex: the scale is inf; a finite number, at least 0, is expected") {
+      _ = findRoot("vertex", from: array([]), scale: .infinity) { sin($0) }
+    },
+    GraphMistake("vertex: the iteration limit is 0; at least 1 is expected") {
+      _ = findRoot("vertex", from: array([]), iterationLimit: 0) { sin($0) }
+    },
+    GraphMistake("range: the tolerance is -1e-06; a finite number, at least 0, is expected") {
+      _ = findRoot("range", between: array([]), and: array([]), tolerance: -1e-6) { sin($0) }
+    },
+    GraphMistake("range: the iteration limit is -3; at least 1 is expected") {
+      _ = findRoot("range", between: array([]), and: array([]), iterationLimit: -3) { sin($0) }
+    },
+    GraphMistake(
+      """
+      interpolation: .akima is not linear in the values, which are expressions; use .linear or \
+      .naturalCubic
+      """
+    ) {
+      _ = try? InterpolationTable(knots: [0, 1, 2, 3, 4], values: array([5]), method: .akima)
+    },
     GraphMistake("concatenate([2, 3], [2, 4]): shapes must agree except on axis 0") {
       _ = concatenate([array([2, 3]), array([2, 4])])
     },

@@ -123,6 +123,14 @@ enum OperationExamples {
     },
     ObjectIdentifier(Argmin.self): minima, ObjectIdentifier(Envelope.self): envelopes,
     ObjectIdentifier(RootNode.self): roots,
+    ObjectIdentifier(PiecewisePolynomial.self): InterpolationExamples.curves,
+    ObjectIdentifier(PiecewiseMoments.self): InterpolationExamples.moments,
+    ObjectIdentifier(LinearSolve.self): ImplicitExamples.linear,
+    ObjectIdentifier(FixedPoint.self): ImplicitExamples.fixedPoints,
+    ObjectIdentifier(SystemRootNode.self): ImplicitExamples.roots,
+    ObjectIdentifier(ClipCotangent.self): LoopExamples.clips,
+    ObjectIdentifier(Loop.self): LoopExamples.loops,
+    ObjectIdentifier(LoopReverse.self): LoopExamples.reversed,
   ]
 }
 
@@ -233,6 +241,7 @@ private func reference(_ function: UnaryFunction, _ x: Double) -> Double {
   case .sin: Foundation.sin(x)
   case .cos: Foundation.cos(x)
   case .tanh: Foundation.tanh(x)
+  case .atan: Foundation.atan(x)
   case .sigmoid: 1 / (1 + Foundation.exp(-x))
   case .softplus: Foundation.log1p(Foundation.exp(x))
   case .erf: Foundation.erf(x)

@@ -52,6 +52,7 @@ struct AccuracyTests {
     "sin": { sinl($0) },
     "cos": { cosl($0) },
     "tanh": { tanhl($0) },
+    "atan": { atanl($0) },
     "erf": { erfl($0) },
     "erfc": { erfcl($0) },
     "sigmoid": { $0 < 0 ? expl($0) / (1 + expl($0)) : 1 / (1 + expl(-$0)) },

@@ -44,6 +44,7 @@ struct ReproducibilityTests {
     "sin b8b223614bf9a756",
     "cos f0865e4c0c45ed8",
     "tanh 53905d836488f7e",
+    "atan d5a8813494194f88",
     "erf 675f9d2450de7aa7",
     "erfc 7f0e4a26c1430f9a",
     "sigmoid cbb0a2b0ead36fd9",

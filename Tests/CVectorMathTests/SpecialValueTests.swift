@@ -29,6 +29,9 @@ struct SpecialValues: CustomTestStringConvertible, Sendable {
     SpecialValues(function: "cos", pairs: [(0, 1), (-0.0, 1), (.infinity, .nan)]),
     SpecialValues(function: "tanh", pairs: odd + [(.infinity, 1), (-.infinity, -1), (400, 1)]),
     SpecialValues(
+      function: "atan",
+      pairs: odd + [(.infinity, .pi / 2), (-.infinity, -.pi / 2), (1e300, .pi / 2)]),
+    SpecialValues(
       function: "erf", pairs: [(0, 0), (-0.0, -0.0), (.infinity, 1), (-.infinity, -1)]),
     SpecialValues(
       function: "erfc", pairs: [(0, 1), (-0.0, 1), (.infinity, 0), (-.infinity, 2), (1e200, 0)]),

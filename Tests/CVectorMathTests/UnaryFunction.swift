@@ -43,6 +43,7 @@ extension UnaryFunction {
     UnaryFunction("sin", ulps: 1, in: -1000...1000, vm_sin),
     UnaryFunction("cos", ulps: 1, in: -1000...1000, vm_cos),
     UnaryFunction("tanh", ulps: 1.5, in: -3...3, vm_tanh),
+    UnaryFunction("atan", ulps: 1.5, in: -6...6, vm_atan),
     UnaryFunction("erf", ulps: 1.5, in: -6...6, vm_erf),
     UnaryFunction("erfc", ulps: 2, in: -6...27, vm_erfc),
     UnaryFunction("sigmoid", ulps: 1.5, in: -745...40, vm_sigmoid),

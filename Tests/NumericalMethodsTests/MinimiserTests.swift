@@ -84,6 +84,20 @@ struct MinimiserTests {
     #expect(minimum.gradientNorm == nil)
   }
 
+  private struct Enough: Error {}
+
+  @Test(.timeLimit(.minutes(1))) func `an error ends the simplex at once, whatever the limit`() {
+    var calls = 0
+    #expect(throws: Enough.self) {
+      try minimise(from: [1, 1], using: NelderMead(sizeTolerance: 0, iterationLimit: .max)) { x in
+        calls += 1
+        if calls > 10 { throw Enough() }
+        return x[0] * x[0] + x[1] * x[1]
+      }
+    }
+    #expect(calls == 11)
+  }
+
   @Test func `Nelder-Mead treats NaN as a wall`() {
     let minimum = minimise(from: [0.05], using: NelderMead(firstStep: -1)) { x in
       x[0] > 0 ? x[0] - log(x[0]) : .nan

@@ -37,6 +37,8 @@ struct TickTests {
         labels: ["10^{−12}", "10^{−10}", "10^{−8}", "10^{−6}", "10^{−4}", "10^{−2}", "1"]),
       Case(range: 0.08...12, labels: ["0.1", "0.2", "0.5", "1", "2", "5", "10"]),
       Case(range: 20...40, labels: ["20", "25", "30", "35", "40"]),
+      Case(range: 2...50, labels: ["2", "5", "10", "20", "50"]),
+      Case(range: 8...12, labels: ["8", "9", "10", "11", "12"]),
     ])
   func `on a logarithmic axis they are powers of ten and few else`(_ golden: Case) {
     let length = golden.range.lowerBound == 0.08 ? 400.0 : 300

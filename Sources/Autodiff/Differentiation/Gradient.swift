@@ -73,7 +73,7 @@ private func cotangent(of columns: EventInput, in value: Node) -> Node? {
   return .concatenated(columns.columns.map { found[$0] ?? zero }, axis: 0)
 }
 
-private func warnOfZero(_ value: GlobalExpression, _ variable: String) {
+private func warnOfZero(_ value: some GraphValue, _ variable: String) {
   Logger(label: "apus.autodiff").warning(
     """
     the derivative of \(value.node) with respect to '\(variable)' is structurally zero: nothing \
@@ -114,6 +114,55 @@ public func directionalDerivative(
   let tangent = jacobianVectorProducts(
     [value.node], along: [(variable.node, direction.node)])[0]
   return GlobalExpression(tangent ?? value.node.zeros())
+}
+
+/// Forward mode for values of each event: how one changes along a direction in another.
+///
+/// One pass serves all elements of `value`, so this is the way to the field of derivatives of a network
+/// with a few inputs and many outputs.
+///
+/// - Parameters:
+///   - value: Any per-event expression.
+///   - variable: What it is computed from, event by event. A column counts wherever it is read, alone or
+///     among several.
+///   - direction: Per event or the same for all, in the variable's shape.
+/// - Returns: Σⱼ ∂value/∂variableⱼ directionⱼ for each event, in the shape of `value`; zeros, and a
+///   warning, where nothing connects the two.
+public func directionalDerivative(
+  of value: EventExpression, withRespectTo variable: EventExpression,
+  along direction: some GraphValue
+) -> EventExpression {
+  if direction.shape != variable.shape {
+    graphFailure(
+      "directionalDerivative(along: \(direction.shape)): the variable's shape, \(variable.shape), is expected"
+    )
+  }
+  let known =
+    (variable.node.operation as? EventInput).map {
+      tangents(of: $0, along: direction.node, in: value.node)
+    } ?? [(source: variable.node, tangent: direction.node)]
+  guard let tangent = jacobianVectorProducts([value.node], along: known)[0] else {
+    warnOfZero(value, variable.node.description)
+    return EventExpression(value.node.zeros())
+  }
+  return EventExpression(tangent)
+}
+
+/// The tangents of all reads of some columns in a value, given that of the columns as a vector.
+private func tangents(of columns: EventInput, along direction: Node, in value: Node) -> [(
+  source: Node, tangent: Node
+)] {
+  let flat = direction.reshaped(to: [columns.columns.count])
+  return topologicalOrder(of: [value]).compactMap { node in
+    guard let read = node.operation as? EventInput, read.space == columns.space else { return nil }
+    let elements = read.columns.map { name in
+      columns.columns.firstIndex(of: name).map { flat.sliced($0..<($0 + 1)) }
+    }
+    guard elements.contains(where: { $0 != nil }) else { return nil }
+    let zero = flat.sliced(0..<1).zeros()
+    let tangent = Node.concatenated(elements.map { $0 ?? zero }, axis: 0)
+    return (node, tangent.reshaped(to: node.shape))
+  }
 }
 
 /// Reverse mode with a chosen cotangent: Σᵢ cotangentᵢ ∂valueᵢ/∂variable, in the variable's shape.

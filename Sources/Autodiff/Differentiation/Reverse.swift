@@ -48,7 +48,8 @@ func vectorJacobianProducts(
     guard let cotangent = accumulated[node],
       node.inputs.contains(where: isActive.contains)
     else { continue }
-    let contributions = node.operation.pullback(cotangent, at: node)
+    let contributions = node.operation.pullback(
+      cotangent, at: node, wanted: node.inputs.map(isActive.contains))
     guard contributions.count == node.inputs.count else {
       graphFailure(
         """

@@ -13,7 +13,8 @@ public final class Evaluator {
   public let plan: Plan
   public let threads: Int
   /// Bytes that may be spent on keeping per-event values between passes instead of computing them
-  /// again. Event outputs come on top.
+  /// again. Event outputs come on top, and in each thread the memory of one block of events, which for
+  /// loops in reverse mode holds their `Checkpoints`.
   public let memoryBudget: Int
 
   private let globals: GlobalMemory

@@ -2,6 +2,7 @@ extension SweepPlanner {
   /// What makes nodes be computed together: their kind, and the inputs that they share.
   private struct JointKey: Hashable {
     let operation: ObjectIdentifier
+    let options: AnyHashable
     let shared: [Int]
   }
 
@@ -17,7 +18,8 @@ extension SweepPlanner {
     return slots.compactMap { slot in
       guard let key = jointKey(slot) else { return [slot] }
       let group = members[key]!
-      let place = plan.nodes[slot].isPerEvent ? group[0] : group[group.count - 1]
+      let hasMap = group.contains { plan.nodes[$0].isPerEvent }
+      let place = hasMap ? group[0] : group[group.count - 1]
       return slot == place ? group : nil
     }
   }
@@ -27,6 +29,7 @@ extension SweepPlanner {
     guard let operation = node.operation as? any JointOperation else { return nil }
     let shared = node.inputs.prefix(type(of: operation).sharedInputs)
     return JointKey(
-      operation: ObjectIdentifier(type(of: operation)), shared: shared.map { plan.slots[$0]! })
+      operation: ObjectIdentifier(type(of: operation)), options: operation.sharedOptions,
+      shared: shared.map { plan.slots[$0]! })
   }
 }

@@ -86,7 +86,7 @@ public final class Plan: Sendable {
 }
 
 /// A graph in which equal operations on equal inputs are one node.
-private struct JoinedGraph {
+struct JoinedGraph {
   private(set) var nodes: [Node] = []
   /// The slot of each original and each joined node.
   private(set) var slots: [Node: Int] = [:]

@@ -60,22 +60,15 @@ extension SweepPlanner {
       let node = plan.nodes[slot]
       let spent = Set(node.inputs.map { plan.slots[$0]! }).filter { lastUse[$0] == slot }
       if node.isPerEvent && !keptHere.contains(slot) {
-        let overwritten = overwritable(by: node).first { spent.contains($0) && memory.has($0) }
+        let overwritten = node.overwritableInputs.map { plan.slots[$0]! }.first {
+          spent.contains($0) && memory.has($0)
+        }
         let row = memory.place(slot, size: node.storedDoubles, instead: overwritten)
         layout.rows.append((slot, row))
       }
       for input in spent.sorted() { memory.release(input) }
     }
     layout.rowCount = memory.count
-  }
-
-  /// Inputs whose place the result of an elementwise operation may take.
-  private func overwritable(by node: Node) -> [Int] {
-    guard node.operation.isElementwise else { return [] }
-    return node.inputs.filter {
-      $0.isPerEvent && $0.shape == node.shape && $0.precision == node.precision
-        && !($0.operation is EventInput)
-    }.map { plan.slots[$0]! }
   }
 
   /// All passes of the plan, by level.
@@ -117,5 +110,16 @@ extension SweepPlanner {
     let accumulated = schedule.reductions.reduce(0) { $0 + plan.nodes[$1].shape.count }
     let affordable = max(2, 4_000_000 / max(accumulated, 1))
     return max(1, min(schedule.blockCount, affordable, 64))
+  }
+}
+
+extension Node {
+  /// Inputs whose place the result of an elementwise operation may take.
+  var overwritableInputs: [Node] {
+    guard operation.isElementwise else { return [] }
+    return inputs.filter {
+      $0.isPerEvent && $0.shape == shape && $0.precision == precision
+        && !($0.operation is EventInput)
+    }
   }
 }

@@ -58,7 +58,10 @@ struct SweepPlanner {
     let matrices = layout.steps.joined().map { plan.nodes[$0] }
       .filter { $0.operation is MatrixProduct }.map { $0.inputs[1].shape.count }
     let least = matrices.max().map { $0 < 1 << 18 ? 288 : 1024 } ?? 64
-    let fitting = 65_536 / max(layout.rowCount, 1) / 64 * 64
+    let scratch =
+      layout.steps.joined().map { plan.nodes[$0] }
+      .map { $0.operation.scratchRows(for: $0) }.max() ?? 0
+    let fitting = 65_536 / max(layout.rowCount + scratch, 1) / 64 * 64
     return min(max(fitting, least), 4096)
   }
 
@@ -99,6 +102,7 @@ struct SweepPlanner {
       case is MatrixProduct: Double(node.inputs[0].shape.extents.last!)
       case is KernelMean: 20 * Double(node.inputs[1].shape.count)
       case is Unary, is BiasedActivation, is Draw, is Reorder, is PoolBlocks: 20.0
+      case let loop as any IteratingOperation: 10 * Double(loop.iterations)
       default: 1.0
       }
     return perElement * Double(node.shape.count) / Double(node.storedDoubles)

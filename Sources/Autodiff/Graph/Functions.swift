@@ -20,6 +20,9 @@ public func sin<V: GraphValue>(_ x: V) -> V { .wrap(x.node.unary(.sin)) }
 public func cos<V: GraphValue>(_ x: V) -> V { .wrap(x.node.unary(.cos)) }
 public func tanh<V: GraphValue>(_ x: V) -> V { .wrap(x.node.unary(.tanh)) }
 
+/// The angle in −π/2…π/2 whose tangent is x.
+public func atan<V: GraphValue>(_ x: V) -> V { .wrap(x.node.unary(.atan)) }
+
 /// 1 / (1 + e⁻ˣ).
 public func sigmoid<V: GraphValue>(_ x: V) -> V { .wrap(x.node.unary(.sigmoid)) }
 

@@ -26,6 +26,13 @@ public protocol GraphOperation: Hashable, Sendable {
   /// Reverse mode: the cotangent of each input, nil where it is structurally zero.
   func pullback(_ cotangent: Node, at node: Node) -> [Node?]
 
+  /// As `pullback(_:at:)`, for an operation that computes its cotangents together and would do work in
+  /// vain for those that nobody asks for.
+  func pullback(_ cotangent: Node, at node: Node, wanted: [Bool]) -> [Node?]
+
+  /// Rows of memory that the kernel uses beside its inputs and its result, for each event of a block.
+  func scratchRows(for node: Node) -> Int
+
   /// Forward mode: the tangent of the result; nil tangents are structurally zero.
   func pushforward(_ tangents: [Node?], at node: Node) -> Node?
 }
@@ -33,6 +40,12 @@ public protocol GraphOperation: Hashable, Sendable {
 extension GraphOperation {
   public var singlePrecision: SinglePrecisionSupport { .none }
   public var isElementwise: Bool { false }
+
+  public func pullback(_ cotangent: Node, at node: Node, wanted: [Bool]) -> [Node?] {
+    pullback(cotangent, at: node)
+  }
+
+  public func scratchRows(for node: Node) -> Int { 0 }
 }
 
 /// How an operation relates to events.

@@ -16,6 +16,9 @@ enum OperationRegistry {
     Draw.self, CountDraw.self, Reorder.self, PoolBlocks.self,
     MatrixProduct.self, CholeskySolve.self, LogDeterminant.self,
     UserOperation.self, Argmin.self, Envelope.self, RootNode.self,
+    PiecewisePolynomial.self, PiecewiseMoments.self,
+    LinearSolve.self, FixedPoint.self, SystemRootNode.self,
+    ClipCotangent.self, Loop.self, LoopReverse.self,
   ]
 
   private static let identifiers = Set(entries.map { ObjectIdentifier($0) })

@@ -51,7 +51,20 @@ struct UserOperation: GraphOperation {
   func kernel(for node: Node) -> Kernel {
     let inputs = node.inputs.map { (shape: $0.shape, isPerEvent: $0.isPerEvent) }
     let (base, shape) = (base, node.shape)
+    let isGlobal = !node.isPerEvent
     return { frame in
+      if isGlobal {
+        let values = inputs.enumerated().map { index, input in
+          Tensor(
+            shape: input.shape,
+            elements: Array(
+              UnsafeBufferPointer(start: frame.input(index), count: input.shape.count)))
+        }
+        base.checked(values, shape).elements.withUnsafeBufferPointer {
+          frame.output.update(from: $0.baseAddress!, count: $0.count)
+        }
+        return
+      }
       let n = frame.events
       for event in 0..<n {
         let values = inputs.enumerated().map { index, input in
@@ -60,9 +73,7 @@ struct UserOperation: GraphOperation {
             shape: input.shape,
             elements: (0..<input.shape.count).map { frame.input(index)[$0 * step + offset] })
         }
-        let result = base.evaluate(values)
-        precondition(
-          result.shape == shape, "\(base.name) promised shape \(shape), returned \(result.shape)")
+        let result = base.checked(values, shape)
         for item in 0..<shape.count { frame.output[item * n + event] = result.elements[item] }
       }
     }
@@ -74,6 +85,16 @@ struct UserOperation: GraphOperation {
 
   func pushforward(_ tangents: [Node?], at node: Node) -> Node? {
     base.pushforward(tangents, at: node)
+  }
+}
+
+extension CustomOperation {
+  /// The value, of the shape that was promised.
+  fileprivate func checked(_ inputs: [Tensor], _ shape: Shape) -> Tensor {
+    let result = evaluate(inputs)
+    precondition(
+      result.shape == shape, "\(name) promised shape \(shape), returned \(result.shape)")
+    return result
   }
 }
 

@@ -35,6 +35,7 @@ void vm_log1p(const double *x, double *y, long n);  // 1 ulp; -inf at -1, NaN be
 void vm_sin(const double *x, double *y, long n);    // 1 ulp; the C library beyond |x| = 2^20
 void vm_cos(const double *x, double *y, long n);    // 1 ulp; the C library beyond |x| = 2^20
 void vm_tanh(const double *x, double *y, long n);   // 1.5 ulp
+void vm_atan(const double *x, double *y, long n);   // 1.5 ulp
 void vm_erf(const double *x, double *y, long n);    // 1.5 ulp
 void vm_erfc(const double *x, double *y, long n);   // 2 ulp, until the result underflows beyond 27
 

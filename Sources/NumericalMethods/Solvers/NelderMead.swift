@@ -85,7 +85,8 @@ private func shrink(_ objective: Objective, _ solver: NelderMead, stop: () -> Bo
         _ = gsl_multimin_fminimizer_set(minimiser, function, &xView.vector, &hView.vector)
       }
     }
-    for iteration in 1...max(solver.iterationLimit, 1) where !stop() {
+    for iteration in 1...max(solver.iterationLimit, 1) {
+      if stop() { break }
       let code = gsl_multimin_fminimizer_iterate(minimiser)
       if code != Int32(GSL_SUCCESS) { return result(.lineSearchFailed, iteration) }
       if gsl_multimin_fminimizer_size(minimiser) <= solver.sizeTolerance {

@@ -8,9 +8,11 @@ struct LogarithmicTicks {
   let length: Double
   let room: LabelRoom
 
-  /// Powers of ten if there are at least two in the range, else as on a linear axis.
+  /// Powers of ten if there are at least two in the range, or one with 2 or 5 times another beside it;
+  /// else as on a linear axis.
   var ticks: TickSet {
-    guard decades.count >= 2 else {
+    let hasNeighbours = range.upperBound / range.lowerBound >= 5 && decadeLength >= 110
+    guard decades.count >= 2 || (decades.count == 1 && hasNeighbours) else {
       let linear = LinearTicks(range: range, length: length, room: room, position: position)
       return linear.ticks
     }

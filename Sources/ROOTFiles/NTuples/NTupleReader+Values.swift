@@ -90,7 +90,7 @@ extension NTupleReader {
   /// and more than the file has bytes.
   func capacity<Value>(for way: Way, _ type: Value.Type) -> (count: Int, isAll: Bool) {
     let limit = max(1 << 26, description.blobs.file.count) / MemoryLayout<Value>.stride
-    let count = way.segments.reduce(0) { min($0 + min($1.elements.count, limit), limit + 1) }
+    let count = way.segments.reduce(0) { min($0 + min($1.elements.count, limit + 1), limit + 1) }
     return count > limit ? (limit, false) : (count, true)
   }
 
@@ -117,7 +117,7 @@ extension NTupleReader {
 
   /// Zeros of before a field was added are in no file, so that their number has a limit of its own.
   private func checkZeros(_ count: Int, after before: Int) throws {
-    let limit = 1 << 28
+    let limit = 1 << 25
     guard count <= limit, before + count <= limit else {
       throw ROOTFileError.unreadableColumn(
         table: description.label, name: column,

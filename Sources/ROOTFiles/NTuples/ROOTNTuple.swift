@@ -19,8 +19,8 @@
 ///
 /// Memory: descriptions and pages are read up to 2 GiB each, and grow as they are decompressed. For
 /// values that are still to be decompressed no more is set aside than 64 MiB, or the size of the
-/// file. Of the zeros that stand for entries before a field was added, one call reads at most 2²⁸, and
-/// no more than 2²⁸ entries may have no element in any column.
+/// file. Beyond that, one call reads at most 2²⁵ of the zeros that stand for entries before a field was
+/// added, and no more than 2²⁸ entries may have no element in any column.
 ///
 /// Source: ROOT's “RNTuple Binary Format Specification”, version 1.0.
 public struct ROOTNTuple: ROOTTable {

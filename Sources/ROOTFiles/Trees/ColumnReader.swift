@@ -4,9 +4,9 @@ struct ColumnReader {
   var limit = AllocationLimit()
   private let baskets: BasketReader
 
-  init(_ columns: [TreeColumn], of tree: TreeName) {
+  init(_ columns: [TreeColumn], of tree: TreeName, keeping cache: BasketCache) {
     self.columns = columns
-    baskets = BasketReader(tree)
+    baskets = BasketReader(tree, keeping: cache)
   }
 
   /// Some entries of a column.
@@ -39,7 +39,8 @@ struct ColumnReader {
     _ slice: BasketSlice, of column: TreeColumn, _ body: (OpenBasket) throws -> Result
   ) throws -> Result {
     try baskets.withBasket(
-      column.baskets.baskets[slice.basket], header: slice.header, column: column.column.name, body)
+      column.baskets.baskets[slice.basket], header: slice.header, column: column.column.name,
+      entries: slice.entries, body)
   }
 
   private func read(_ slices: ArraySlice<BasketSlice>, of column: TreeColumn) throws -> ROOTArray {
@@ -135,18 +136,20 @@ struct ColumnReader {
     guard column.counter != nil else {
       throw basket.unsupported("its baskets do not say where entries begin, and no column counts")
     }
-    let counts = try counts(of: column, inBasket: slice.basket)
+    let counts = try counts(of: column, slice)
     return try basket.offsets(counts: counts, elementSize: numbers.size, header: numbers.header)[
       range]
   }
 
-  /// What the counter says of the entries of a basket; empty where the column has none.
-  private func counts(of column: TreeColumn, inBasket index: Int) throws -> [Int] {
+  /// What the counter says of a basket's entries up to the last one wanted; empty where the column has
+  /// none.
+  private func counts(of column: TreeColumn, _ slice: BasketSlice) throws -> [Int] {
     guard let counter = column.counter else { return [] }
     // It may decompress other baskets while this one is open.
-    let reader = ColumnReader(columns, of: baskets.tree)
-    let entries = column.baskets.starts[index]..<column.baskets.starts[index + 1]
-    return try reader.read(counter, entries: entries).values.integers ?? []
+    let reader = ColumnReader(columns, of: baskets.tree, keeping: baskets.cache)
+    let start = column.baskets.starts[slice.basket]
+    return try reader.read(counter, entries: start..<start + slice.entries.upperBound).values
+      .integers ?? []
   }
 
   // MARK: Anything else
@@ -157,7 +160,7 @@ struct ColumnReader {
   ) throws -> ROOTArray {
     var walker = EntryWalker(listDepth: column.column.type.listDepth, number: number)
     for slice in slices {
-      let counts = try counts(of: column, inBasket: slice.basket)
+      let counts = try counts(of: column, slice)
       try withBasket(slice, of: column) { basket in
         try walker.walk(part, through: basket, slice.entries, counts: counts)
       }

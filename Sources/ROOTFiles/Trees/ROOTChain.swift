@@ -21,6 +21,7 @@ public struct ROOTChain: ROOTTable {
   /// The first entry of each file, and at the end the number of entries.
   public let starts: [Int]
   private let trees: TreeCache
+  private let types: [String: ROOTColumnType]
 
   public var count: Int { starts[files.count] }
 
@@ -53,6 +54,7 @@ public struct ROOTChain: ROOTTable {
     self.clusters = clusters
     title = first.title
     columns = first.columns
+    types = first.types
     unreadable = first.unreadable
     label =
       files.count == 1
@@ -72,9 +74,18 @@ public struct ROOTChain: ROOTTable {
       try touched.map { index in
         let range = entries.clamped(to: starts[index]..<starts[index + 1])
         let start = starts[index]
-        return try trees.tree(index).read(
+        return try unchangedTree(index, for: name).read(
           name, entries: range.lowerBound - start..<range.upperBound - start)
       })
+  }
+
+  /// The tree of a file, which may have been opened anew and be another one by now.
+  private func unchangedTree(_ index: Int, for column: String) throws -> ROOTTree {
+    let (tree, count) = (try trees.tree(index), starts[index + 1] - starts[index])
+    guard tree.count == count, tree.type(of: column) == types[column] else {
+      throw tree.changed(from: count)
+    }
+    return tree
   }
 }
 
@@ -83,12 +94,18 @@ extension ROOTTree {
     .unreadableFile(label, reason: "the chain has more entries than can be counted")
   }
 
+  fileprivate func changed(from count: Int) -> ROOTFileError {
+    .unreadableFile(
+      label,
+      reason: "it was written anew since the chain was opened, when it had \(count) entries; it has"
+        + " \(self.count) now: open the chain again")
+  }
+
   /// Makes sure that this tree has the columns of another one.
   fileprivate func requireColumns(of first: ROOTTree) throws {
-    let types = Dictionary(columns.map { ($0.name, $0.type) }) { one, _ in one }
-    for column in first.columns where types[column.name] != column.type {
+    for column in first.columns where type(of: column.name) != column.type {
       throw ROOTFileError.disagreeingColumn(
-        table: label, name: column.name, reason: difference(column, types[column.name]))
+        table: label, name: column.name, reason: difference(column, type(of: column.name)))
     }
   }
 

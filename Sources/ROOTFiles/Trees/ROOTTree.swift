@@ -28,6 +28,7 @@ public struct ROOTTree: ROOTTable {
   public let clusters: [Range<Int>]
   private let contents: TreeContents
   private let place: TreeName
+  private let cache = BasketCache()
 
   /// - Parameters:
   ///   - object: A TTree.
@@ -47,8 +48,17 @@ public struct ROOTTree: ROOTTable {
       entries.lowerBound >= 0 && entries.upperBound <= count,
       "the entries \(entries) of a tree that has \(count)")
     guard let index = contents.index[name] else { throw notFound(name) }
-    let reader = ColumnReader(contents.columns, of: place)
+    let reader = ColumnReader(contents.columns, of: place, keeping: cache)
     return try reader.read(index, entries: entries)
+  }
+
+  /// The types of columns by each of the names that ``read(_:entries:)`` takes.
+  var types: [String: ROOTColumnType] {
+    contents.index.mapValues { contents.columns[$0].column.type }
+  }
+
+  func type(of name: String) -> ROOTColumnType? {
+    contents.index[name].map { contents.columns[$0].column.type }
   }
 
   private func notFound(_ name: String) -> ROOTFileError {

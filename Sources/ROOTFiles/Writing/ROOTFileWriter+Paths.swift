@@ -24,7 +24,12 @@ private func directoryPaths(of path: String) -> [String] {
 
 /// - Throws: `ROOTFileError.unwritable` for an empty name, or one that ROOT would not find.
 private func checkPath(_ path: String) throws {
-  for name in path.split(separator: "/", omittingEmptySubsequences: false) {
+  let names = path.split(separator: "/", omittingEmptySubsequences: false)
+  guard names.count <= 1000 else {
+    throw unwritable(
+      String(path.prefix(40)) + "…", "it has \(names.count) names; expected at most 1000")
+  }
+  for name in names {
     guard !name.isEmpty else {
       throw unwritable(
         path, "a name in it is empty; expected names with a '/' between them, as in 'region/mass'")

@@ -18,35 +18,19 @@ extension GradientScan {
     scales: [Double]? = nil, events: [EventSpace: any EventSource] = [:],
     steps: [Double] = Self.usualSteps, tolerance: Double = 1e-6
   ) throws {
-    let variables = point.keys.sorted { ($0.parameterName ?? "") < ($1.parameterName ?? "") }
-    let tensors = variables.map { point[$0]! }
-    let derivatives = Autodiff.gradient(of: value, withRespectTo: variables)
+    let parameters = FlatParameters(point)
     let evaluator = Evaluator(Plan([value]))
-    let differentiated = Evaluator(Plan(derivatives))
+    let differentiated = Evaluator(Plan(parameters.derivatives(of: value)))
     for (space, source) in events {
       evaluator.bind(space, to: source)
       differentiated.bind(space, to: source)
     }
-    func values(_ elements: [Double]) -> [GlobalExpression: Tensor] {
-      var rest = elements[...]
-      return Dictionary(
-        uniqueKeysWithValues: zip(variables, tensors).map { variable, tensor in
-          defer { rest = rest.dropFirst(tensor.shape.count) }
-          return (
-            variable, Tensor(shape: tensor.shape, elements: Array(rest.prefix(tensor.shape.count)))
-          )
-        })
-    }
     try self.init(
-      name, parameters: zip(variables, tensors).flatMap { Self.names($0, $1) },
-      at: tensors.flatMap(\.elements),
-      scales: scales, steps: steps, tolerance: tolerance,
-      value: { try evaluator.evaluate(values($0))[0].scalar },
-      gradient: { try differentiated.evaluate(values($0)).flatMap(\.elements) })
-  }
-
-  private static func names(_ variable: GlobalExpression, _ tensor: Tensor) -> [String] {
-    let name = variable.parameterName ?? "parameter"
-    return tensor.shape.count == 1 ? [name] : (0..<tensor.shape.count).map { "\(name)[\($0)]" }
+      name, parameters: parameters.names, at: parameters.elements, scales: scales, steps: steps,
+      tolerance: tolerance,
+      value: { try evaluator.evaluate(parameters.values($0))[0].scalar },
+      gradient: {
+        try differentiated.evaluate(parameters.values($0)).flatMap { $0.elements }
+      })
   }
 }

@@ -87,9 +87,9 @@ struct NTupleErrorTests {
     #expect(try ntuple.read("late", entries: 1000..<1003).values == .float([0, 0, 0]))
     #expect(
       try text { _ = try ntuple.read("late") }
-        == "x.root: deep/inside/events;1: the column 'late' cannot be read: more than 268435456"
+        == "x.root: deep/inside/events;1: the column 'late' cannot be read: more than 33554432"
         + " zeros from before the field was added: read fewer entries at once")
-    #expect(try text { _ = try ntuple.read("lateText") }.contains("more than 268435456 zeros"))
+    #expect(try text { _ = try ntuple.read("lateText") }.contains("more than 33554432 zeros"))
     #expect(
       try text { _ = try ntuple.read("number") }
         == "x.root: deep/inside/events;1: the column 'number' cannot be read: in cluster 2: elements"

@@ -61,4 +61,27 @@ struct ChainTests {
         table: "\(embedded.path), tree 't;1'", name: "z", available: ["n", "x", "y", "v"])
     ) { try ROOTChain(files: [embedded], tree: "t").read("z") }
   }
+
+  /// Files are closed when many others were read, and opened again.
+  @Test(arguments: ["flat", "embedded"])
+  func `a file that is another one when it is opened again`(other: String) throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "changing.root")
+      try FileManager.default.copyItem(at: files[0], to: file)
+      let chain = try ROOTChain(
+        files: [file] + [[URL]](repeating: files, count: 7).flatMap(\.self), tree: "many")
+      try Data(contentsOf: MadeTrees.url(other)).write(to: file)
+      #expect(throws: ROOTFileError.self) { try chain.read("n") }
+      var changed = ROOTTreeContents()
+      try changed.add("n", ROOTArray(.int32(Array(0..<149))))
+      var writer = ROOTFileWriter()
+      try writer.add(changed, at: "many")
+      try writer.write(to: file)
+      let error = try #require(throws: ROOTFileError.self) { try chain.read("n") }
+      #expect(
+        error.description
+          == "\(file.path), tree 'many;1': cannot be read: it was written anew since the chain was"
+          + " opened, when it had 150 entries; it has 149 now: open the chain again")
+    }
+  }
 }

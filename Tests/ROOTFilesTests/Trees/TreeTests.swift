@@ -144,7 +144,8 @@ struct AllocationTests {
     let object = try key.object(of: "TTree", called: "a tree")
     let contents = try TreeContents(object, count: tree.count, storage: key.storage)
     var reader = ColumnReader(
-      contents.columns, of: TreeName(file: key.storage.bytes, key: key.path))
+      contents.columns, of: TreeName(file: key.storage.bytes, key: key.path),
+      keeping: BasketCache())
     reader.limit = AllocationLimit(byteCount: 1, ratio: 0)
     for (index, column) in contents.columns.enumerated() {
       #expect(column.baskets.baskets.count > 3)

@@ -22,6 +22,10 @@ struct WritingErrorTests {
       ("a//b", "'a//b' cannot be written: a name in it is empty"),
       ("a;1", "'a;1' cannot be written: a name contains ';' or a zero"),
       ("region/mass", "'region/mass' cannot be written: there is an object of this path already"),
+      (
+        String(repeating: "a/", count: 1000) + "a",
+        "a/a/…' cannot be written: it has 1001 names; expected at most 1000"
+      ),
       ("region", "'region' cannot be written: it is a directory with objects"),
       ("region/mass/low", "'region/mass' is an object; it cannot be a directory as well"),
     ])
@@ -31,6 +35,20 @@ struct WritingErrorTests {
     let error = try text { try file.add(histogram(), at: path) }
     #expect(error.contains(reason), "\(error)")
     #expect(file.paths == ["region/mass"])
+  }
+
+  @Test func `entries longer than a limit are found`() throws {
+    let lists = try ROOTArray(.int8([1, 2, 3, 4, 5, 6]), counts: [1, 0, 3, 2])
+    #expect(lists.firstEntry(longerThan: 3) == nil)
+    let list = try #require(lists.firstEntry(longerThan: 2))
+    #expect(list == (2, 3))
+    let pairs = try ROOTArray(.int8([1, 2, 3, 4, 5, 6]), counts: [2, 1], shape: [2])
+    let pair = try #require(pairs.firstEntry(longerThan: 1))
+    #expect(pair == (0, 2))
+    let texts = ROOTArray(.text(["", "four", "äß"]))
+    let text = try #require(texts.firstEntry(longerThan: 3))
+    #expect(text == (1, 4))
+    #expect(texts.firstEntry(longerThan: 4) == nil)
   }
 
   @Test func `a folder that is not there, and a folder in the file's place`() throws {

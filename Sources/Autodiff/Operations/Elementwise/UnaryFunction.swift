@@ -5,7 +5,7 @@ import NumericalMethods
 enum UnaryFunction: Hashable, Sendable {
   case negate, reciprocal, square, squareRoot
   case exp, expm1, log, log1p
-  case sin, cos, tanh
+  case sin, cos, tanh, atan
   case sigmoid, softplus
   case erf, erfc, normalCDF, logNormalCDF
   case logGamma
@@ -20,7 +20,7 @@ enum UnaryFunction: Hashable, Sendable {
 
   static let all: [UnaryFunction] = [
     .negate, .reciprocal, .square, .squareRoot, .exp, .expm1, .log, .log1p, .sin, .cos, .tanh,
-    .sigmoid, .softplus, .erf, .erfc, .normalCDF, .logNormalCDF, .logGamma, .polygamma(0),
+    .atan, .sigmoid, .softplus, .erf, .erfc, .normalCDF, .logNormalCDF, .logGamma, .polygamma(0),
     .polygamma(1), .polygamma(2), .abs, .sign, .floor,
   ]
 
@@ -47,6 +47,7 @@ enum UnaryFunction: Hashable, Sendable {
     case .sin: x.unary(.cos)
     case .cos: -x.unary(.sin)
     case .tanh: 1 - y * y
+    case .atan: (1 + x.unary(.square)).unary(.reciprocal)
     case .sigmoid: y * (1 - y)
     case .softplus: x.unary(.sigmoid)
     case .erf: (-x.unary(.square)).unary(.exp) * 1.128379167095512573896
@@ -87,7 +88,7 @@ enum UnaryFunction: Hashable, Sendable {
     case .erf: { vmf_erf($0, $1, $2) }
     case .normalCDF: { vmf_normal_cdf($0, $1, $2) }
     case .abs: { vmf_abs($0, $1, $2) }
-    case .erfc, .logNormalCDF, .logGamma, .polygamma, .sign, .floor: nil
+    case .atan, .erfc, .logNormalCDF, .logGamma, .polygamma, .sign, .floor: nil
     }
   }
 
@@ -105,6 +106,7 @@ enum UnaryFunction: Hashable, Sendable {
     case .sin: { vm_sin($0, $1, $2) }
     case .cos: { vm_cos($0, $1, $2) }
     case .tanh: { vm_tanh($0, $1, $2) }
+    case .atan: { vm_atan($0, $1, $2) }
     case .sigmoid: { vm_sigmoid($0, $1, $2) }
     case .softplus: { vm_softplus($0, $1, $2) }
     case .erf: { vm_erf($0, $1, $2) }

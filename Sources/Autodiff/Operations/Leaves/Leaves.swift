@@ -1,7 +1,9 @@
-/// A global value given at evaluation: a parameter, a fitted quantity, a placeholder.
+/// A value given at evaluation: a parameter, a fitted quantity, a placeholder. Only placeholders of a
+/// body that is run block by block are per event.
 struct Input: GraphOperation {
   let label: String
   let shape: Shape
+  var space = IndexSpace.global
   let identity: Identity
 
   /// Makes each input distinct, whatever its label.
@@ -11,7 +13,7 @@ struct Input: GraphOperation {
   }
 
   var name: String { label }
-  var role: OperationRole { .source(.global) }
+  var role: OperationRole { .source(space) }
 
   func resultShape(_ inputs: [Shape]) -> Shape { shape }
   func kernel(for node: Node) -> Kernel { { _ in } }
@@ -97,6 +99,13 @@ extension Node {
 
   static func input(_ label: String, shape: Shape) -> Node {
     .apply(Input(label: label, shape: shape, identity: Input.Identity()), to: [])
+  }
+
+  /// A value of the shape and index space of another, to be given when a body is run.
+  static func placeholder(_ label: String, like value: Node) -> Node {
+    .apply(
+      Input(label: label, shape: value.shape, space: value.space, identity: Input.Identity()),
+      to: [])
   }
 
   /// The value that every element of a constant has, if they are all the same.

@@ -27,6 +27,8 @@ struct BasketHeader: Sendable {
 
   /// The content as stored.
   var storedLength: Int { totalLength - keyLength }
+  /// The content as ``OpenBasket`` has it.
+  var openLength: Int { isCompressed ? contentLength : storedLength }
   /// The entries' bytes.
   var dataLength: Int { last - keyLength }
   var isCompressed: Bool { storedLength < contentLength }

@@ -1,10 +1,14 @@
 /// Opens baskets, one at a time.
 struct BasketReader {
   let tree: TreeName
-  private let stored = ByteMemory()
+  let cache: BasketCache
+  private let memory = ByteMemory()
   private let decompressor = Decompressor()
 
-  init(_ tree: TreeName) { self.tree = tree }
+  init(_ tree: TreeName, keeping cache: BasketCache) {
+    self.tree = tree
+    self.cache = cache
+  }
 
   func header(of basket: BasketList.Basket, column: String) throws -> BasketHeader {
     switch basket {
@@ -15,13 +19,27 @@ struct BasketReader {
   }
 
   /// Runs the body with the basket's bytes, until the next basket is opened.
+  ///
+  /// - Parameter entries: Which entries are read; where there are some before or behind them, the basket
+  ///   is kept until the last one has been read.
   func withBasket<Result>(
-    _ basket: BasketList.Basket, header: BasketHeader, column: String,
+    _ basket: BasketList.Basket, header: BasketHeader, column: String, entries: Range<Int>,
     _ body: (OpenBasket) throws -> Result
   ) throws -> Result {
     switch basket {
-    case .embedded(let basket): try withEmbedded(basket, column, body)
-    case .stored(let position): try withStored(header, at: position, column, body)
+    case .embedded(let basket):
+      return try withEmbedded(basket, column, body)
+    case .stored(let position):
+      let stored = ByteSource(
+        file: tree.file.path, key: label(column), base: position + header.keyLength)
+      let source =
+        header.isCompressed
+        ? ByteSource(
+          file: tree.file.path, key: "\(label(column)), basket at \(position)", isInObject: true)
+        : stored
+      return try withContent(header, at: position, entries: entries, from: stored) {
+        try body(open($0, header, column, source))
+      }
     }
   }
 
@@ -65,20 +83,27 @@ struct BasketReader {
     }
   }
 
-  private func withStored<Result>(
-    _ header: BasketHeader, at position: Int, _ column: String,
-    _ body: (OpenBasket) throws -> Result
+  /// The content as it is in the cache, or else as it is read, until the next basket is opened.
+  private func withContent<Result>(
+    _ header: BasketHeader, at position: Int, entries: Range<Int>, from stored: ByteSource,
+    _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {
-    let start = position + header.keyLength
-    let source = ByteSource(file: tree.file.path, key: label(column), base: start)
-    let content = ByteSource(
-      file: tree.file.path, key: "\(label(column)), basket at \(position)", isInObject: true)
+    let isWhole = entries.count == header.entryCount
+    let isLast = entries.upperBound == header.entryCount
+    if !isWhole,
+      let content = cache.content(at: position, count: header.openLength, isLast: isLast)
+    {
+      return try content.withUnsafeBytes(body)
+    }
     return try tree.file.withBytes(
-      at: start, count: header.storedLength, for: "a basket", key: source.key, in: stored
+      at: position + header.keyLength, count: header.storedLength, for: "a basket",
+      key: stored.key, in: memory
     ) { bytes in
-      guard header.isCompressed else { return try body(open(bytes, header, column, source)) }
-      let bytes = try decompressor.decompress(bytes, count: header.contentLength, from: source)
-      return try body(open(bytes, header, column, content))
+      let content =
+        header.isCompressed
+        ? try decompressor.decompress(bytes, count: header.contentLength, from: stored) : bytes
+      if !isLast { cache.keep(Array(content), at: position) }
+      return try body(content)
     }
   }
 

@@ -38,8 +38,8 @@ struct EntryWalker {
 
   /// Walks through entries of a basket.
   ///
-  /// - Parameter counts: What the column's counter says of all entries of the basket; empty without
-  ///   a counter.
+  /// - Parameter counts: What the column's counter says of the basket's entries, at least up to the last
+  ///   one walked through; empty without a counter.
   mutating func walk(
     _ part: StoredPart, through basket: OpenBasket, _ entries: Range<Int>, counts: [Int]
   ) throws {

@@ -1,5 +1,8 @@
 /// The branches that the columns of a tree become: themselves, and the counters of lists.
 struct TreePlan {
+  /// Baskets of more than 2³⁰ bytes are not written, so that lengths fit 32 bits.
+  private static let longestEntry = 1 << 30
+
   private(set) var branches: [BranchPlan] = []
   let columns: [ROOTTreeColumn]
 
@@ -42,6 +45,11 @@ struct TreePlan {
         throw inconsistent(
           column, "\(array.count) entries, where '\(columns[0].name)' has \(values[0].count)")
       }
+      if let (entry, length) = array.firstEntry(longerThan: Self.longestEntry) {
+        throw inconsistent(
+          column,
+          "\(length) elements in entry \(entry); ROOT reads lists and texts of fewer than 2³⁰")
+      }
     }
     try checkCounters(values)
   }
@@ -70,6 +78,16 @@ private func inconsistent(_ column: ROOTTreeColumn, _ reason: String) -> ROOTFil
 }
 
 extension ROOTArray {
+  /// The first entry with a list of more elements, or a text of more bytes, and how many they are.
+  func firstEntry(longerThan limit: Int) -> (entry: Int, length: Int)? {
+    if case .text(let texts) = values {
+      return texts.firstIndex { $0.utf8.count > limit }.map { ($0, texts[$0].utf8.count) }
+    }
+    guard values.count > limit, type.listDepth == 1 else { return nil }
+    let lengths = listLengths
+    return (0..<count).first { lengths[$0] > limit }.map { ($0, lengths[$0]) }
+  }
+
   /// The lengths of the lists of a column that has one level of them, in elements of the list.
   var listLengths: ListLengths {
     guard case .list(let element) = type else { return ListLengths(offsets: [0], size: 1) }

@@ -1,0 +1,31 @@
+import ArgumentParser
+import LArTPCModel
+
+/// What the detector's constants truly are.
+struct TruthOptions: ParsableArguments {
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "Constants other than nominal, as in --truth lifetime=1500 E=0.52; of Ab, kb, E, DT, DL, lifetime."
+  )
+  var truth: [String] = []
+
+  func validate() throws { _ = try detector() }
+
+  /// The nominal constants with what was asked for.
+  func detector() throws -> DetectorParameters {
+    var values = DetectorParameters.nominal.values
+    for text in truth {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let index = DetectorParameters.names.firstIndex(of: parts[0]),
+        let value = Double(parts[1]), value > 0, value.isFinite
+      else {
+        throw ValidationError(
+          "--truth has '\(text)'; give a positive number for one of "
+            + DetectorParameters.names.joined(separator: ", ") + ", as in lifetime=1500")
+      }
+      values[index] = value
+    }
+    return DetectorParameters(values)
+  }
+}
