@@ -187,8 +187,15 @@ let package = Package(
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
     .target(
-      name: "CherenkovModel", dependencies: ["NumericalMethods"],
+      name: "CherenkovModel", dependencies: ["Autodiff", "Events", "NumericalMethods", "Studies"],
       path: "Analyses/CherenkovCalibration/Model"),
+    .executableTarget(
+      name: "cherenkov-calibration",
+      dependencies: [
+        "Autodiff", "CherenkovModel", "NumericalMethods", "Plots", "Studies", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/CherenkovCalibration/Program"),
+    .target(
       name: "LArTPCModel", dependencies: ["Autodiff", "Events", "NumericalMethods"],
       path: "Analyses/LArTPC/Model"),
     .executableTarget(
@@ -299,7 +306,12 @@ let package = Package(
     .testTarget(name: "InfernoTests", dependencies: ["Apus", "InfernoMixture", "TestSupport"]),
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
-      name: "CherenkovCalibrationTests", dependencies: ["CherenkovModel", "NumericalMethods"]),
+      name: "CherenkovCalibrationTests",
+      dependencies: [
+        "Autodiff", "CherenkovModel", "cherenkov-calibration", "NumericalMethods", "Studies",
+        "TestSupport",
+      ]),
+    .testTarget(
       name: "PhotonLibraryTests",
       dependencies: [
         "Apus", "LightTransport", "photon-library", "NumericalMethods", "Studies", "TestSupport",
