@@ -17,6 +17,10 @@ public struct WeightedSimulation: Sendable {
     public let weight: Double
     /// The path to there, in metres.
     public let path: Double
+    /// How often the wall has reflected it.
+    public let reflections: Int
+    /// How often it was scattered.
+    public let scatterings: Int
   }
 
   /// The tank.
@@ -46,7 +50,7 @@ public struct WeightedSimulation: Sendable {
           + "\(cylinder.radius) m and height \(cylinder.height) m.")
     }
     var (position, direction, path, weight) = (start, first, 0.0, 1.0)
-    var hits: [Hit] = []
+    var (hits, reflections): ([Hit], Int) = ([], 0)
     for step in 0..<UInt64(steps) where weight > 0 {
       let number = 4 * (UInt64(index) << 16 + step)
       let wall = cylinder.wall(from: position, along: direction)
@@ -55,7 +59,8 @@ public struct WeightedSimulation: Sendable {
       hits.append(
         Hit(
           place: position + wall.distance * direction,
-          weight: weight * survives * (1 - medium.reflectivity), path: path + wall.distance))
+          weight: weight * survives * (1 - medium.reflectivity), path: path + wall.distance,
+          reflections: reflections, scatterings: Int(step) - reflections))
       let reflected = survives * medium.reflectivity
       let flight = scatteringPath(draws.uniform(at: number), within: wall.distance)
       let scattered = (1 - reach) * exp(-flight / medium.absorptionLength)
@@ -64,6 +69,7 @@ public struct WeightedSimulation: Sendable {
       let length = reflects ? wall.distance : flight
       position += length * direction
       path += length
+      if reflects { reflections += 1 }
       direction =
         reflects
         ? Directions.reflected(direction, at: wall.normal)

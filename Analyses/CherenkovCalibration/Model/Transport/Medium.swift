@@ -23,4 +23,17 @@ public struct Medium: Sendable, Hashable {
     self.absorptionLength = absorptionLength
     self.reflectivity = reflectivity
   }
+  /// Of numbers that are known to be good.
+  init(checked scatteringLength: Double, _ absorptionLength: Double, _ reflectivity: Double) {
+    self.scatteringLength = scatteringLength
+    self.absorptionLength = absorptionLength
+    self.reflectivity = reflectivity
+  }
+
+  /// S, R and A times a factor each, 0, 1 and 2; the reflectivity at most 1.
+  func scaled(by factor: (UInt64) -> Double) -> Medium {
+    Medium(
+      checked: scatteringLength * factor(0), absorptionLength * factor(2),
+      min(reflectivity * factor(1), 1))
+  }
 }

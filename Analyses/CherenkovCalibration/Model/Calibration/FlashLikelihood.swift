@@ -1,0 +1,46 @@
+import Autodiff
+
+/// The likelihood of flashes: Poisson counts about ε μ(S, R, A), efficiencies constrained about 1.
+///
+/// −log L = Σ (εμ − n log εμ) + Σ (ε − 1)²/2s². Without the constraint a factor common to all efficiencies
+/// could not be told from 1 − R; with it the scale is known to s/√sensors. The best efficiency of a sensor
+/// is a root: ε² + (Ms² − 1)ε − ns² = 0 with M, n the sums over sources, and so the minimum over all
+/// of them is a function of the medium alone.
+public struct FlashLikelihood: Sendable {
+  /// The light.
+  public let light: SampledLight
+  /// Efficiencies of the first sensors that are parameters; those of the others are at their best.
+  public let explicitEfficiencies: Int
+  /// The counts, of shape `[sources · sensors]`.
+  public let counts: GlobalExpression
+  /// ε of the first sensors, of shape `[explicitEfficiencies]`.
+  public let explicit: GlobalExpression
+  /// ε of all, of shape `[sensors]`.
+  public let efficiencies: GlobalExpression
+  /// −log L without constants, half the deviance where the constraint is fulfilled.
+  public let negativeLogarithm: GlobalExpression
+
+  /// - Parameters:
+  ///   - light: The expected counts.
+  ///   - explicitEfficiencies: How many efficiencies are parameters.
+  public init(_ light: SampledLight, explicitEfficiencies: Int = 0) {
+    self.light = light
+    self.explicitEfficiencies = explicitEfficiencies
+    let flashes = light.flashes
+    let (sources, sensors) = (flashes.sources.count, flashes.layout.count)
+    let spread = flashes.efficiencySpread
+    counts = .parameter("counts", shape: [sources * sensors])
+    explicit = .parameter("efficiencies", shape: [explicitEfficiencies])
+    let n = counts.reshaped(to: [sources, sensors])
+    let expected = max(light.expected, 1e-9).reshaped(to: [sources, sensors])
+    let b = expected.sum(axis: 0) * (spread * spread) - 1
+    let best = (sqrt(square(b) + 4 * spread * spread * n.sum(axis: 0)) - b) / 2
+    efficiencies =
+      explicitEfficiencies == 0 ? best : concatenate([explicit, best[explicitEfficiencies...]])
+    let mean = max(efficiencies.reshaped(to: [1, sensors]) * expected, 1e-9)
+    let logarithms = log(mean) - log(max(n, 1e-9))
+    negativeLogarithm =
+      (mean - n - n * logarithms).sum()
+      + square(efficiencies - 1).sum() / (2 * spread * spread)
+  }
+}
