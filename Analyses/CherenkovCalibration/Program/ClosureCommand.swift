@@ -12,16 +12,39 @@ struct ClosureCommand: ParsableCommand {
       sampled paths. The counts are of the plain simulation.
       """)
 
-  @OptionGroup var options: FlashOptions
+  /// What is fitted.
+  enum Study: String, ExpressibleByArgument, CaseIterable { case flashes, tracks }
+
+  @Argument(help: "What is fitted: \(Study.allCases.map(\.rawValue).joined(separator: " or ")).")
+  var what: Study
+  @OptionGroup var options: TankOptions
+  @Option(help: "Photons sampled for each flash for the expected counts.") var sampled = 300_000
+  @Option(help: "Photons that represent a track's light.") var photons = 10_000
+  @Option(help: "The width of soft sensors, in m.") var softness = 0.07
   @OptionGroup var study: StudyOptions
 
   func run() throws {
-    let (flashes, sampled) = (try options.flashes(), options.sampled)
-    let test = try ClosureTest(
-      "medium and sensors", seeds: study.seedRange, threads: study.threadCount
-    ) { try ClosureFit(fitting: flashes, sampled: sampled, seed: $0) }
+    let layout = try options.layout()
+    let test =
+      switch what {
+      case .flashes: try flashes(Flashes(in: layout))
+      case .tracks: try tracks(TrackSetup(layout))
+      }
     show(test.report(.plain))
-    try study.keep(test, test.figure, as: "closure-calibration")
+    try study.keep(test, test.figure, as: "closure-\(what)")
     if !test.passes { throw ExitCode.failure }
+  }
+
+  private func flashes(_ flashes: Flashes) throws -> ClosureTest {
+    try ClosureTest("medium and sensors", seeds: study.seedRange, threads: study.threadCount) {
+      [sampled] in try ClosureFit(fitting: flashes, sampled: sampled, seed: $0)
+    }
+  }
+
+  private func tracks(_ setup: TrackSetup) throws -> ClosureTest {
+    try ClosureTest("muons", seeds: study.seedRange, threads: study.threadCount) {
+      [softness, photons] in
+      try ClosureFit(findingTrackIn: setup, softness: softness, photons: photons, seed: $0)
+    }
   }
 }
