@@ -8,7 +8,7 @@ import Terminal
 struct TrackOptions: ParsableArguments {
   @OptionGroup var tank: TankOptions
   @Option(help: "Photons that represent the light.") var photons = 10_000
-  @Option(help: "The width of soft sensors, in m.") var softness = 0.07
+  @Option(help: "The width of soft sensors, in m.") var softness = 0.06
 
   func validate() throws {
     guard 100...1_000_000 ~= photons else {

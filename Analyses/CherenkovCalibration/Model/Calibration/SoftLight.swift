@@ -29,10 +29,7 @@ public struct SoftLight: Sendable {
           + "\(layout.cylinder.radius) m and height \(layout.cylinder.height) m.")
     }
     let choices = PhotonChoices(count: photons, steps: steps, seed: seed)
-    let draws = RandomStream(seed: seed, purpose: "cherenkov-source")
-    let directions = (0..<UInt64(photons)).map {
-      Directions.isotropic(draws.uniform(at: 2 * $0), draws.uniform(at: 2 * $0 + 1))
-    }
+    let directions = zip(choices.starts[0], choices.starts[1]).map(Directions.isotropic)
     let starts = ["dx": 0, "dy": 1, "dz": 2].mapValues { axis in directions.map { $0[axis] } }
     columns = ColumnSource(choices.columns.merging(starts) { $1 })
     let space = EventSpace("photons")
@@ -47,7 +44,7 @@ public struct SoftLight: Sendable {
     let sensors = SensorExpressions(
       layout, overlap: try DiscOverlap(radius: layout.radius, width: softness))
     charges = start.charges(
-      steps: steps, in: MediumExpressions(medium), seenBy: sensors, of: space)
+      steps: steps, in: MediumExpressions(medium), seenBy: (sensors, sensors), of: space)
     self.space = space
   }
 

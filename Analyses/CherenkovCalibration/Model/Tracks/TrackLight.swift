@@ -4,10 +4,13 @@ import NumericalMethods
 
 /// The expected counts of a muon's light in soft sensors, as an expression of the track.
 ///
-/// Photons are spread evenly over track and azimuth (a golden turn from one to the next) and followed as
-/// ``PhotonExpressions``. Six parameters: the vertex's distance from a guess in metres, two components of the
+/// Photons are spread evenly over track and azimuth and followed as ``PhotonExpressions``. Their emission is not
+/// smeared: the softness of the sensors stands for that as well, 0.03 rad over 2 m. Six parameters: the vertex's distance from a guess in metres, two components of the
 /// direction across the guess's, and log T, T in MeV.
 public struct TrackLight: Sendable {
+  /// σ for light that was reflected or scattered, in metres: it is spread out, and of few photons.
+  static let laterSoftness = 0.15
+
   /// The tank.
   public let setup: TrackSetup
   /// Of shape `[6]`.
@@ -23,32 +26,32 @@ public struct TrackLight: Sendable {
 
   /// - Parameters:
   ///   - setup: The tank.
-  ///   - softness: σ of the soft sensors, in metres.
+  ///   - softness: σ of the sensors for direct light, in metres.
   ///   - photons: How many represent the light.
   ///   - steps: Reflections and scatterings that are followed.
-  ///   - seed: Of smearing and choices.
+  ///   - seed: Of choices.
   /// - Throws: What ``DiscOverlap`` throws.
   public init(
-    _ setup: TrackSetup, softness: Double = 0.07, photons: Int = 10_000, steps: Int = 5,
+    _ setup: TrackSetup, softness: Double = 0.06, photons: Int = 10_000, steps: Int = 5,
     seed: UInt64
   ) throws {
     self.setup = setup
     parameters = .parameter("track", shape: [6])
     origin = .parameter("origin", shape: [3])
     frame = .parameter("frame", shape: [9])
-    let (emission, space) = (
-      EmissionSample(setup, photons: photons, seed: seed), EventSpace("photons")
-    )
-    columns = ColumnSource(
-      emission.columns.merging(
-        PhotonChoices(count: photons, steps: steps, seed: seed).columns
-      ) { $1 })
+    let space = EventSpace("photons")
+    let choices = PhotonChoices(count: photons, steps: steps, seed: seed)
+    let starts = ["part": choices.starts[0], "turn": choices.starts[1].map { 2 * .pi * $0 }]
+    columns = ColumnSource(choices.columns.merging(starts) { $1 })
     let start = Self.start(setup, photons, parameters, origin: origin, frame: frame, of: space)
-    let sensors = SensorExpressions(
-      setup.layout, overlap: try DiscOverlap(radius: setup.layout.radius, width: softness))
+    func sensors(_ width: Double) throws -> SensorExpressions {
+      try SensorExpressions(
+        setup.layout, overlap: DiscOverlap(radius: setup.layout.radius, width: width))
+    }
+    let soft = (first: try sensors(softness), later: try sensors(Self.laterSoftness))
     let medium = MediumExpressions(GlobalExpression(setup.medium.coefficients))
     expected =
-      start.charges(steps: steps, in: medium, seenBy: sensors, of: space) + setup.darkCounts
+      start.charges(steps: steps, in: medium, seenBy: soft, of: space) + setup.darkCounts
     self.space = space
   }
 
@@ -76,13 +79,11 @@ public struct TrackLight: Sendable {
     let left = column("part") * length + setup.ranges.threshold
     let cosine = setup.ranges.cosine(left)
     let sine = sqrt(max(1 - square(cosine), 1e-9))
-    let local = PhotonExpressions.turned(
-      (column("smeared x"), column("smeared y"), column("smeared z")), cosine: cosine, sine: sine,
-      azimuth: column("azimuth"))
+    let (across, above) = (sine * Autodiff.cos(column("turn")), sine * Autodiff.sin(column("turn")))
     let yield = setup.quantumEfficiency * Water.photonsPerMetreAcross / Double(photons)
     let along = range - left
     func component(_ axis: Int) -> EventExpression {
-      local.x * e[axis] + local.y * f[axis] + local.z * d[axis]
+      across * e[axis] + above * f[axis] + cosine * d[axis]
     }
     return PhotonExpressions(
       x: along * d[0] + vertex[0], y: along * d[1] + vertex[1], z: along * d[2] + vertex[2],
@@ -130,28 +131,5 @@ public struct TrackLight: Sendable {
       Directions.turned(direction, cosine: 0, azimuth: 0),
       Directions.turned(direction, cosine: 0, azimuth: .pi / 2)
     )
-  }
-}
-
-/// Where on a track light starts, about which direction and at which azimuth.
-private struct EmissionSample {
-  let columns: [String: [Double]]
-
-  init(_ setup: TrackSetup, photons: Int, seed: UInt64) {
-    let draws = RandomStream(seed: seed, purpose: "track-emission")
-    let smeared = (0..<UInt64(photons)).map { index in
-      let (a, b) = (draws.normal(at: 2 * index), draws.normal(at: 2 * index + 1))
-      return Directions.turned(
-        [0, 0, 1], cosine: cosine(setup.smearing * (a * a + b * b).squareRoot()),
-        azimuth: angle(b, a))
-    }
-    let shift = RandomStream(seed: seed, purpose: "track-shift")
-    columns = [
-      "part": (0..<photons).map { (Double($0) + shift.uniform(at: 0)) / Double(photons) },
-      "azimuth": (0..<photons).map {
-        2 * .pi * (shift.uniform(at: 1) + Double($0) * 0.618_033_988_749_894_9)
-      },
-      "smeared x": smeared.map(\.x), "smeared y": smeared.map(\.y), "smeared z": smeared.map(\.z),
-    ]
   }
 }

@@ -2,22 +2,27 @@ import Autodiff
 import Foundation
 import NumericalMethods
 
-/// The random choices of photons, drawn once, as columns of events.
+/// The choices of photons, drawn once, as columns of events.
+///
+/// Two numbers for each photon's start and those of its first two steps fill their cube evenly; later steps are
+/// random.
 struct PhotonChoices {
-  /// Photons.
-  let count: Int
-  /// Steps of each.
-  let steps: Int
-  /// By name, each of shape `[count]`.
+  /// By name, each of shape `[photons]`.
   let columns: [String: [Double]]
+  /// Two even numbers for where or how photons start, each of shape `[photons]`.
+  let starts: [[Double]]
 
   init(count: Int, steps: Int, seed: UInt64) {
-    (self.count, self.steps) = (count, steps)
-    let draws = RandomStream(seed: seed, purpose: "cherenkov-choices")
+    let even = EvenNumbers(dimensions: 10, seed: seed, purpose: "cherenkov-choices")
+    let draws = RandomStream(seed: seed, purpose: "cherenkov-later")
+    starts = [even.numbers(0, count: count), even.numbers(1, count: count)]
     var columns: [String: [Double]] = [:]
     for step in 0..<steps {
       func uniforms(_ quantity: Int) -> [Double] {
-        draws.uniforms(count: count, startingAt: UInt64(4 * step + quantity) << 32)
+        let number = 4 * step + quantity
+        return number < 8
+          ? even.numbers(2 + number, count: count)
+          : draws.uniforms(count: count, startingAt: UInt64(number) << 32)
       }
       columns["reflects\(step)"] = uniforms(0).map { $0 < 0.5 ? 1 : 0 }
       columns["flight\(step)"] = uniforms(1)
@@ -37,13 +42,20 @@ struct PhotonChoices {
 
 extension PhotonExpressions {
   /// The charge of each sensor, summed over photons, of shape `[sensors]`.
+  ///
+  /// - Parameters:
+  ///   - steps: Reflections and scatterings that are followed.
+  ///   - medium: Water and wall.
+  ///   - sensors: How soft sensors are for light that comes directly, and for all other light.
+  ///   - space: The photons.
   func charges(
-    steps: Int, in medium: MediumExpressions, seenBy sensors: SensorExpressions,
-    of space: EventSpace
+    steps: Int, in medium: MediumExpressions,
+    seenBy sensors: (first: SensorExpressions, later: SensorExpressions), of space: EventSpace
   ) -> GlobalExpression {
     var photon = self
     var (numbers, values): ([EventExpression], [EventExpression]) = ([], [])
     for step in 0..<steps {
+      let sensors = step == 0 ? sensors.first : sensors.later
       let (hit, next) = photon.step(
         in: sensors.layout.cylinder, medium, PhotonChoices.expressions(step: step, of: space))
       let (sensor, share) = sensors.shares(of: hit)
@@ -52,6 +64,6 @@ extension PhotonExpressions {
       photon = next
     }
     return sumOverEventsIntoCells(
-      concatenate(values), at: concatenate(numbers) + 0.5, count: sensors.layout.count)
+      concatenate(values), at: concatenate(numbers) + 0.5, count: sensors.first.layout.count)
   }
 }
