@@ -7,7 +7,10 @@ struct CherenkovCalibration: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cherenkov-calibration",
     abstract: "Photons in a tank of water: calibrate it with flashes of light, and find tracks.",
-    subcommands: [CalibrateCommand.self, TrackCommand.self, ClosureCommand.self])
+    subcommands: [
+      SimulateCommand.self, CalibrateCommand.self, TrackCommand.self, ClosureCommand.self,
+      CompareCommand.self,
+    ])
 }
 
 /// Prints a line at once, also into a file.

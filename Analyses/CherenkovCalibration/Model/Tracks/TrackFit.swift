@@ -81,7 +81,7 @@ public final class TrackFitter {
   }
 
   /// Expected counts and their slopes; nil where there is no light.
-  private func model(at x: [Double], _ guess: MuonTrack) throws -> FisherScoring.Model? {
+  func model(at x: [Double], _ guess: MuonTrack) throws -> FisherScoring.Model? {
     guard isSensible(x) else { return nil }
     let zero = [Double](repeating: 0, count: light.setup.layout.count)
     let results = try information.evaluate(assignments(x, zero, guess)).map(\.elements)
