@@ -79,27 +79,21 @@ struct PhotonExpressions {
     return (min(barrel, lid), lid.isLess(than: barrel))
   }
 
-  /// The direction turned by an angle: the two vectors across it are those of J. R. Frisvad
-  /// (doi:10.1080/2165347X.2012.689606), smooth but at (0, 0, −1).
+  /// The direction turned by an angle: the two vectors across it are those of T. Duff et al. (Journal of Computer
+  /// Graphics Techniques 6 (2017) 1), whose slopes are bounded; at d_z = 0 they turn about the direction, which
+  /// changes no mean.
   private func turned(_ choices: Choices) -> (
     x: EventExpression, y: EventExpression, z: EventExpression
   ) {
-    Self.turned(
-      (dx, dy, dz), cosine: choices.cosine,
-      sine: sqrt(max(1 - square(choices.cosine), 0)), azimuth: choices.azimuth)
-  }
-
-  static func turned(
-    _ d: (x: EventExpression, y: EventExpression, z: EventExpression), cosine: EventExpression,
-    sine: EventExpression, azimuth: EventExpression
-  ) -> (x: EventExpression, y: EventExpression, z: EventExpression) {
-    let scale = 1 / max(1 + d.z, 1e-9)
-    let mixed = -d.x * d.y * scale
-    let (first, second) = (sine * cos(azimuth), sine * sin(azimuth))
+    let sine = sqrt(max(1 - square(choices.cosine), 0))
+    let sign = 2 * dz.isGreater(than: 0) - 1
+    let scale = -1 / (sign + dz)
+    let mixed = dx * dy * scale
+    let (first, second) = (sine * cos(choices.azimuth), sine * sin(choices.azimuth))
     return (
-      cosine * d.x + first * (1 - square(d.x) * scale) + second * mixed,
-      cosine * d.y + first * mixed + second * (1 - square(d.y) * scale),
-      cosine * d.z - first * d.x - second * d.y
+      choices.cosine * dx + first * (1 + sign * square(dx) * scale) + second * mixed,
+      choices.cosine * dy + first * sign * mixed + second * (sign + square(dy) * scale),
+      choices.cosine * dz - first * sign * dx - second * dy
     )
   }
 }
