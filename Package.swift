@@ -308,7 +308,8 @@ let package = Package(
     .testTarget(
       name: "CherenkovCalibrationTests",
       dependencies: [
-        "Autodiff", "CherenkovModel", "cherenkov-calibration", "NumericalMethods", "Studies",
+        "Autodiff", "CherenkovModel", "cherenkov-calibration", "Events", "NumericalMethods",
+        "Studies",
         "TestSupport",
       ]),
     .testTarget(

@@ -60,6 +60,7 @@ struct CompareCommand: ParsableCommand {
     let truth = MuonTrack.random(in: setup.layout.cylinder, setup.ranges, seed: seed)
     let (counts, guess) = (try setup.counts(of: truth, seed: seed), truth.guess(seed: seed))
     let light = try TrackLight(setup, photons: photons, seed: seed &+ 1 << 32)
+    show(try GradientScan(ofTrack: counts, at: guess, with: light).table.text(.plain))
     let problems = try track.map {
       try MinimisationProblem.finding(
         counts, of: truth, from: guess, with: light, parameters: $0)

@@ -29,16 +29,16 @@ struct IceCommand: ParsableCommand {
     let folder = URL(filePath: data)
     let ice = try IceTable(folder.appending(path: "icemodel.dat"))
     var table = TextTable([
-      .right("event"), .right("photons"), .right("depths, m"), .right("λₑ, m"), .right("λₐ, m"),
+      .right("event"), .right("photons"), .right("depth, m"), .right("λₑ, m"), .right("λₐ, m"),
       .right("χ²/n"), .right("file's 1/bₑ, m"), .left(""),
     ])
     for event in events {
       let photons = try IcePhotons(event: event, in: folder)
       let fit = try IceFit(photons, paths: paths, seed: seed)
-      let known = ice.scatteringLength(photons.depths)
+      let known = photons.scatteringLength(in: ice)
       table.append([
         "\(event)", "\(fit.photons)",
-        String(format: "%.0f–%.0f", photons.depths.lowerBound, photons.depths.upperBound),
+        String(format: "%.0f", photons.depth),
         String(format: "%.1f ± %.1f", fit.scatteringLength, fit.errors[0]),
         String(format: "%.1f ± %.1f", fit.absorptionLength, fit.errors[1]),
         String(format: "%.0f/%d", fit.chiSquared, fit.degreesOfFreedom),

@@ -5,11 +5,13 @@ import Autodiff
 /// −log L = Σ (εμ − n log εμ) + Σ (ε − 1)²/2s². Without the constraint a factor common to all efficiencies
 /// could not be told from 1 − R; with it the scale is known to s/√sensors. The best efficiency of a sensor
 /// is a root: ε² + (Ms² − 1)ε − ns² = 0 with M, n the sums over sources, and so the minimum over all
-/// of them is a function of the medium alone.
+/// of them is a function of the medium alone. To it belongs Laplace's ½ Σ log(n/ε² + 1/s²), with which it is the
+/// likelihood averaged over efficiencies: the best ones of hundreds of sensors, each a little off, would shift R by a
+/// standard deviation.
 ///
 /// The expected counts fluctuate with the paths that were sampled, by V = var(μ), and −log L is convex in them: on
 /// average it is too large by Σ V/2 · ∂²/∂μ², more so in media whose weights fluctuate more. This is subtracted,
-/// with ∂²/∂μ² = n/μ² + dε/dM; without it 1/S and R of 300 000 paths are off by more than a standard deviation.
+/// with ∂²/∂μ² = n/μ² + dε/dM; with no more than some tens of paths in a cell it is not small.
 public struct FlashLikelihood: Sendable {
   /// The light.
   public let light: SampledLight
@@ -21,7 +23,7 @@ public struct FlashLikelihood: Sendable {
   public let explicit: GlobalExpression
   /// ε of all, of shape `[sensors]`.
   public let efficiencies: GlobalExpression
-  /// −log L without constants, half the deviance where the constraint is fulfilled.
+  /// −log L without constants.
   public let negativeLogarithm: GlobalExpression
 
   /// - Parameters:
@@ -49,8 +51,9 @@ public struct FlashLikelihood: Sendable {
     let slope = (-spread * spread) * best / root * isFitted
     let curvature = n / square(expected) + slope.reshaped(to: [1, sensors])
     let shift = (light.variance.reshaped(to: [sources, sensors]) * curvature).sum() / 2
+    let width = log(n.sum(axis: 0) / square(best) + 1 / (spread * spread)) * isFitted
     negativeLogarithm =
-      (mean - n - n * logarithms).sum() - shift
+      (mean - n - n * logarithms).sum() - shift + width.sum() / 2
       + square(efficiencies - 1).sum() / (2 * spread * spread)
   }
 }

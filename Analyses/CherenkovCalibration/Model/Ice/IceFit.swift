@@ -16,10 +16,10 @@ public struct IceFit: Sendable {
   public private(set) var absorptionLength: Double
   /// Their statistical errors, in metres.
   public private(set) var errors: [Double] = [.nan, .nan]
-  /// Σ (n − expected)²/expected.
+  /// Σ (n − expected)²/expected of bins where at least one is expected.
   public private(set) var chiSquared = Double.nan
-  /// Bins less shells and parameters.
-  public let degreesOfFreedom: Int
+  /// These bins less shells and parameters.
+  public private(set) var degreesOfFreedom = 0
   /// Photons in the bins.
   public let photons: Int
   /// Whether sampling again where the last search ended moved it by less than a twentieth.
@@ -37,7 +37,6 @@ public struct IceFit: Sendable {
     let bins = IceBins()
     let counts = data.counts(bins)
     photons = Int(counts.reduce(0, +))
-    degreesOfFreedom = bins.count - bins.shells - 2
     (scatteringLength, absorptionLength) = (40, 110)
     for round in 0..<12 where !isConverged {
       let light = IceLight(
@@ -50,6 +49,7 @@ public struct IceFit: Sendable {
       absorptionLength *= exponential(change[1])
       errors = [scatteringLength * result.errors[0], absorptionLength * result.errors[1]]
       chiSquared = result.chiSquared
+      degreesOfFreedom = result.bins - bins.shells - 2
       isConverged = change.allSatisfy { abs($0) < 0.05 }
     }
   }
@@ -113,7 +113,7 @@ struct IceLight {
   }
 
   func fit(_ counts: [Double], threads: Int) throws -> (
-    position: [Double], errors: [Double], chiSquared: Double
+    position: [Double], errors: [Double], chiSquared: Double, bins: Int
   ) {
     let n = GlobalExpression(counts).reshaped(to: [bins.shells, bins.times])
     let mean = max(expected, 1e-12).reshaped(to: [bins.shells, bins.times])
@@ -140,12 +140,11 @@ struct IceLight {
       means: results[2].map { max($0, 1e-9) }, slopes: [results[3], results[4]])
     let inverse = choleskySolve(
       model.information, order: 2, rightHandSides: [1, 0, 0, 1], count: 2)
-    let chiSquared = zip(counts, model.means).reduce(0.0) {
-      let difference = $1.0 - $1.1
-      return $0 + difference * difference / $1.1
-    }
+    let compared = zip(counts, model.means).filter { $0.1 >= 1 }
+    let chiSquared = compared.reduce(0.0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) / $1.1 }
     return (
-      minimum.position, [0, 3].map { inverse?[$0].squareRoot() ?? .nan }, chiSquared
+      minimum.position, [0, 3].map { inverse?[$0].squareRoot() ?? .nan }, chiSquared,
+      compared.count
     )
   }
 }

@@ -10,8 +10,10 @@ public struct IcePhotons: Sendable {
   public let distances: [Double]
   /// Lateness in ns, `[photons]`.
   public let lateness: [Double]
-  /// The depths of the vertex and of all sensors that saw light, in metres below the surface.
-  public let depths: ClosedRange<Double>
+  /// The depth of the vertex, in metres below the surface.
+  public let depth: Double
+  /// The depths of the sensors, in metres, `[photons]`.
+  public let depths: [Double]
 
   /// v, in m/ns.
   public static let speed = 0.299792458 / 1.36
@@ -33,17 +35,22 @@ public struct IcePhotons: Sendable {
         description: "The arrays of the photons have \(times.count), \(places.map(\.count)) and "
           + "\(events.count) elements; expected as many in each.")
     }
-    var (distances, lateness): ([Double], [Double]) = ([], [])
-    var (top, bottom) = (-vertex.z, -vertex.z)
+    var (distances, lateness, depths): ([Double], [Double], [Double]) = ([], [], [])
     for index in events.indices where events[index] == Double(event) {
       let place = SIMD3(places[0][index], places[1][index], places[2][index])
       let way = place - vertex
       let distance = (way * way).sum().squareRoot()
       distances.append(distance)
       lateness.append(times[index] - distance / Self.speed)
-      (top, bottom) = (min(top, -place.z), max(bottom, -place.z))
+      depths.append(-place.z)
     }
-    (self.distances, self.lateness, depths) = (distances, lateness, top...bottom)
+    (self.distances, self.lateness, self.depths) = (distances, lateness, depths)
+    depth = -vertex.z
+  }
+
+  init(distances: [Double], lateness: [Double], depth: Double, depths: [Double]) {
+    (self.distances, self.lateness) = (distances, lateness)
+    (self.depth, self.depths) = (depth, depths)
   }
 
   private static func vertex(of event: Int, in folder: URL) throws -> SIMD3<Double> {
@@ -74,5 +81,21 @@ public struct IcePhotons: Sendable {
       if let cell = bins.cell(distance: distance, lateness: late) { counts[cell] += 1 }
     }
     return counts
+  }
+
+  /// One over the scattering coefficient of a table, in metres: its mean along straight ways from the vertex to the
+  /// sensors, over the photons in the bins; nil where the table does not reach.
+  public func scatteringLength(in table: IceTable, bins: IceBins = IceBins()) -> Double? {
+    var (sum, count): (Double, Double) = (0, 0)
+    var known: [Double: Double?] = [:]
+    for index in distances.indices
+    where bins.cell(distance: distances[index], lateness: lateness[index]) != nil {
+      let end = depths[index]
+      let mean = known[end] ?? table.meanCoefficient(min(depth, end)...max(depth, end))
+      known[end] = mean
+      guard let mean else { return nil }
+      (sum, count) = (sum + mean, count + 1)
+    }
+    return count > 0 ? count / sum : nil
   }
 }

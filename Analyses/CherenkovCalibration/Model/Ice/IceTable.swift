@@ -26,10 +26,12 @@ public struct IceTable: Sendable {
     (self.depths, self.coefficients) = (depths, coefficients)
   }
 
-  /// One over the mean scattering coefficient between two depths, in metres; nil where the table has none.
-  public func scatteringLength(_ range: ClosedRange<Double>) -> Double? {
-    let inside = depths.indices.filter { range.contains(depths[$0]) }
+  /// The mean scattering coefficient between two depths and 10 m beyond, in 1/m; nil where the table has none.
+  func meanCoefficient(_ range: ClosedRange<Double>) -> Double? {
+    let inside = depths.indices.filter {
+      depths[$0] > range.lowerBound - 10 && depths[$0] < range.upperBound + 10
+    }
     guard !inside.isEmpty else { return nil }
-    return Double(inside.count) / inside.reduce(0) { $0 + coefficients[$1] }
+    return inside.reduce(0) { $0 + coefficients[$1] } / Double(inside.count)
   }
 }

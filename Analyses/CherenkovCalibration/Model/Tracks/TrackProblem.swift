@@ -59,3 +59,27 @@ extension TrackFitter {
     return (found.model?.value(data) ?? .nan, found.evaluations)
   }
 }
+
+extension GradientScan {
+  /// The gradient of a track's −log L at the guess beside differences with the same photons, whatever their error:
+  /// rays that change walls are in the differences alone.
+  ///
+  /// - Parameters:
+  ///   - counts: The data.
+  ///   - guess: Where.
+  ///   - light: The model.
+  /// - Throws: What an evaluation throws.
+  public init(ofTrack counts: [Double], at guess: MuonTrack, with light: TrackLight) throws {
+    let fitter = TrackFitter(light)
+    try self.init(
+      "track", parameters: ["x", "y", "z", "slope 1", "slope 2", "log T"],
+      at: light.parameters(of: guess, from: guess), scales: [1, 1, 1, 1, 1, 1],
+      steps: [0.1, 0.03, 0.01, 0.003, 0.001, 1e-4, 1e-5], tolerance: .infinity,
+      value: { try fitter.value(at: $0, counts, guess) },
+      gradient: { position in
+        var gradient: [Double] = []
+        _ = try fitter.value(at: position, counts, guess, gradient: &gradient)
+        return gradient
+      })
+  }
+}
