@@ -54,13 +54,12 @@ struct IceTests {
 
       try "event,initial_state_x,initial_state_y,initial_state_z\n3,1,2,-2000\n".write(
         to: folder.appending(path: "example_events.csv"), atomically: true, encoding: .utf8)
-      var arrays = ["event": NumPyArray(shape: [2], values: [3, 4])]
-      for (name, value) in [
-        "sensor_pos_x": 1.0, "sensor_pos_y": 2, "sensor_pos_z": -2100, "t": 600,
-      ] {
-        arrays[name] = NumPyArray(shape: [2], values: [value, value])
-      }
-      try NumPyArchive.write(arrays, to: folder.appending(path: "example_photons_flat.npz"))
+      func twice(_ value: Double) -> NumPyArray { NumPyArray(shape: [2], values: [value, value]) }
+      try NumPyArchive.write(
+        [
+          "event": NumPyArray(shape: [2], values: [3, 4]), "sensor_pos_x": twice(1),
+          "sensor_pos_y": twice(2), "sensor_pos_z": twice(-2100), "t": twice(600),
+        ], to: folder.appending(path: "example_photons_flat.npz"))
       let photons = try IcePhotons(event: 3, in: folder)
       #expect(photons.distances == [100] && photons.depths == [2100])
       #expect(abs(photons.lateness[0] - (600 - 100 * 1.36 / 0.299792458)) < 1e-9)

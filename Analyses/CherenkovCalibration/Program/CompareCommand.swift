@@ -20,7 +20,7 @@ struct CompareCommand: ParsableCommand {
   var track = [2, 3, 4, 5, 6]
   @Option(help: "Photons sampled for each flash.") var sampled = 20_000
   @Option(help: "Photons that represent a track's light.") var photons = 10_000
-  @Option(help: "Evaluations after which a search is given up.") var limit = 3000
+  @Option(help: "Evaluations after which a search is given up.") var limit = 1000
   @Option(help: "Of the data.") var seed: UInt64 = 1
   @Option(name: .shortAndLong, help: "A folder for results as JSON and figures in SVG.")
   var output: String?
@@ -65,10 +65,11 @@ struct CompareCommand: ParsableCommand {
       try MinimisationProblem.finding(
         counts, of: truth, from: guess, with: light, parameters: $0)
     }
-    let models = problems.map { "\($0.scoring)" }.joined(separator: ", ")
-    show(
-      "Fisher scoring of \(track.map(String.init).joined(separator: ", ")) parameters: \(models) evaluations of means and slopes"
-    )
+    for (count, found) in zip(track, problems) {
+      show(
+        "\(count) parameters by Fisher scoring: \(found.evaluations) evaluations of means and slopes, "
+          + String(format: "%.0f ms", 1000 * found.seconds))
+    }
     try keep(
       try OptimiserComparison("A muon's track", of: problems.map(\.problem), limit: limit),
       "comparison-track")

@@ -7,7 +7,7 @@ import Terminal
 /// How a track's light is modelled.
 struct TrackOptions: ParsableArguments {
   @OptionGroup var tank: TankOptions
-  @Option(help: "Photons that represent the light.") var photons = 10_000
+  @Option(help: "Photons that represent the light.") var photons = 60_000
   @Option(help: "The width of soft sensors, in m.") var softness = 0.06
 
   func validate() throws {

@@ -15,18 +15,22 @@ extension MinimisationProblem {
   ///   - light: The model.
   ///   - parameters: How many are free, 2 to 6.
   ///   - precision: In units of −log L.
-  /// - Returns: The problem, and how many models Fisher scoring took.
+  /// - Returns: The problem, and how many evaluations of means and slopes, and seconds, Fisher scoring took.
   /// - Throws: What an evaluation throws.
   public static func finding(
     _ counts: [Double], of track: MuonTrack, from guess: MuonTrack, with light: TrackLight,
     parameters: Int, precision: Double = 0.05
-  ) throws -> (problem: MinimisationProblem, scoring: Int) {
+  ) throws -> (problem: MinimisationProblem, evaluations: Int, seconds: Double) {
     precondition(2...6 ~= parameters, "\(parameters) parameters of a track")
     let truth = light.parameters(of: track, from: guess)
     let begin = light.parameters(of: guess, from: guess)
     let start = (0..<6).map { $0 < parameters ? begin[$0] : truth[$0] }
     @Sendable func all(_ x: [Double]) -> [Double] { x + truth[parameters...] }
-    let best = try TrackFitter(light).scoring(counts, guess, from: start, free: parameters)
+    let fitter = TrackFitter(light)
+    var best = (value: Double.nan, evaluations: 0)
+    let duration = try ContinuousClock().measure {
+      best = try fitter.scoring(counts, guess, from: start, free: parameters)
+    }
     let shared = Mutex(TrackFitter(light))
     let problem = MinimisationProblem(
       "\(parameters) parameters of a track", start: Array(start[..<parameters]),
@@ -41,7 +45,7 @@ extension MinimisationProblem {
         slope = Array(full[..<parameters])
         return value
       })
-    return (problem, best.evaluations)
+    return (problem, best.evaluations, duration / .seconds(1))
   }
 }
 
