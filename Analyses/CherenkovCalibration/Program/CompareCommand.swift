@@ -20,7 +20,7 @@ struct CompareCommand: ParsableCommand {
   var track = [2, 3, 4, 5, 6]
   @Option(help: "Photons sampled for each flash.") var sampled = 20_000
   @Option(help: "Photons that represent a track's light.") var photons = 10_000
-  @Option(help: "Evaluations after which a search is given up.") var limit = 1000
+  @Option(help: "Evaluations after which a search is given up.") var limit = 3000
   @Option(help: "Of the data.") var seed: UInt64 = 1
   @Option(name: .shortAndLong, help: "A folder for results as JSON and figures in SVG.")
   var output: String?
