@@ -4,7 +4,7 @@ import NumericalMethods
 
 /// The expected counts of a muon's light in soft sensors, as an expression of the track.
 ///
-/// Photons are spread evenly over track and azimuth and followed as ``PhotonExpressions``. Their emission is not
+/// Photons are spread evenly over track and azimuth and followed as `PhotonExpressions`. Their emission is not
 /// smeared: the softness of the sensors stands for that as well, 0.03 rad over 2 m. Six parameters: the vertex's distance from a guess in metres, two components of the
 /// direction across the guess's, and log T, T in MeV.
 public struct TrackLight: Sendable {
