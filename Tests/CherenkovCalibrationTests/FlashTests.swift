@@ -10,7 +10,7 @@ import Testing
 struct FlashTests {
   private func flashes() throws -> Flashes {
     var flashes = Flashes(in: try SensorLayout(pitch: 1))
-    flashes.sources = [[0, 0, 0], [1, 0, 1]]
+    flashes.heights = [0, 1]
     flashes.photons = 20_000
     return flashes
   }

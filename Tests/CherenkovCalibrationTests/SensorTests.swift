@@ -41,4 +41,27 @@ struct SensorTests {
       #expect(abs(value - DiscOverlap.overlap(distance, 0.1, 0.05)) < 1e-6)
     }
   }
+
+  @Test func `a ring's share is the part of a circle that its sensors cover`() throws {
+    let layout = try SensorLayout()
+    let rings = SensorRings(layout)
+    #expect(Set(rings.numbers) == Set(0..<rings.count))
+    let turns = 20_000
+    for start: SIMD3<Double> in [[2, 0, 0.31], [2, 0, 0.01], [0.4, 0, 2], [1.25, 0, -2]] {
+      var covered = [Double](repeating: 0, count: rings.count)
+      for turn in 0..<turns {
+        let angle = (Double(turn) + 0.5) / Double(turns) * 2 * .pi
+        let place: SIMD3<Double> = [start.x * cos(angle), start.x * sin(angle), start.z]
+        if let sensor = layout.sensor(at: place) {
+          covered[rings.numbers[sensor]] += 1 / Double(turns)
+        }
+      }
+      for (ring, share) in rings.shares(at: start) {
+        let sensors = Double(rings.numbers.count { $0 == ring })
+        #expect(abs(covered[ring] - share * sensors) < 2e-3, "ring \(ring) at \(start)")
+        covered[ring] = 0
+      }
+      #expect(covered.allSatisfy { $0 == 0 })
+    }
+  }
 }

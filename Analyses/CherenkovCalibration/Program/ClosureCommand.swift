@@ -18,7 +18,7 @@ struct ClosureCommand: ParsableCommand {
   @Argument(help: "What is fitted: \(Study.allCases.map(\.rawValue).joined(separator: " or ")).")
   var what: Study
   @OptionGroup var options: TankOptions
-  @Option(help: "Photons sampled for each flash for the expected counts.") var sampled = 300_000
+  @Option(help: "Photons sampled for each flash for the expected counts.") var sampled = 100_000
   @Option(help: "Photons that represent a track's light.") var photons = 60_000
   @Option(help: "The width of soft sensors, in m.") var softness = 0.06
   @OptionGroup var study: StudyOptions

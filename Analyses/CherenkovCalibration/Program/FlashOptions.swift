@@ -4,8 +4,8 @@ import CherenkovModel
 /// Flashes in the tank.
 struct FlashOptions: ParsableArguments {
   @OptionGroup var tank: TankOptions
-  @Option(help: "Photons of each flash.") var photons = 200_000.0
-  @Option(help: "Photons sampled for each flash for the expected counts.") var sampled = 300_000
+  @Option(help: "Photons of each flash.") var photons = 100_000.0
+  @Option(help: "Photons sampled for each flash for the expected counts.") var sampled = 100_000
 
   func validate() throws {
     guard 100...1e7 ~= photons else {

@@ -4,8 +4,8 @@ import NumericalMethods
 ///
 /// With means ν = εμ: I_θθ = Σ ε ∂μ∂μ/μ, I_θε = Σ ∂μ, I_εε = Σ μ/ε + 1/s², sums over sources. Efficiencies are
 /// eliminated one by one, as they know of one another through θ only. The sampled paths shift μ by δμ, and
-/// so the estimate by I⁻¹ Σ u ε δμ, u = ∂μ/μ − I_θε/(I_εε ε): their variances add I⁻¹ Σ uu ε² var(μ) I⁻¹.
-/// Correlations among sensors by a path that hits several are neglected.
+/// so the estimate by I⁻¹ Σ u ε δμ, u = ∂μ/μ − I_θε/(I_εε ε): their variances add I⁻¹ Σ (Σ uε)(Σ uε) var(μ) I⁻¹, the
+/// inner sums over sensors that share their paths. Correlations by a path that counts in several rings are neglected.
 struct FlashErrors {
   /// Of the three parameters, `[3, 3]`.
   let covariance: [Double]
@@ -16,7 +16,7 @@ struct FlashErrors {
 
   init(
     expected: [Double], variance: [Double], efficiencies: [Double], slopes: [[Double]],
-    spread: Double
+    rings: [Int], spread: Double
   ) {
     let sensors = efficiencies.count
     var information = [Double](repeating: 0, count: 9)
@@ -36,16 +36,23 @@ struct FlashErrors {
     for (coupling, curvature) in zip(couplings, curvatures) {
       for k in 0..<9 { information[k] -= coupling[k / 3] * coupling[k % 3] / curvature }
     }
-    var scatter = [Double](repeating: 0, count: 9)
+    // Sensors of a ring share their paths, and so their fluctuation.
+    var pulls = [[Double]](repeating: [0, 0, 0], count: (rings.max() ?? 0) + 1)
+    var variances = [Double](repeating: 0, count: pulls.count)
     for (cell, mean) in expected.enumerated() {
-      let sensor = cell % sensors
+      let (sensor, ring) = (cell % sensors, rings[cell])
       let efficiency = efficiencies[sensor]
-      let u = (0..<3).map {
-        slopes[$0][cell] / max(mean, 1e-12)
-          - couplings[sensor][$0] / (curvatures[sensor] * efficiency)
+      variances[ring] = variance[cell]
+      for k in 0..<3 {
+        let u =
+          slopes[k][cell] / max(mean, 1e-12)
+          - couplings[sensor][k] / (curvatures[sensor] * efficiency)
+        pulls[ring][k] += u * efficiency
       }
-      let weight = efficiency * efficiency * variance[cell]
-      for k in 0..<9 { scatter[k] += u[k / 3] * u[k % 3] * weight }
+    }
+    var scatter = [Double](repeating: 0, count: 9)
+    for (pull, variance) in zip(pulls, variances) {
+      for k in 0..<9 { scatter[k] += pull[k / 3] * pull[k % 3] * variance }
     }
     let inverse =
       choleskySolve(information, order: 3, rightHandSides: [1, 0, 0, 0, 1, 0, 0, 0, 1], count: 3)

@@ -67,7 +67,8 @@ public final class FlashFitter {
     let results = try information.evaluate(values(minimum.position, counts)).map(\.elements)
     let errors = FlashErrors(
       expected: results[0], variance: results[1], efficiencies: results[2],
-      slopes: Array(results[3...]), spread: likelihood.light.flashes.efficiencySpread)
+      slopes: Array(results[3...]), rings: likelihood.light.rings,
+      spread: likelihood.light.flashes.efficiencySpread)
     let coefficients = likelihood.light.coefficients(minimum.position)
     // The parameters are logarithms.
     func scaled(_ matrix: [Double]) -> [Double] {

@@ -2,12 +2,10 @@
 public struct Flashes: Sendable {
   /// The sensors.
   public var layout: SensorLayout
-  /// Where the flashes are, in metres.
-  public var sources: [SIMD3<Double>] = [
-    [0, 0, 0], [0, 0, 1.5], [0, 0, -1.5], [1.3, 0, 0], [-0.65, 1.13, 0],
-  ]
+  /// Heights of the flashes on the axis, in metres.
+  public var heights = [-1.5, -0.75, 0, 0.75, 1.5]
   /// The mean number of photons of each, which is known.
-  public var photons = 200_000.0
+  public var photons = 100_000.0
   /// The probability that a sensor of efficiency 1 counts a photon that the wall under it takes.
   public var quantumEfficiency = 0.5
   /// By how much the sensors' efficiencies scatter about 1; the fit knows it.
@@ -17,6 +15,9 @@ public struct Flashes: Sendable {
 
   /// Flashes in a tank.
   public init(in layout: SensorLayout) { self.layout = layout }
+
+  /// Where the flashes are, in metres.
+  public var sources: [SIMD3<Double>] { heights.map { [0, 0, $0] } }
 
   /// Cells of counts: all sensors for the first source, then for the next.
   var cellCount: Int { sources.count * layout.count }

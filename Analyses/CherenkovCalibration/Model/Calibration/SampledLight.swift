@@ -7,7 +7,7 @@ import NumericalMethods
 /// f = (1 − R) Rᵐ S⁻ⁿ e^(−L(1/S + 1/A)) times what does not depend on the medium. Paths sampled in a reference
 /// medium with weights w stand for any other with weights w f/f₀: unbiased for every S, R and A, and so are
 /// all derivatives, as paths and choices do not move. The further from the reference, the more the weights
-/// fluctuate.
+/// fluctuate. The flashes are on the axis, so that a path counts for every azimuth (`SensorRings`).
 public struct SampledLight: Sendable {
   /// The flashes.
   public let flashes: Flashes
@@ -17,6 +17,8 @@ public struct SampledLight: Sendable {
   public let expected: GlobalExpression
   /// The variance of `expected` by the number of sampled paths, of the same shape.
   public let variance: GlobalExpression
+  /// Which sensors of which flash share their paths, `[sources · sensors]`.
+  let rings: [Int]
   private let space: EventSpace
   private let columns: ColumnSource
 
@@ -26,7 +28,7 @@ public struct SampledLight: Sendable {
   ///   - steps: Reflections and scatterings that are followed; less than a thousandth of the light is left after 10.
   ///   - seed: Of the sample.
   /// - Throws: ``CherenkovModelError`` for a source outside of the tank.
-  public init(_ flashes: Flashes, photons: Int = 300_000, steps: UInt16 = 10, seed: UInt64) throws {
+  public init(_ flashes: Flashes, photons: Int = 100_000, steps: UInt16 = 10, seed: UInt64) throws {
     self.flashes = flashes
     let scale = flashes.photons * flashes.quantumEfficiency / Double(photons)
     let paths = try PathSample(flashes, photons: photons, steps: steps, seed: seed)
@@ -42,8 +44,14 @@ public struct SampledLight: Sendable {
       - column("path") * (expm1(x) * reference[0] + expm1(z) * reference[2]) + detected
     let weights = column("weight") * exp(change) * scale
     let cell = column("cell")
-    expected = sumOverEventsIntoCells(weights, at: cell, count: flashes.cellCount)
-    variance = sumOverEventsIntoCells(square(weights), at: cell, count: flashes.cellCount)
+    let (rings, count) = (paths.rings, paths.rings.count)
+    let places = flashes.sources.indices.flatMap { source in
+      rings.numbers.map { source * count + $0 }
+    }
+    let cells = flashes.sources.count * count
+    expected = sumOverEventsIntoCells(weights, at: cell, count: cells).gathered(places)
+    variance = sumOverEventsIntoCells(square(weights), at: cell, count: cells).gathered(places)
+    self.rings = places
     self.space = space
   }
 
@@ -60,8 +68,9 @@ public struct SampledLight: Sendable {
   }
 }
 
-/// The detected ends of paths that hit a sensor.
+/// The ends of paths in rings of sensors.
 private struct PathSample {
+  let rings: SensorRings
   private(set) var weight: [Double] = []
   private(set) var path: [Double] = []
   private(set) var reflections: [Double] = []
@@ -69,6 +78,7 @@ private struct PathSample {
   private(set) var cell: [Double] = []
 
   init(_ flashes: Flashes, photons: Int, steps: UInt16, seed: UInt64) throws {
+    rings = SensorRings(flashes.layout)
     let simulation = WeightedSimulation(
       cylinder: flashes.layout.cylinder, medium: flashes.reference, seed: seed)
     let directions = RandomStream(seed: seed, purpose: "cherenkov-directions")
@@ -81,13 +91,14 @@ private struct PathSample {
         let hits = try simulation.hits(
           ofPhoton: UInt32(number), from: source, along: way, steps: steps
         ).hits
-        for hit in hits where hit.weight > 0 {
-          guard let sensor = flashes.layout.sensor(at: hit.place) else { continue }
-          weight.append(hit.weight)
-          path.append(hit.path)
-          reflections.append(Double(hit.reflections))
-          scatterings.append(Double(hit.scatterings))
-          cell.append(Double(index * flashes.layout.count + sensor) + 0.5)
+        for hit in hits where hit.weight > 1e-4 {
+          for (ring, share) in rings.shares(at: hit.place) {
+            weight.append(hit.weight * share)
+            path.append(hit.path)
+            reflections.append(Double(hit.reflections))
+            scatterings.append(Double(hit.scatterings))
+            cell.append(Double(index * rings.count + ring) + 0.5)
+          }
         }
       }
     }
