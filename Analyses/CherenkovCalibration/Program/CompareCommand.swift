@@ -18,7 +18,7 @@ struct CompareCommand: ParsableCommand {
   var flashes = [3, 5, 10, 20, 50]
   @Option(parsing: .upToNextOption, help: "Numbers of parameters of a track, from 2 to 6.")
   var track = [2, 3, 4, 5, 6]
-  @Option(help: "Photons sampled for each flash.") var sampled = 20_000
+  @Option(help: "Photons sampled for each flash.") var sampled = 5_000
   @Option(help: "Photons that represent a track's light.") var photons = 10_000
   @Option(help: "Evaluations after which a search is given up.") var limit = 3000
   @Option(help: "Of the data.") var seed: UInt64 = 1
