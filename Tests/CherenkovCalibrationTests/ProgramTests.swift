@@ -34,7 +34,7 @@ struct ProgramTests {
   @Test func `says what cannot be`() throws {
     let soft = try Program("cherenkov-calibration", ["track", "--softness", "0.5"])
     #expect(soft.status != 0 && soft.errors.contains("--softness is 0.5"))
-    let small = try Program("cherenkov-calibration", ["calibrate", "--radius", "1"])
+    let small = try Program("cherenkov-calibration", ["calibrate", "--height", "2.5"])
     #expect(small.status != 0 && small.errors.contains("the tank is too small"))
   }
 }
