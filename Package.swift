@@ -191,6 +191,15 @@ let package = Package(
         "Apus", "Categories", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Analyses/Categories/Study"),
     .target(
+      name: "CherenkovModel", dependencies: ["Autodiff", "Events", "NumericalMethods", "Studies"],
+      path: "Analyses/CherenkovCalibration/Model"),
+    .executableTarget(
+      name: "cherenkov-calibration",
+      dependencies: [
+        "Autodiff", "CherenkovModel", "NumericalMethods", "Plots", "Studies", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Analyses/CherenkovCalibration/Program"),
+    .target(
       name: "LArTPCModel", dependencies: ["Autodiff", "Events", "NumericalMethods"],
       path: "Analyses/LArTPC/Model"),
     .executableTarget(
@@ -319,6 +328,13 @@ let package = Package(
     .testTarget(
       name: "CalorimeterDesignTests",
       dependencies: ["CalorimeterDesign", "calorimeter-design", "Autodiff", "Studies"]),
+    .testTarget(
+      name: "CherenkovCalibrationTests",
+      dependencies: [
+        "Autodiff", "CherenkovModel", "cherenkov-calibration", "Events", "NumericalMethods",
+        "Studies",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "PhotonLibraryTests",
       dependencies: [
