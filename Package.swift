@@ -105,9 +105,15 @@ let package = Package(
         "Optimization",
       ]),
     .target(
+      name: "Pages",
+      dependencies: [
+        "Histograms", "HistFactory", "Inference", "Plots", "Pipelines", "Reports", "Terminal",
+      ], resources: [.embedInCode("Assets/page.css"), .embedInCode("Assets/page.js")]),
+    .target(
       name: "AnalysisProgram",
       dependencies: [
-        "CProcesses", "NumericalMethods", "Optimization", "Pipelines", "Reports", "Terminal",
+        "CProcesses", "NumericalMethods", "Optimization", "Pipelines", "Reports", "Pages",
+        "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -116,6 +122,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Terminal", "NumericalMethods", "ROOTFiles", "Events", "Formulas",
         "EventFiles", "Histograms", "HistFactory", "Dialects", "Inference", "FitConfigurations",
+        "Reports", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ApusCommand", dependencies: ["ApusProgram"]),

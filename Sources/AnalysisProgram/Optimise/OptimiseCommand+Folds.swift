@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Pages
 import Pipelines
 import Reports
 
@@ -28,6 +29,7 @@ extension OptimiseCommand {
       }
     }
     let report = try folder.write(folds, bootstrap: bootstrapOptions.settings(dataOptions))
+    try Page(run: folder.folder).write(to: folder.folder.file("report.html"))
     print("\nAll events, each judged by the training that did not see it:\n\n\(report)")
     if let headline = report.headlineText { print("\n\(headline)") }
     print("\nResults are in \(folder.folder.url.path).")

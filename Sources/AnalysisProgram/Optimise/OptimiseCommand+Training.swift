@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pages
 import Parameters
 import Pipelines
 import Reports
@@ -24,6 +25,7 @@ extension OptimiseCommand {
     let result = try run(trainer, state, checkpoints, interruption)
     let report = try folder.write(
       result, of: compiled, run: checkpoints.run, bootstrap: bootstrapOptions.settings(dataOptions))
+    try Page(run: folder).write(to: folder.file("report.html"))
     print(TrainingSummary(result, report, folder))
     if case .interrupted = result.outcome {
       print("Go on from here by the same command with --resume.")
