@@ -43,3 +43,20 @@ for (const book of document.querySelectorAll(".flipbook")) {
   slider.disabled = button.disabled = false;
   show(Number(slider.value));
 }
+
+// While training is watched, the page comes from the program itself, which says when it has a newer one.
+if (location.protocol === "http:") {
+  const read = async (path) => (await fetch(path, { cache: "no-store" })).text();
+  let shown = null;
+  const watch = async () => {
+    try {
+      const version = await read("version");
+      if (shown !== null && version !== shown) { location.reload(); return; }
+      shown = version;
+      setTimeout(watch, 1000);
+    } catch {
+      document.title = `${document.title} (ended)`;
+    }
+  };
+  watch();
+}
