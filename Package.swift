@@ -81,6 +81,9 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
+    .target(
+      name: "PhysicsFigures",
+      dependencies: ["Plots", "Histograms", "HistFactory", "Inference", "NumericalMethods"]),
     .target(name: "Parameters", dependencies: ["Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(name: "Networks", dependencies: ["Parameters", "Autodiff"]),
     .target(
@@ -284,6 +287,11 @@ let package = Package(
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
+    .testTarget(
+      name: "PhysicsFiguresTests",
+      dependencies: [
+        "PhysicsFigures", "Plots", "Histograms", "HistFactory", "Inference", "NumericalMethods",
+      ]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "notebooks", "TestSupport"]),
     .testTarget(
