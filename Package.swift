@@ -111,7 +111,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Histograms", "HistFactory", "Inference", "Plots", "Pipelines", "Reports", "Terminal",
+        "Events", "Histograms", "HistFactory", "Inference", "PhysicsFigures", "Plots", "Pipelines",
+        "Reports", "Terminal",
       ], resources: [.embedInCode("Assets/page.css"), .embedInCode("Assets/page.js")]),
     .target(
       name: "AnalysisProgram",

@@ -8,10 +8,15 @@ import Reports
 struct RunFolder {
   let folder: ResultsFolder
   let metrics: MetricsReport
-  /// Nil for all folds of a cross-training together.
+  /// Nil for all folds of a cross-training together, as what follows.
   let closure: ClosureReport?
   let trained: TrainedAnalysis?
-  let initial: TrainedAnalysis?
+  let outline: AnalysisOutline?
+  let history: TrainingHistory?
+  let playback: Playback?
+  let cutFlow: CutFlow?
+  let distributions: Distributions?
+  /// Nil where workspaces cannot express the model.
   let workspace: Workspace?
   /// Templates on test events in the exact reading.
   let before: HistogramCollection?
@@ -26,13 +31,22 @@ struct RunFolder {
       return FileManager.default.fileExists(atPath: file.path) ? try value(file) : nil
     }
     metrics = try MetricsReport(contentsOf: folder.file("metrics.json"))
-    closure = try read("closure.json") { try ClosureReport(contentsOf: $0) }
-    trained = try read("trained.json") { try TrainedAnalysis(contentsOf: $0) }
-    initial = try read("initial.json") { try TrainedAnalysis(contentsOf: $0) }
+    closure = try read("closure.json", ClosureReport.init(contentsOf:))
+    trained = try read("trained.json", TrainedAnalysis.init(contentsOf:))
+    outline = try read("outline.json", AnalysisOutline.init(contentsOf:))
+    history = try read("history.csv", TrainingHistory.init(contentsOf:))
+    playback = try read("playback.json", Playback.init(contentsOf:))
+    cutFlow = try read("cutflow.json", CutFlow.init(contentsOf:))
+    distributions = try read("distributions.json", Distributions.init(contentsOf:))
     workspace = try read("workspace.json") { try Workspace(contentsOf: $0) }
     before = try read("histograms-before-exact.json") { try HistogramJSON.read($0) }
     after = try read("histograms-after-exact.json") { try HistogramJSON.read($0) }
   }
 
-  var name: String { trained?.run.analysis ?? folder.url.lastPathComponent }
+  var name: String { trained?.run.analysis ?? outline?.analysis ?? folder.url.lastPathComponent }
+
+  /// The processes that are signals.
+  var signals: Set<String> {
+    Set((outline?.processes ?? []).filter { $0.role == .signal }.map(\.name))
+  }
 }

@@ -1,5 +1,7 @@
 import HistFactory
 import Inference
+import PhysicsFigures
+import Plots
 import Terminal
 
 extension Page {
@@ -13,6 +15,7 @@ extension Page {
         """
       }
       if let interest = study.interest { study.testTable(interest) }
+      study.figures
       study.impactBlocks
       study.parameterTable
     }
@@ -75,6 +78,26 @@ extension ModelStudy {
         Cell(name), fit.isFree[element] ? .measured(value, error) : .number(value),
         .number(pulls[element]?.pull, digits: 2), .number(pulls[element]?.constraint, digits: 2),
       ]
+    }
+  }
+
+  /// Scan, impacts, pulls and correlations.
+  @BlockBuilder var figures: [any Block] {
+    if let scan {
+      Picture(
+        ScanFigure("Profile likelihood", scan).figure,
+        "−2 Δ log L with all other parameters fitted; lines are 1 and 2 standard deviations.")
+    }
+    if let ranking, let interest, !ranking.impacts.isEmpty {
+      Picture(
+        ImpactsFigure("Impacts", on: interest, ranking).figure,
+        "How far the best fit of \(interest) moves when a parameter is held one standard deviation off.")
+    }
+    if !isExpected, !fit.pulls.isEmpty {
+      Picture(PullsFigure("Pulls", fit).figure, "Shifts and constraints of nuisance parameters.")
+    }
+    if let covariance, covariance.uncertainties.count(where: { $0 > 0 }) > 1 {
+      Picture(CorrelationFigure("Correlations", covariance).figure)
     }
   }
 
