@@ -1,7 +1,7 @@
 import Histograms
 import PhysicsFigures
-import Plots
 import Pipelines
+import Plots
 
 /// The templates of one channel, by process.
 struct ChannelTemplates {
@@ -12,16 +12,17 @@ struct ChannelTemplates {
   private let variations: [String: [String: (down: Histogram, up: Histogram)]]
 
   /// The channels of a collection whose paths are `channel/process` and `channel/process/variation up`.
-  static func all(in collection: HistogramCollection) -> [ChannelTemplates] {
+  static func all(in collection: HistogramCollection) throws -> [ChannelTemplates] {
     let parts = collection.paths.map { $0.split(separator: "/").map(String.init) }
     var channels: [String] = []
-    for part in parts where part.count > 1 && channels.last != part[0] && !channels.contains(part[0]) {
+    for part in parts
+    where part.count > 1 && channels.last != part[0] && !channels.contains(part[0]) {
       channels.append(part[0])
     }
-    return channels.map { ChannelTemplates($0, collection) }
+    return try channels.map { try ChannelTemplates($0, collection) }
   }
 
-  private init(_ channel: String, _ collection: HistogramCollection) {
+  private init(_ channel: String, _ collection: HistogramCollection) throws {
     self.channel = channel
     var processes: [(String, Histogram)] = []
     var varied: [String: [String: [String: Histogram]]] = [:]
@@ -29,12 +30,12 @@ struct ChannelTemplates {
       let parts = path.split(separator: "/", maxSplits: 2).map(String.init)
       guard parts.count > 1, parts[0] == channel else { continue }
       guard parts.count == 3, let blank = parts[2].lastIndex(of: " ") else {
-        processes.append((parts[1], collection[path]))
+        processes.append((parts[1], try collection[path]))
         continue
       }
       let direction = String(parts[2][parts[2].index(after: blank)...])
       varied[parts[1], default: [:]][String(parts[2][..<blank]), default: [:]][direction] =
-        collection[path]
+        try collection[path]
     }
     self.processes = processes
     variations = varied.mapValues { names in

@@ -1,4 +1,3 @@
-import Histograms
 import PhysicsFigures
 import Plots
 import Reports
@@ -6,14 +5,13 @@ import Reports
 extension RunFolder {
   /// What is fitted, before and after training: test events, exactly counted.
   var histogramSection: Page.Section? {
-    guard let after else { return nil }
-    let earlier = before.map(ChannelTemplates.all) ?? []
+    guard !after.isEmpty else { return nil }
     return Page.Section("histograms", "Histograms") {
-      ChannelTemplates.all(in: after).flatMap { channel in
-        stackBlocks(channel, before: earlier.first { $0.channel == channel.channel })
+      after.flatMap { channel in
+        stackBlocks(channel, before: before.first { $0.channel == channel.channel })
       }
       responses
-      closureFigures(after)
+      closureFigures
     }
   }
 
@@ -44,10 +42,10 @@ extension RunFolder {
   }
 
   /// Relaxed against exact, all processes together.
-  private func closureFigures(_ exact: HistogramCollection) -> [any Block] {
+  private var closureFigures: [any Block] {
     guard let closure else { return [] }
     let bins = closure.bins.filter { $0.part == .test }
-    return ChannelTemplates.all(in: exact).compactMap { channel in
+    return after.compactMap { channel in
       guard let axis = channel.processes.first?.histogram.axes.first else { return nil }
       let own = bins.filter { $0.channel == channel.channel }
       func sums(_ value: (ClosureReport.Bin) -> Double) -> [Double] {
@@ -60,7 +58,8 @@ extension RunFolder {
         relaxed: FigureSample("relaxed", sums(\.relaxed)))
       return Picture(
         figure.figure,
-        "What training followed against what is quoted, all processes together, at the best parameters.")
+        "What training followed against what is quoted, all processes together, at the best parameters."
+      )
     }
   }
 }

@@ -43,7 +43,8 @@ extension AnalysisOutline {
 
   fileprivate var trainableTable: Table {
     Table(
-      "Trainables, before and after", ["trainable", "shape", "change", "constraint"], textColumns: 4,
+      "Trainables, before and after", ["trainable", "shape", "change", "constraint"],
+      textColumns: 4,
       rows: trainables.map { trainable in
         let shape = trainable.shape.map(String.init).joined(separator: " × ")
         let rule = [trainable.constraint, trainable.schedule].compactMap(\.self)

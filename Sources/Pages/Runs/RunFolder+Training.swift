@@ -44,7 +44,8 @@ extension Playback {
             picture(of: $0, in: frame, signals: signals, upTo: heights[$0])
           })
       }, start: frames.firstIndex(where: \.isBest) ?? max(frames.count - 1, 0),
-      caption: "Validation events, exactly counted, with errors of simulation. The slider moves by the"
+      caption:
+        "Validation events, exactly counted, with errors of simulation. The slider moves by the"
         + " arrow keys, too.")
   }
 
@@ -54,7 +55,8 @@ extension Playback {
     if let validation = frame.validation {
       text += ": significance \(Digits.significant(validation.significance, 4))"
     }
-    let moved = zip(trainables, frame.trainables).filter { $0.1.count <= 4 }.map { trainable, values in
+    let moved = zip(trainables, frame.trainables).filter { $0.1.count <= 4 }.map {
+      trainable, values in
       let numbers = values.map { Digits.significant($0, 3) }.joined(separator: ", ")
       return "\(trainable.path) \(numbers)\(trainable.unit.map { " \($0)" } ?? "")"
     }

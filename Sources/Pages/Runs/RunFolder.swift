@@ -19,8 +19,8 @@ struct RunFolder {
   /// Nil where workspaces cannot express the model.
   let workspace: Workspace?
   /// Templates on test events in the exact reading.
-  let before: HistogramCollection?
-  let after: HistogramCollection?
+  let before: [ChannelTemplates]
+  let after: [ChannelTemplates]
 
   /// - Throws: ``PagesError/notResults(_:)`` for a folder without metrics; problems of its files.
   init(_ folder: ResultsFolder) throws {
@@ -39,8 +39,12 @@ struct RunFolder {
     cutFlow = try read("cutflow.json", CutFlow.init(contentsOf:))
     distributions = try read("distributions.json", Distributions.init(contentsOf:))
     workspace = try read("workspace.json") { try Workspace(contentsOf: $0) }
-    before = try read("histograms-before-exact.json") { try HistogramJSON.read($0) }
-    after = try read("histograms-after-exact.json") { try HistogramJSON.read($0) }
+    func templates(_ name: String) throws -> [ChannelTemplates] {
+      try read("histograms-\(name)-exact.json") {
+        try ChannelTemplates.all(in: HistogramJSON.read($0))
+      } ?? []
+    }
+    (before, after) = (try templates("before"), try templates("after"))
   }
 
   var name: String { trained?.run.analysis ?? outline?.analysis ?? folder.url.lastPathComponent }

@@ -91,7 +91,8 @@ extension ModelStudy {
     if let ranking, let interest, !ranking.impacts.isEmpty {
       Picture(
         ImpactsFigure("Impacts", on: interest, ranking).figure,
-        "How far the best fit of \(interest) moves when a parameter is held one standard deviation off.")
+        "How far the best fit of \(interest) moves when a parameter is held one standard deviation off."
+      )
     }
     if !isExpected, !fit.pulls.isEmpty {
       Picture(PullsFigure("Pulls", fit).figure, "Shifts and constraints of nuisance parameters.")
