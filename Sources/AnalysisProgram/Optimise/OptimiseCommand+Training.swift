@@ -22,9 +22,12 @@ extension OptimiseCommand {
       return (fold, .completed)
     }
     let state = try checkpoints.state() ?? TrainingState(from: values)
-    let result = try run(trainer, state, checkpoints, interruption)
+    let recorder = playback ? try PlaybackRecorder(of: trainer, from: state, in: folder) : nil
+    let result = try run(trainer, state, checkpoints, recorder, interruption)
     let report = try folder.write(
       result, of: compiled, run: checkpoints.run, bootstrap: bootstrapOptions.settings(dataOptions))
+    try folder.writePlayback(
+      recorder?.playback(of: result, start: report.metrics.exact(.validation)?.before))
     try Page(run: folder).write(to: folder.file("report.html"))
     print(TrainingSummary(result, report, folder))
     if case .interrupted = result.outcome {
@@ -39,15 +42,19 @@ extension OptimiseCommand {
 
   private func run(
     _ trainer: Trainer, _ state: TrainingState, _ checkpoints: CheckpointFile,
-    _ interruption: Interruption
+    _ recorder: PlaybackRecorder?, _ interruption: Interruption
   ) throws -> TrainingResult {
     let progress = ProgressDisplay(
       total: trainer.totalSteps, done: state.step, objective: trainer.objective)
     progress.start(A.name, trainer)
     defer { progress.finish() }
     return try trainer.run(
-      state, shouldStop: { interruption.isRequested }, save: checkpoints.save,
-      report: progress.show)
+      state, shouldStop: { interruption.isRequested },
+      save: { state in
+        // A checkpoint may be older than its frames, not newer.
+        try recorder?.save()
+        try checkpoints.save(state)
+      }, observe: { try recorder?.observe($0, $1) }, report: progress.show)
   }
 
   private func startingValues(_ compiled: CompiledAnalysis, from start: ResultsFolder?) throws

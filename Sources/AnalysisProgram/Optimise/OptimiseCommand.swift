@@ -24,6 +24,9 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
       valueName: "count"))
   var folds: Int?
   @OptionGroup var bootstrapOptions: BootstrapOptions
+  @Flag(
+    inversion: .prefixedNo, help: "Keep frames of the training, for a page that plays it back.")
+  var playback = true
 
   func validate() throws {
     if resume && restart { throw ValidationError("--resume and --restart exclude each other") }
