@@ -174,4 +174,11 @@ struct NamedFormulaTests {
     #expect(named.name == name)
     #expect(named.formula == formula)
   }
+
+  @Test func `numbers of the program stand in a literal`() {
+    let (scale, column) = (1.005, "pt")
+    let named: NamedFormula = "scaled = \(scale) * \(column)"
+    #expect(named.name == "scaled")
+    #expect(named.formula == "1.005 * pt")
+  }
 }

@@ -28,6 +28,24 @@ struct EventWritingTests {
     }
   }
 
+  @Test func `a table is written with all columns, however odd their names`() throws {
+    let table = try EventTable(columns: ["x": [1, 2], "a+b": [3, .nan]])
+      .adding("label", text: ["a", "b = c"])
+    try withTemporaryFolder { folder in
+      for (name, format) in [
+        ("a.csv", EventFormat.text(.comma)), ("a.npz", .numPyArchive(.plain)),
+        ("a.root", .root(tree: "t", .zstd)),
+      ] {
+        let file = folder.appending(path: name)
+        try table.write(to: file, as: format)
+        let read = try EventTable(reading: EventFile(file, missing: name == "a.csv" ? .nan : nil))
+        #expect(read.columnNames == ["x", "a+b"] && read.textNames == ["label"], "\(name)")
+        #expect(try read["x"] == [1, 2] && read["a+b"][0] == 3 && read["a+b"][1].isNaN, "\(name)")
+        #expect(try read.text("label") == table.text("label"), "\(name)")
+      }
+    }
+  }
+
   @Test func `no events are written as columns without any`() throws {
     let stream = TableStream(try EventTable(columns: ["x": [1, 2]]))
     let query = EventQuery(columns: ["x"], where: "x > 2")

@@ -1,7 +1,7 @@
 import Formulas
 
 /// A formula with a name, written “mass = sqrt(e**2 - p**2)”; or a column by its name alone.
-public struct NamedFormula: Sendable, ExpressibleByStringLiteral {
+public struct NamedFormula: Sendable, ExpressibleByStringInterpolation {
   /// What the result is called.
   public let name: String
   /// The formula's text.
