@@ -23,8 +23,8 @@ let package = Package(
       name: "Apus",
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
-        "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization", "Pipelines",
-        "Plots", "Studies", "Reports", "AnalysisProgram",
+        "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization",
+        "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports", "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -291,7 +291,7 @@ let package = Package(
     .testTarget(
       name: "PhysicsFiguresTests",
       dependencies: [
-        "PhysicsFigures", "Plots", "Histograms", "HistFactory", "Inference", "NumericalMethods",
+        "PhysicsFigures", "Plots", "Autodiff", "Histograms", "HistFactory", "Inference",
       ]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "notebooks", "TestSupport"]),

@@ -11,6 +11,7 @@
 @_exported import Networks
 @_exported import Optimization
 @_exported import Parameters
+@_exported import PhysicsFigures
 @_exported import Pipelines
 @_exported import Plots
 @_exported import Reports

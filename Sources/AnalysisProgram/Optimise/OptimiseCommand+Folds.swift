@@ -8,9 +8,10 @@ extension OptimiseCommand {
   /// Trains once for each fold, then judges every event by the fold that tests it.
   ///
   /// An interrupt ends the training at hand, whose results are kept, and those to come.
-  func trainFolds(_ count: Int, into folder: CrossTrainedFolder, _ interruption: Interruption)
-    throws
-  {
+  func trainFolds(
+    _ count: Int, into folder: CrossTrainedFolder, _ interruption: Interruption,
+    _ server: PageServer?
+  ) throws {
     for index in 0..<count { try requireNoUnfinishedRun(in: folder.fold(index)) }
     let analysis: A = try dataOptions.analysis()
     let compiled = try dataOptions.compile(analysis, folds: count)
@@ -20,7 +21,7 @@ extension OptimiseCommand {
     for (index, fold) in compiled.enumerated() {
       print("\(index == 0 ? "" : "\n")Fold \(index + 1) of \(count)")
       let trained = try train(
-        fold, into: folder.fold(index), from: starts?[index], interruption)
+        fold, into: folder.fold(index), from: starts?[index], interruption, server)
       folds.append(trained.fold)
       if case .stopped = trained.outcome { wasStopped = true }
       if interruption.isRequested && index + 1 < count {

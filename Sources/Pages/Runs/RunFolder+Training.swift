@@ -8,24 +8,25 @@ extension RunFolder {
   var trainingSection: Page.Section? {
     guard history != nil || playback != nil else { return nil }
     return Page.Section("training", "Training") {
-      if let history { Picture(curves(history), trainingCaption) }
+      if let history { Picture(history.figure(bestStep: trained?.step), TrainingHistory.caption) }
       if let playback {
         Heading("Played back")
         playback.flipbook(signals: signals)
       }
     }
   }
+}
 
-  private var trainingCaption: String {
+extension TrainingHistory {
+  static let caption =
     "The loss of each step is that of its events, relaxed, before the update. The significance is of"
-      + " validation events, exactly counted; the parameters that were best there are kept."
-  }
+    + " validation events, exactly counted; the parameters that are best there are kept."
 
-  private func curves(_ history: TrainingHistory) -> Figure {
-    let starts = history.phaseStarts
+  /// Loss and significance against steps.
+  func figure(bestStep: Int?) -> Figure {
+    let starts = phaseStarts
     return TrainingFigure(
-      "Training", loss: history.loss, validation: history.validation,
-      bestStep: trained.map { Double($0.step) },
+      "Training", loss: loss, validation: validation, bestStep: bestStep.map(Double.init),
       phases: starts.count > 1 ? starts.map { .init("phase \($0.phase)", from: $0.step) } : []
     ).figure
   }

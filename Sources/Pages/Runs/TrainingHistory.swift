@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import Pipelines
 
 /// `history.csv`: what each step of a training brought.
 struct TrainingHistory {
@@ -17,6 +18,13 @@ struct TrainingHistory {
     (loss, phases) = (try numbers("loss"), try numbers("phase"))
     let significance = try numbers("significance")
     validation = zip(1..., significance).filter { $0.1.isFinite }.map { (Double($0.0), $0.1) }
+  }
+
+  init(_ steps: [TrainingStep]) {
+    (loss, phases) = (steps.map(\.loss), steps.map { Double($0.phase + 1) })
+    validation = steps.compactMap { step in
+      step.validation.map { (Double(step.index + 1), $0.significance) }
+    }
   }
 
   /// The first step of each phase.

@@ -4,12 +4,17 @@ import Plots
 struct OpenBars: Mark {
   let to: [Double]
   let colour: Colour
+  var name: String?
   var width = 0.6
 
   var extent: Extent {
     var extent = Extent()
     extent.x.include(to)
     return extent
+  }
+
+  var legend: [LegendEntry] {
+    name.map { [LegendEntry($0, .line(.muted, LineStyle(width: 1.2)))] } ?? []
   }
 
   func draw(on canvas: inout Canvas) {

@@ -42,7 +42,7 @@ public struct CorrelationFigure: Sendable {
   ///   - threshold: The size of correlations that a parameter is shown for, where there are more than ten.
   ///   - most: How many parameters are shown at most.
   public init(
-    _ title: String = "", _ covariance: Covariance, threshold: Double = 0.1, most: Int = 30
+    _ title: String, _ covariance: Covariance, threshold: Double = 0.1, most: Int = 30
   ) {
     let free = (0..<covariance.count).filter { covariance[$0, $0] > 0 }
     self.init(

@@ -66,7 +66,7 @@ public struct ImpactsFigure: Sendable {
   ///   - parameter: The name of the parameter whose best fit moves, shown letter by letter.
   ///   - rows: In any order.
   ///   - most: How many are shown at most, the largest; the others are counted.
-  public init(_ title: String = "", on parameter: String = "μ", _ rows: [Row], most: Int = 20) {
+  public init(_ title: String, on parameter: String = "μ", _ rows: [Row], most: Int = 20) {
     (self.title, self.parameter, self.most) = (title, parameter, min(max(most, 1), 400))
     let order = rows.indices.sorted { (rows[$1].size, $0) < (rows[$0].size, $1) }
     self.rows = order.map { rows[$0] }
@@ -79,8 +79,7 @@ public struct ImpactsFigure: Sendable {
   ///   - parameter: The name of the parameter whose best fit moves, shown letter by letter.
   ///   - ranking: All impacts.
   ///   - most: How many are shown at most, the largest; the others are counted.
-  public init(_ title: String = "", on parameter: String = "μ", _ ranking: Ranking, most: Int = 20)
-  {
+  public init(_ title: String, on parameter: String = "μ", _ ranking: Ranking, most: Int = 20) {
     self.init(title, on: parameter, ranking.impacts.map(Row.init), most: most)
   }
 
@@ -89,9 +88,11 @@ public struct ImpactsFigure: Sendable {
   /// The picture: impacts left, pulls right of them.
   public var figure: Figure {
     let rows = shownRows
-    let names = rows.enumerated().map { "\($0 + 1)  \(shown($1.name, within: 200))" }
+    // Three rows at the bottom are the legend's.
+    let names =
+      rows.enumerated().map { "\($0 + 1)  \(shown($1.name, within: 200))" } + ["", "", ""]
     return Figure(
-      title, description: description, width: 780, height: RowHeight.figure(rows.count) + 50,
+      title, description: description, width: 780, height: RowHeight.figure(names.count) + 30,
       columns: 2, sharing: .y
     ) {
       impactPanel(rows, names)
@@ -108,16 +109,19 @@ public struct ImpactsFigure: Sendable {
     let limit = reach > 0 ? 1.08 * reach : 1
     let label = "Δ\(shown(parameter, within: 120))"
     return Panel(
-      hiddenText ?? "", x: .linear(label, in: -limit...limit), y: .categorical(names), legend: .none
+      hiddenText ?? "", x: .linear(label, in: -limit...limit), y: .categorical(names),
+      legend: .bottomRight
     ) {
       if rows.contains(where: { $0.prefit != nil }) {
         OpenBars(to: rows.map { $0.prefit?.down ?? .nan }, colour: .blue)
-        OpenBars(to: rows.map { $0.prefit?.up ?? .nan }, colour: .orange)
+        OpenBars(to: rows.map { $0.prefit?.up ?? .nan }, colour: .orange, name: "before the fit")
       }
       Bars(
-        at: places, to: rows.map(\.down), width: 0.6, direction: .sideways, colour: .blue)
+        at: places, to: rows.map(\.down), width: 0.6, direction: .sideways, name: "θ̂ − σ",
+        colour: .blue)
       Bars(
-        at: places, to: rows.map(\.up), width: 0.6, direction: .sideways, colour: .orange)
+        at: places, to: rows.map(\.up), width: 0.6, direction: .sideways, name: "θ̂ + σ",
+        colour: .orange)
       ReferenceLine(x: 0, colour: .ink, style: LineStyle(width: 1))
     }
   }

@@ -17,7 +17,7 @@ public struct PullsFigure: Sendable {
   ///   - title: What stands above, with subscripts and superscripts.
   ///   - pulls: The first at the top.
   ///   - most: How many are shown at most; of more, those of the largest pulls, in their order.
-  public init(_ title: String = "", _ pulls: [FigurePull], most: Int = 100) {
+  public init(_ title: String, _ pulls: [FigurePull], most: Int = 100) {
     (self.title, self.pulls, self.most) = (title, pulls, min(max(most, 1), 400))
   }
 
@@ -27,7 +27,7 @@ public struct PullsFigure: Sendable {
   ///   - title: What stands above, with subscripts and superscripts.
   ///   - fit: The best fit.
   ///   - most: How many are shown at most; of more, those of the largest pulls.
-  public init(_ title: String = "", _ fit: BestFit, most: Int = 100) {
+  public init(_ title: String, _ fit: BestFit, most: Int = 100) {
     self.init(title, fit.pulls.map(FigurePull.init), most: most)
   }
 

@@ -43,15 +43,17 @@ public struct ScanFigure: Sendable {
     ///
     /// - Parameters:
     ///   - name: Its name, shown letter by letter; may be empty.
-    ///   - scan: The scan; of two parameters, the first.
+    ///   - scan: The scan; of two parameters the first is shown, at the lowest ratio for each value.
     ///   - interval: The interval of one standard deviation.
     public init(_ name: String = "", _ scan: Scan, interval: ProfileInterval? = nil) {
       let parameter = scan.parameters.first ?? ""
       let best = try? scan.best.value(of: parameter)
       let deviation = try? scan.best.uncertainty(of: parameter)
       let ends = interval.flatMap { $0.lower <= $0.upper ? $0.lower...$0.upper : nil }
+      let lowest = Dictionary(
+        scan.points.map { ($0.values.first ?? .nan, $0.t) }, uniquingKeysWith: min)
       self.init(
-        name, values: scan.points.map { $0.values.first ?? .nan }, t: scan.points.map(\.t),
+        name, values: Array(lowest.keys), t: Array(lowest.values),
         best: best, uncertainty: deviation, interval: ends)
     }
   }
@@ -69,7 +71,7 @@ public struct ScanFigure: Sendable {
   ///   - title: What stands above, with subscripts and superscripts.
   ///   - parameter: The name of the parameter, shown letter by letter.
   ///   - curves: One or several.
-  public init(_ title: String = "", parameter: String = "μ", _ curves: [Curve]) {
+  public init(_ title: String, parameter: String = "μ", _ curves: [Curve]) {
     (self.title, self.parameter, self.curves) = (title, parameter, curves)
   }
 
@@ -79,7 +81,7 @@ public struct ScanFigure: Sendable {
   ///   - title: What stands above, with subscripts and superscripts.
   ///   - scan: The scan.
   ///   - interval: The interval of one standard deviation.
-  public init(_ title: String = "", _ scan: Scan, interval: ProfileInterval? = nil) {
+  public init(_ title: String, _ scan: Scan, interval: ProfileInterval? = nil) {
     self.init(
       title, parameter: scan.parameters.first ?? "", [Curve("", scan, interval: interval)])
   }
@@ -94,9 +96,10 @@ public struct ScanFigure: Sendable {
           ReferenceLine(y: 4, style: LineStyle(width: 1, dash: .dashed))
           curves.enumerated().flatMap { marks($1, .palette($0)) }
         }
-        if let left = x.min() {
-          Note("1σ", .at(x: left, y: 1 + 0.035 * top, alignment: -0.02), colour: .muted)
-          Note("2σ", .at(x: left, y: 4 + 0.035 * top, alignment: -0.02), colour: .muted)
+        if let low = x.min(), let high = x.max() {
+          let left = low + 0.012 * (high - low)
+          Note("1σ", .at(x: left, y: 1 + 0.035 * top, alignment: 0), colour: .muted)
+          Note("2σ", .at(x: left, y: 4 + 0.035 * top, alignment: 0), colour: .muted)
         }
       }
     }

@@ -19,7 +19,9 @@ public struct FigureBins: Sendable, Hashable {
   ///   - label: What is binned, with subscripts `_{…}` and superscripts `^{…}`.
   ///   - unit: The unit of the edges.
   public init(edges: [Double], label: String = "", unit: String? = nil) {
-    (self.edges, categories, self.label, self.unit) = (edges, nil, label, unit)
+    // Without edges there are no bins, as with one.
+    self.edges = edges.isEmpty ? [0] : edges
+    (categories, self.label, self.unit) = (nil, label, unit)
   }
 
   /// Categories, such as regions.

@@ -70,7 +70,7 @@ public struct LimitBandsFigure: Sendable {
   ///   - level: The CLs that an excluded signal strength falls below.
   ///   - reference: A limit of interest where a line is drawn; nil for none.
   public init(
-    _ title: String = "", label: String = "upper limit on μ", unit: String? = nil,
+    _ title: String, label: String = "upper limit on μ", unit: String? = nil,
     axis: PlotAxis? = nil, _ models: [Model], level: Double = 0.05, reference: Double? = nil
   ) {
     (self.title, self.label, self.unit) = (title, label, unit)
@@ -127,11 +127,11 @@ public struct LimitBandsFigure: Sendable {
     }
     return Figure(
       title, description: description, width: 640,
-      height: min(150 + 34 * Double(models.count), 9000)
+      height: min(110 + 42 * Double(models.count + 2), 9000)
     ) {
       Panel(
         x: .linear(label, unit: unit, including: [0]),
-        y: .categorical(models.map { shown($0.name, within: 180) }), legend: .automatic
+        y: .categorical(models.map { shown($0.name, within: 180) } + ["", ""]), legend: .bottomRight
       ) {
         bars(0, 4, "expected ± 2σ", .twoSigma)
         bars(1, 3, "expected ± 1σ", .oneSigma)

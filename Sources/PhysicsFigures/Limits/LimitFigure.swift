@@ -5,7 +5,7 @@ import Plots
 ///
 /// ```swift
 /// let tests = try mus.map { mu in (mu, try likelihood.limitTest(mu: mu).result) }
-/// let figure = LimitFigure(tests, limit: try likelihood.upperLimit().result)
+/// let figure = LimitFigure("H → ττ", tests, limit: try likelihood.upperLimit().result)
 /// ```
 public struct LimitFigure: Sendable {
   /// One tested signal strength.
@@ -52,7 +52,7 @@ public struct LimitFigure: Sendable {
   ///   - limit: The limit; nil if it is not known.
   ///   - showsObserved: Whether the data's CLs is shown, or only what is expected.
   public init(
-    _ title: String = "", parameter: String = "μ", _ tests: [(mu: Double, test: LimitTest<Double>)],
+    _ title: String, parameter: String = "μ", _ tests: [(mu: Double, test: LimitTest<Double>)],
     limit: UpperLimit<Double>? = nil, showsObserved: Bool = true
   ) {
     self.init(
@@ -96,10 +96,15 @@ public struct LimitFigure: Sendable {
           curves
         }
         Note(
-          "CL_{s} = \(number(level))", .at(x: points.first?.mu ?? 0, y: level * 0.8, alignment: 0),
-          colour: .red)
+          "CL_{s} = \(number(level))", .at(x: inset, y: level * 0.75, alignment: 0), colour: .red)
       }
     }
+  }
+
+  /// A little right of the axis.
+  private var inset: Double {
+    guard let first = points.first?.mu, let last = points.last?.mu else { return 0.02 }
+    return first + 0.012 * (last - first)
   }
 
   /// The least that is shown: what is expected at the least, but a thousandth of the level at most below.

@@ -33,9 +33,9 @@ struct RatioPanel {
 
   /// Half the axis's length: what the points need within 10 to 100 %, the band besides.
   private var reach: Double {
-    let points = ratios.flatMap { [abs($0.value - 1), min(abs($0.low - 1), abs($0.high - 1))] }
+    let points = ratios.flatMap { [abs($0.low - 1), abs($0.high - 1)] }
     let widest = (points + band.upper.map { $0 - 1 }).filter(\.isFinite).max() ?? 0
-    return [0.1, 0.2, 0.5].first { 1.15 * widest <= $0 } ?? 1
+    return [0.1, 0.2, 0.5].first { 1.02 * widest <= $0 } ?? 1
   }
 
   var panel: Panel {

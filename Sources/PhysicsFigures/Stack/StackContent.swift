@@ -60,13 +60,15 @@ struct StackContent {
     return ([other] + samples.indices.filter(shown.contains).map { samples[$0] }, rest.count)
   }
 
-  /// The power of ten that brings the largest signal near a third of the stack, at least 1.
+  /// 1, 2 or 5 times the power of ten that brings the largest signal near half of the stack.
   private static func visibleFactor(_ stack: StackFigure, _ total: [Double]) -> Double {
     guard stack.scale == .linear else { return 1 }
     let highest = stack.signals.flatMap(\.values).filter(\.isFinite).max() ?? 0
     let top = total.max() ?? 0
-    guard highest > 0, top > 0, highest < 0.03 * top else { return 1 }
-    return pow(10, min((log10(0.5 * top / highest)).rounded(.down), 6))
+    guard highest > 0, top > 0, highest < 0.1 * top else { return 1 }
+    let wanted = min(0.5 * top / highest, 1e6)
+    let power = pow(10, log10(wanted).rounded(.down))
+    return [5, 2].first { $0 * power <= wanted }.map { $0 * power } ?? power
   }
 
   /// What a bin's number is divided by.
@@ -121,9 +123,3 @@ struct StackContent {
 
 /// The number, or 0 for what is none.
 func finiteOrZero(_ value: Double) -> Double { value.isFinite ? value : 0 }
-
-/// Colours of processes: those of the sequence, without the grey that “other” has.
-func processColour(_ index: Int) -> Colour {
-  let places = [0, 1, 2, 4, 5, 6, 7, 8, 9]
-  return .palette(places[index % places.count])
-}

@@ -57,7 +57,7 @@ public struct StackFigure: Sendable {
   public var isPerWidth: Bool
   /// Bins whose data are not shown.
   public var blinded: Set<Int>
-  /// What signals are multiplied with; a power of ten that makes them visible if nil.
+  /// What signals are multiplied with; what makes them visible if nil.
   public var signalFactor: Double?
   /// How many processes are shown at most; the smallest of more are summed.
   public var mostProcesses = 9
@@ -78,7 +78,7 @@ public struct StackFigure: Sendable {
   ///   - scale: How the axis of events is divided.
   ///   - isPerWidth: Whether events are divided by the bins' widths.
   ///   - blinded: Bins whose data are not shown.
-  ///   - signalFactor: What signals are multiplied with; a power of ten that makes them visible if nil.
+  ///   - signalFactor: What signals are multiplied with; what makes them visible if nil.
   /// - Precondition: Every process, the data and the uncertainty have a number for each bin.
   public init(
     _ title: String = "", heading: String = "", caption: String = "", bins: FigureBins,

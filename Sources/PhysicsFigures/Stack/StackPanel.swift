@@ -53,9 +53,13 @@ struct StackPanel {
       return [0, min(all.filter(\.isFinite).min() ?? 0, 0), top > 0 ? top : 1]
     }
     guard top > 0 else { return [0.1, 10] }
-    let totals = (content.drawn(content.total) + signalValues.flatMap(\.self)).filter { $0 > 0 }
-    // Four decades below the top suffice where contents go further down.
-    let least = max(totals.min() ?? top / 100, top * 1e-4)
+    let peaks = signalValues.compactMap { $0.filter(\.isFinite).max() }
+    let counts = content.points.map {
+      ($0.value > 0 ? $0.value : $0.high) / content.divisors[$0.bin]
+    }
+    let totals = (content.drawn(content.total) + peaks + counts).filter { $0 > 0 }
+    // Five decades below the top suffice where contents go further down.
+    let least = max(totals.min() ?? top / 100, top * 1e-5)
     return [least / 3, top]
   }
 
@@ -68,8 +72,8 @@ struct StackPanel {
   }
 
   private func colour(_ index: Int) -> Colour {
-    guard content.otherCount > 0 else { return processColour(index) }
-    return index == 0 ? .grey : processColour(index - 1)
+    guard content.otherCount > 0 else { return processFill(index) }
+    return index == 0 ? otherFill : processFill(index - 1)
   }
 
   /// The stack's upper ends after each process.
@@ -136,13 +140,4 @@ struct StackPanel {
   }
 
   private var flowNote: String? { StackText(content).flow }
-}
-
-/// Colours of signals: ink first, then those that processes take last.
-func signalColour(_ index: Int) -> Colour {
-  [Colour.red, .purple, .ink, .brown][index % 4]
-}
-
-func signalStyle(_ index: Int) -> LineStyle {
-  LineStyle(width: 2.2, dash: [.solid, .dashed, .dotted, .dashDotted][index / 4 % 4])
 }

@@ -34,7 +34,7 @@ public struct CutFigure: Sendable {
   ///   - distributions: The processes.
   ///   - before: The threshold before.
   ///   - after: The threshold after.
-  ///   - keeping: Which side is kept.
+  ///   - side: Which side is kept.
   ///   - slope: k of the sigmoid 1/(1 + exp(−k (x − threshold))), positive; it falls where the lower side
   ///     is kept.
   public init(
@@ -54,12 +54,7 @@ public struct CutFigure: Sendable {
     return Figure(title, description: description, width: 640, height: 400) {
       Panel(x: .linear(label, unit: unit), y: .linear("density")) {
         Framed(x: [x.lowerBound, x.upperBound], y: [0, highest * 1.14]) {
-          distributions.enumerated().map { index, distribution in
-            Steps(
-              edges: distribution.edges, values: distribution.density,
-              name: shown(distribution.name), colour: processColour(index),
-              style: LineStyle(width: 1.8), filling: 0.12)
-          }
+          distributions.enumerated().map { $1.outline(processColour($0)) }
           sigmoid(over: x)
           threshold(before, "before", LineStyle(width: 1.6, dash: .dashed), in: x)
           threshold(after, "after", LineStyle(width: 2), in: x)

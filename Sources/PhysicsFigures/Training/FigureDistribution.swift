@@ -1,4 +1,4 @@
-import Foundation
+import Plots
 
 /// How a process's events are distributed in a variable, as a histogram with fine bins.
 public struct FigureDistribution: Sendable, Hashable {
@@ -67,5 +67,19 @@ public struct FigureDistribution: Sendable, Hashable {
       return total + part * finiteOrZero(values[bin])
     }
     return above / sum
+  }
+}
+
+extension FigureDistribution {
+  /// Its density in steps, faintly filled, and a line in the legend.
+  func outline(_ colour: Colour) -> Framed {
+    let style = LineStyle(width: 1.8)
+    let density = density
+    return Framed(
+      x: edges.filter(\.isFinite), y: density + [0],
+      legend: [LegendEntry(shown(name, within: 160), .line(colour, style))]
+    ) {
+      Steps(edges: edges, values: density, colour: colour, style: style, filling: 0.12)
+    }
   }
 }

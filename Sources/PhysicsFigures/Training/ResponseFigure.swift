@@ -38,7 +38,7 @@ public struct ResponseFigure: Sendable {
   ///   - stages: From the left, such as before and after training.
   ///   - most: How many processes are shown at most, the first; the others are counted.
   public init(
-    _ title: String = "", label: String = "network output", _ stages: [Stage], most: Int = 8
+    _ title: String, label: String = "network output", _ stages: [Stage], most: Int = 8
   ) {
     (self.title, self.label, self.stages, self.most) = (title, label, stages, max(most, 1))
   }
@@ -59,26 +59,23 @@ public struct ResponseFigure: Sendable {
     }
   }
 
+  private var highest: Double { stages.flatMap(\.distributions).flatMap(\.density).max() ?? 0 }
+
   /// The axis's upper end, with room for the legend.
   private var top: Double {
-    let highest = stages.flatMap(\.distributions).flatMap(\.density).max() ?? 0
+    let highest = highest
     let names = stages.first.map { min($0.distributions.count, most) + 1 } ?? 1
     return highest > 0 ? highest * (1.12 + 0.075 * Double(names)) : 1
   }
 
   private func marks(_ stage: Stage) -> [any Mark] {
     let edges = stage.binEdges.filter(\.isFinite).enumerated().map { index, edge in
-      ReferenceLine(
-        x: edge, name: index == 0 ? "bin edges" : nil, colour: .muted,
+      Line(
+        [edge, edge], [0, 1.05 * highest], name: index == 0 ? "bin edges" : nil, colour: .muted,
         style: LineStyle(width: 1, dash: .dashed))
     }
     return edges
-      + stage.distributions.prefix(most).enumerated().map { index, distribution in
-        Steps(
-          edges: distribution.edges, values: distribution.density,
-          name: shown(distribution.name, within: 150),
-          colour: processColour(index), style: LineStyle(width: 1.8), filling: 0.1)
-      }
+      + stage.distributions.prefix(most).enumerated().map { $1.outline(processColour($0)) }
   }
 
   /// What is seen, in words.

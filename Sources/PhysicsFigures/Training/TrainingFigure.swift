@@ -76,7 +76,7 @@ public struct TrainingFigure: Sendable {
   ///   - bestStep: The step whose parameters are kept; nil if it is not known.
   ///   - phases: Parts of the training, in order.
   public init(
-    _ title: String = "", _ measures: [Measure], bestStep: Double? = nil, phases: [Phase] = []
+    _ title: String, _ measures: [Measure], bestStep: Double? = nil, phases: [Phase] = []
   ) {
     (self.title, self.measures, self.bestStep, self.phases) = (title, measures, bestStep, phases)
   }
@@ -117,7 +117,7 @@ public struct TrainingFigure: Sendable {
     let axis: PlotAxis =
       measure.scale == .logarithmic ? .logarithmic(measure.label) : .linear(measure.label)
     return Panel(x: .linear("step"), y: axis) {
-      phaseMarks
+      phaseMarks(areNamed: isFirst)
       measure.curves.enumerated().flatMap { marks($1, .palette($0)) }
       if let bestStep, bestStep.isFinite {
         ReferenceLine(
@@ -140,18 +140,18 @@ public struct TrainingFigure: Sendable {
     ]
   }
 
-  /// Every second phase is shaded; the legend names them by their colour.
-  private var phaseMarks: [any Mark] {
+  private func phaseMarks(areNamed: Bool) -> [any Mark] {
     let steps = measures.flatMap(\.curves).flatMap(\.steps).filter(\.isFinite)
     guard let end = steps.max() else { return [] }
-    let sorted = phases.filter { $0.start.isFinite && $0.start < end }.sorted {
-      $0.start < $1.start
-    }
+    let sorted = phases.filter { $0.start.isFinite && $0.start < end }
+      .sorted { $0.start < $1.start }
     return sorted.enumerated().map { index, phase in
       let next = index + 1 < sorted.count ? sorted[index + 1].start : end
-      return ReferenceBand(
-        x: phase.start...max(next, phase.start), name: shown(phase.name, within: 120),
-        colour: .palette(3 + index), opacity: 0.16)
+      let colour = Colour.palette([3, 4, 9, 7][index % 4])
+      let entry = LegendEntry(shown(phase.name, within: 150), .area(colour, opacity: 0.5))
+      return Framed(x: [phase.start, next], y: [], legend: areNamed ? [entry] : []) {
+        ReferenceBand(x: phase.start...next, colour: colour, opacity: 0.16)
+      }
     }
   }
 

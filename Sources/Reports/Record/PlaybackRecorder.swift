@@ -122,9 +122,24 @@ public final class PlaybackRecorder {
       best.isBest = true
       frames.insert(best, at: frames.firstIndex { $0.step > best.step } ?? frames.endIndex)
     }
+    return described(frames, by: result.history, start: start)
+  }
+
+  /// The playback of a training that goes on.
+  ///
+  /// - Parameter history: Its steps so far.
+  public func playback(soFar history: [TrainingStep]) -> Playback {
+    described(store.frames, by: history, start: nil)
+  }
+
+  /// Frames with what is known of their steps.
+  private func described(_ frames: [Playback.Frame], by history: [TrainingStep], start: Metrics?)
+    -> Playback
+  {
+    var frames = frames
     for index in frames.indices {
       let step = frames[index].step
-      let record = step > 0 ? result.history[step - 1] : nil
+      let record = step > 0 && step <= history.count ? history[step - 1] : nil
       frames[index].loss = record?.loss
       frames[index].validation = record?.validation ?? (step == 0 ? start : nil)
     }
