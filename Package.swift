@@ -24,7 +24,7 @@ let package = Package(
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
         "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization",
-        "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports", "AnalysisProgram",
+        "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports", "Pages", "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -280,6 +280,10 @@ let package = Package(
         "Apus", "NumericalMethods", "TinyAnalysis", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Apus", "HistFactory", "Inference", "Pages", "Plots", "TestSupport"],
+      exclude: ["Browser"]),
     .testTarget(name: "ReportsTests", dependencies: ["Apus", "TinyAnalysis", "TestSupport"]),
     .testTarget(
       name: "AnalysisProgramTests",

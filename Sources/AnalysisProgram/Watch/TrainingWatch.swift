@@ -21,6 +21,7 @@ final class TrainingWatch {
     let signals = trainer.compiled.data[.training].filter { $0.role == .signal }.map(\.name)
     training = WatchedTraining(name, totalSteps: trainer.totalSteps, signals: Set(signals))
     training.history = state.history
+    server.show(Page(watching: training, nil))
   }
 
   /// Takes note of a step, and shows another page where the last one is a second old.
