@@ -22,8 +22,9 @@ let package = Package(
       name: "Apus",
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
-        "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization", "Pipelines",
-        "Plots", "Studies", "Reports", "AnalysisProgram",
+        "FitConfigurations", "Inference", "Parameters", "Networks", "NumericalMethods",
+        "Optimization", "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports",
+        "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.
@@ -80,6 +81,9 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Inference", dependencies: ["HistFactory", "Autodiff", "NumericalMethods"]),
+    .target(
+      name: "PhysicsFigures",
+      dependencies: ["Plots", "Histograms", "HistFactory", "Inference", "NumericalMethods"]),
     .target(name: "Parameters", dependencies: ["Autodiff", "Diagnostics", "NumericalMethods"]),
     .target(name: "Networks", dependencies: ["Parameters", "Autodiff"]),
     .target(
@@ -275,6 +279,11 @@ let package = Package(
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
+    .testTarget(
+      name: "PhysicsFiguresTests",
+      dependencies: [
+        "PhysicsFigures", "Plots", "Autodiff", "Histograms", "HistFactory", "Inference",
+      ]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "notebooks", "TestSupport"]),
     .testTarget(

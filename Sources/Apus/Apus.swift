@@ -1,4 +1,4 @@
-// What an analysis imports: every public module, nothing else.
+// What an analysis imports: every public module, and the random numbers of simulations.
 @_exported import AnalysisProgram
 @_exported import Autodiff
 @_exported import Dialects
@@ -11,7 +11,9 @@
 @_exported import Networks
 @_exported import Optimization
 @_exported import Parameters
+@_exported import PhysicsFigures
 @_exported import Pipelines
 @_exported import Plots
 @_exported import Reports
 @_exported import Studies
+@_exported import struct NumericalMethods.RandomStream

@@ -42,3 +42,13 @@ struct TextTests {
     #expect(Markup("^{</text>}").svg(size: 10).contains("&lt;/text&gt;"))
   }
 }
+
+extension TextTests {
+  @Test(arguments: ["a_{b}", "a\\_{b}^{c}", "\\^{", "x_{y", "\\", "_{_{a}}", "plain"])
+  func `a literal text shows every letter at one height`(_ name: String) {
+    let runs = Markup(PlotText.literal(name)).runs
+    #expect(runs == [.init(text: name, level: .normal)])
+    #expect(PlotText.plain("m_{T}^{2}") == "mT2")
+    #expect(abs(PlotText.width(of: "m_{T}") - Markup("m_{T}").width(size: 1)) < 1e-12)
+  }
+}

@@ -29,6 +29,11 @@ struct TickTests {
     #expect(set.factor == golden.factor)
   }
 
+  @Test func `a range whose finest ticks are too many has coarser ones`() {
+    let set = LinearTicks(range: 0...200, length: 560, room: room).ticks
+    #expect(set.labels == ["0", "20", "40", "60", "80", "100", "120", "140", "160", "180", "200"])
+  }
+
   @Test(
     arguments: [
       Case(range: 1...1000, labels: ["1", "10", "10^{2}", "10^{3}"]),

@@ -40,8 +40,7 @@ struct LinearTicks {
     let span = range.upperBound - range.lowerBound
     var step = Step(digits: 1, exponent: Int(log10(span * 25 / max(length, 50)).rounded(.down)))
     for _ in 0..<12 {
-      let set = ticks(step)
-      if fits(set) { return set }
+      if let set = ticks(step), fits(set) { return set }
       step = step.next
     }
     return TickSet(ticks: [], factor: nil)
@@ -64,13 +63,12 @@ struct LinearTicks {
     position?(value) ?? value / (range.upperBound - range.lowerBound) * length
   }
 
-  private func ticks(_ step: Step) -> TickSet {
+  /// The ticks of a step; nil if they are too many.
+  private func ticks(_ step: Step) -> TickSet? {
     let small = step.size / Double(step.division)
     let first = (range.lowerBound / small - 1e-6).rounded(.up)
     let last = (range.upperBound / small + 1e-6).rounded(.down)
-    guard abs(first) < 1e15, abs(last) < 1e15, last - first < 1000 else {
-      return TickSet(ticks: [], factor: nil)
-    }
+    guard abs(first) < 1e15, abs(last) < 1e15, last - first < 1000 else { return nil }
     let power = commonPower(step)
     let ticks = stride(from: Int(first), through: Int(last), by: 1).map { n -> Tick in
       guard n % step.division == 0 else { return Tick(value: Double(n) * small) }

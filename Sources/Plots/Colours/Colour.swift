@@ -13,6 +13,8 @@ public enum Colour: Sendable, Hashable {
   case palette(Int)
   /// Red, green and blue as in `0x3F90DA`, the same on every page.
   case rgb(UInt32)
+  /// Red, green and blue as in `0x3F90DA`: for light pages, and for dark ones.
+  case shades(light: UInt32, dark: UInt32)
 
   /// The sequence's first colour.
   public static let blue = Colour.palette(0)
@@ -41,7 +43,7 @@ extension Colour {
     case .muted: RGB(0x8A8D91)
     case .page: RGB(0xFFFFFF)
     case .palette(let index): Self.sequence[Self.place(of: index)]
-    case .rgb(let value): RGB(Int(value & 0xFFFFFF))
+    case .rgb(let value), .shades(let value, _): RGB(Int(value & 0xFFFFFF))
     }
   }
 
@@ -51,6 +53,7 @@ extension Colour {
     case .ink: RGB(0xE6E6E6)
     case .muted: RGB(0x8E9297)
     case .page: RGB(0x16181D)
+    case .shades(_, let value): RGB(Int(value & 0xFFFFFF))
     case .palette, .rgb:
       if case .rgb = self { light } else { light.lightened(on: Colour.page.dark, contrast: 3) }
     }
@@ -63,6 +66,7 @@ extension Colour {
     case .muted: "m"
     case .page: "p"
     case .palette(let index): "c\(Self.place(of: index))"
+    case .shades: "x" + light.hex.dropFirst() + dark.hex.dropFirst()
     case .rgb: nil
     }
   }

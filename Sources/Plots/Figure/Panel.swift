@@ -9,6 +9,8 @@
 public struct Panel: Sendable {
   /// What stands above it; may be empty.
   public var title: String
+  /// What stands above its right end, such as a luminosity; may be empty.
+  public var caption: String
   /// The horizontal axis.
   public var x: PlotAxis
   /// The vertical axis.
@@ -22,17 +24,20 @@ public struct Panel: Sendable {
 
   /// - Parameters:
   ///   - title: What stands above it; may be empty.
+  ///   - caption: What stands above its right end, such as a luminosity; may be empty.
   ///   - x: The horizontal axis.
   ///   - y: The vertical axis.
   ///   - legend: Where its legend stands.
   ///   - height: Its height relative to that of other rows of panels, above 0.
   ///   - marks: What is drawn, the first at the back.
   public init(
-    _ title: String = "", x: PlotAxis, y: PlotAxis, legend: LegendPlace = .automatic,
-    height: Double = 1, @MarkBuilder _ marks: () throws -> [any Mark]
+    _ title: String = "", caption: String = "", x: PlotAxis, y: PlotAxis,
+    legend: LegendPlace = .automatic, height: Double = 1,
+    @MarkBuilder _ marks: () throws -> [any Mark]
   ) rethrows {
     precondition(height > 0 && height.isFinite, "Panel: height \(height); give a number above 0")
-    (self.title, self.x, self.y, self.legend, self.height) = (title, x, y, legend, height)
+    (self.title, self.caption, self.x, self.y) = (title, caption, x, y)
+    (self.legend, self.height) = (legend, height)
     self.marks = try marks()
   }
 

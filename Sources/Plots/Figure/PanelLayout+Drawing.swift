@@ -45,6 +45,8 @@ extension PanelLayout {
     if let factor, labelsY {
       elements.text(factor, at: SIMD2(0, -7), TextPlacement(size: Self.textSize))
     }
+    elements.text(
+      panel.caption, at: SIMD2(size.x, -7), TextPlacement(anchor: .end, size: Self.headingSize))
     guard !panel.title.isEmpty else { return }
     let left = factor.map { Markup($0).width(size: Self.textSize) + 14 } ?? 0
     elements.text(

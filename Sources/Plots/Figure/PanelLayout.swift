@@ -71,7 +71,8 @@ struct PanelLayout {
       margins.right = max(margins.right, nameAngle == 0 ? last + 2 : 0)
       margins.left = max(margins.left, nameAngle == 0 ? first + 6 : 0)
     }
-    if !panel.title.isEmpty || yTicks.factor != nil { margins.top += 1.5 * Self.headingSize }
+    let hasHeading = !panel.title.isEmpty || !panel.caption.isEmpty
+    if hasHeading || yTicks.factor != nil { margins.top += 1.5 * Self.headingSize }
     if let scale = panel.colourScale {
       margins.right += ColourBar(scale, length: vertical.length).width
     }

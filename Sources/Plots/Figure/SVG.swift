@@ -44,7 +44,7 @@ extension Figure {
     let style = StyleSheet(colours: elements.colours).text
     var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"apus\" role=\"img\""
     text += " width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\">\n"
-    if !title.isEmpty { text += "<title>\(title.xmlEscaped)</title>\n" }
+    if !title.isEmpty { text += "<title>\(PlotText.spoken(title).xmlEscaped)</title>\n" }
     if !description.isEmpty { text += "<desc>\(description.xmlEscaped)</desc>\n" }
     return text + "<style>\(style)</style>\n" + elements.text + "</svg>\n"
   }

@@ -58,6 +58,14 @@ extension LegendEntry.Key {
         pathText([SIMD2(box.left, middle), SIMD2(box.right, middle)]), .stroke(colour, style))
     case .area(let colour, let opacity):
       elements.rectangle(box, .fill(colour, opacity: opacity))
+    case .hatched(let colour):
+      let corners = [SIMD2(box.left, box.top), SIMD2(box.left, box.bottom)]
+      let lines = Hatching().lines(
+        between: corners[0], corners[1],
+        and: corners[0] + SIMD2(box.width, 0), corners[1] + SIMD2(box.width, 0))
+      elements.path(
+        lines.map { pathText([$0.0, $0.1]) }.joined(), .stroke(colour, Hatching.style))
+      elements.rectangle(box, .stroke(colour, LineStyle(width: 0.6)))
     case .marker(let marker, let colour, let hasErrors):
       if hasErrors {
         let bar = SIMD2(0, box.height * 0.75)

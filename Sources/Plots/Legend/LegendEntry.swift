@@ -6,6 +6,8 @@ public struct LegendEntry: Sendable, Hashable {
     case line(Colour, LineStyle)
     /// A filled area of an opacity from 0 to 1.
     case area(Colour, opacity: Double)
+    /// An area of parallel lines.
+    case hatched(Colour)
     /// A point, with a bar through it if it has an error.
     case marker(Marker, Colour, hasErrors: Bool)
   }

@@ -12,6 +12,8 @@ public struct Band: Mark {
   public var colour: Colour?
   /// From 0 to 1.
   public var opacity: Double
+  /// Whether it is filled with parallel lines, which let see what is behind, instead of a colour.
+  public var isHatched = false
 
   /// - Parameters:
   ///   - x: Values of the horizontal axis, `[points]`.
@@ -63,7 +65,15 @@ public struct Band: Mark {
   }
 
   public var legend: [LegendEntry] {
-    entries(name, .area(colour ?? .muted, opacity: opacity))
+    entries(
+      name, isHatched ? .hatched(colour ?? .muted) : .area(colour ?? .muted, opacity: opacity))
+  }
+
+  /// The band filled with parallel lines, which let see what is behind.
+  public var hatched: Band {
+    var band = self
+    band.isHatched = true
+    return band
   }
 
   public func coloured(from next: inout Int) -> Band {
@@ -81,8 +91,27 @@ public struct Band: Mark {
     }
     for part in pairs.split(whereSeparator: { $0 == nil }) {
       let ends = part.compactMap(\.self)
+      if isHatched {
+        hatch(ends, on: &canvas)
+        continue
+      }
       canvas.area(
         ends.map(\.1) + ends.map(\.0).reversed(), colour ?? .muted, opacity: opacity)
     }
+  }
+
+  private func hatch(_ ends: [(SIMD2<Double>, SIMD2<Double>)], on canvas: inout Canvas) {
+    // Far outside is cut off, so that there are few lines.
+    let (low, high) = (-SIMD2(repeating: 50.0), canvas.size + 50)
+    let sides = ends.map { bottom, top in
+      (
+        top.clamped(lowerBound: low, upperBound: high),
+        bottom.clamped(lowerBound: low, upperBound: high)
+      )
+    }
+    let lines = zip(sides, sides.dropFirst()).flatMap { left, right in
+      Hatching().lines(between: left.0, left.1, and: right.0, right.1)
+    }
+    canvas.segments(lines, colour ?? .muted, Hatching.style)
   }
 }

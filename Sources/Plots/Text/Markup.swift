@@ -1,6 +1,7 @@
 /// Text with subscripts `_{…}` and superscripts `^{…}`, as in `m_{T}^{miss} [GeV]`.
 ///
-/// A brace without its other half, and everything else, stands for itself. They do not nest.
+/// A brace without its other half, and everything else, stands for itself. They do not nest. A backslash
+/// before `_{` or `^{` makes these two letters stand for themselves, too.
 struct Markup {
   /// A part of the text at one height.
   struct Run: Equatable {
@@ -31,7 +32,10 @@ struct Markup {
     var plain = ""
     var rest = Substring(text)
     while let character = rest.first {
-      if let (inner, after) = Self.script(rest) {
+      if rest.hasPrefix("\\_{") || rest.hasPrefix("\\^{") {
+        plain += rest.dropFirst().prefix(2)
+        rest = rest.dropFirst(3)
+      } else if let (inner, after) = Self.script(rest) {
         if !plain.isEmpty { runs.append(Run(text: plain, level: .normal)) }
         plain = ""
         runs.append(Run(text: inner, level: character == "_" ? .lower : .upper))
