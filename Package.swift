@@ -23,8 +23,9 @@ let package = Package(
       name: "Apus",
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
-        "FitConfigurations", "Inference", "Parameters", "Networks", "Optimization",
-        "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports", "Pages", "AnalysisProgram",
+        "FitConfigurations", "Inference", "Parameters", "Networks", "NumericalMethods",
+        "Optimization", "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports",
+        "AnalysisProgram",
       ]),
 
     // MARK: Implementation, bottom up. Each target names only targets above it in this list.

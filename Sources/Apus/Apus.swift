@@ -1,4 +1,4 @@
-// What an analysis imports: every public module, nothing else.
+// What an analysis imports: every public module, and the random numbers of simulations.
 @_exported import AnalysisProgram
 @_exported import Autodiff
 @_exported import Dialects
@@ -16,3 +16,4 @@
 @_exported import Plots
 @_exported import Reports
 @_exported import Studies
+@_exported import struct NumericalMethods.RandomStream

@@ -3,29 +3,28 @@ import Foundation
 extension Notebook {
   /// The notebook as a Swift function that calls `beginBlock(_:)` before each block.
   ///
-  /// Code keeps its place in the notebook, to which the compiler's messages refer. Imports go before the
-  /// function.
+  /// Code keeps its place in the notebook, to which the compiler's messages refer. Imports and blocks of types
+  /// go before the function.
   ///
   /// - Parameter path: Of the notebook, for the compiler's messages.
   public func program(path: String) -> String {
     var imports: [String] = []
+    var types: [String] = []
     var body: [String] = []
     for (index, block) in blocks.enumerated() {
-      body.append("beginBlock(\(index))")
-      body.append("#sourceLocation(file: \"\(path)\", line: \(block.code.lowerBound + 1))")
-      for line in lines[block.code] {
-        if line.hasPrefix("import ") {
-          imports.append(line)
-          body.append("")
-        } else {
-          body.append(line)
-        }
-      }
-      body.append("#sourceLocation()")
+      let code = lines[block.code]
+      imports += code.filter(isImport)
+      let placed =
+        ["#sourceLocation(file: \"\(path)\", line: \(block.code.lowerBound + 1))"]
+        + code.map { isImport($0) ? "" : $0 } + ["#sourceLocation()"]
+      if block.declaresTypes { types += placed }
+      body += ["beginBlock(\(index))"] + (block.declaresTypes ? [] : placed)
     }
-    let head = Array(Set(imports)).sorted() + ["", "func \(functionName)() throws {"]
+    let head = Array(Set(imports)).sorted() + [""] + types + ["func \(functionName)() throws {"]
     return (head + body + ["}", ""]).joined(separator: "\n")
   }
+
+  private func isImport(_ line: String) -> Bool { line.hasPrefix("import ") }
 
   /// The name of its function, `notebook01Parameters`.
   public var functionName: String {

@@ -7,18 +7,25 @@ public struct NotebookBlock: Sendable {
   /// Whether the output differs from run to run (a time, a ratio of times): ` ```swift varies `. It is
   /// refreshed, not compared.
   public let varies: Bool
+  /// Whether it declares types and extensions for the whole file: ` ```swift types `. They see nothing of other
+  /// blocks but such types. (Swift finds no operators of types inside of functions.)
+  public let declaresTypes: Bool
 
-  /// The blocks that run: ` ```swift ` and ` ```swift varies `, not ` ```swift shown `.
+  /// The blocks that run, all but ` ```swift shown `.
   static func blocks(_ fences: [Fence], of notebook: String) throws -> [NotebookBlock] {
     try fences.enumerated().compactMap { index, fence in
       guard fence.info.first == "swift" else { return nil }
-      switch fence.info.dropFirst().first {
-      case nil, "varies": break
+      let kind = fence.info.dropFirst().first
+      switch kind {
+      case nil, "varies", "types": break
       case "shown": return nil
       case let word?:
         throw NotebookError(
           notebook, line: fence.opening + 1,
-          "'swift \(word)' is not a kind of block; expected is swift, swift varies or swift shown")
+          """
+          'swift \(word)' is not a kind of block; expected is swift, swift types, swift varies or \
+          swift shown
+          """)
       }
       let next = fences.dropFirst(index + 1).first
       let output = next.flatMap { next -> Range<Int>? in
@@ -26,7 +33,8 @@ public struct NotebookBlock: Sendable {
         return isBelow ? next.opening..<next.closing + 1 : nil
       }
       return NotebookBlock(
-        code: fence.content, output: output, varies: fence.info.count == 2)
+        code: fence.content, output: output, varies: kind == "varies",
+        declaresTypes: kind == "types")
     }
   }
 }

@@ -57,6 +57,20 @@ struct SweepTests {
     }
   }
 
+  @Test func `an evaluator made with its events takes others by and by`() throws {
+    let data = ColumnSource(["x": [0.5, 1.5, 2, 4]])
+    let evaluator = Evaluator([(a * x).sumOverEvents()], events: [space: data])
+    #expect(try evaluator.evaluate([a: 2])[0].scalar == 16)
+    evaluator.bind(space, to: ColumnSource(["x": [1, 2, 3]]))
+    #expect(try evaluator.evaluate([a: 2])[0].scalar == 12)
+  }
+
+  @Test func `a plan counts what is computed, each once`() {
+    let sum = exp(a) + exp(a)
+    #expect(Plan([sum]).computationCount == 3)
+    #expect(Plan([sum, exp(a)]).computationCount == 3)
+  }
+
   @Test func `what is kept fits the budget, and more fits a larger one`() throws {
     let plan = Plan(outputs)
     func kept(_ budget: Int) -> (count: Int, bytes: Int) {

@@ -75,6 +75,25 @@ struct NotebookTests {
         """)
   }
 
+  @Test func `types stand before the function, where their operators are found`() throws {
+    let text = "```swift types\nstruct Six {}\n```\n```swift\nprint(Six())\n```\n"
+    #expect(
+      try Notebook(text, name: "01-six").program(path: "01-six.md") == """
+
+        #sourceLocation(file: "01-six.md", line: 2)
+        struct Six {}
+        #sourceLocation()
+        func notebook01Six() throws {
+        beginBlock(0)
+        beginBlock(1)
+        #sourceLocation(file: "01-six.md", line: 5)
+        print(Six())
+        #sourceLocation()
+        }
+
+        """)
+  }
+
   @Test func `the same outputs leave the text as it is`() throws {
     let notebook = try Notebook(Self.text, name: "01-six")
     let output = output("42", "0.1", "")
@@ -115,7 +134,7 @@ struct NotebookTests {
     (
       "```swift sometimes\n```",
       """
-      01-six.md:1: 'swift sometimes' is not a kind of block; expected is swift, swift varies or \
+      01-six.md:1: 'swift sometimes' is not a kind of block; expected is swift, swift types, swift varies or \
       swift shown
       """
     ),

@@ -96,6 +96,20 @@ struct FitFigureTests {
     #expect(bands.models[0].expected == limit.expected)
   }
 
+  @Test func `a channel after a fit has the fit's uncertainty and data`() throws {
+    let channel = try likelihood().fit().yields().channels[0]
+    let stack = StackFigure("after the fit", channel, signals: ["signal"])
+    #expect(stack.backgrounds.map(\.name) == channel.samples.map(\.sample))
+    #expect(stack.signals.map(\.name) == ["signal"] && stack.data?.values == [68, 41])
+    let content = StackContent(stack)
+    #expect(content.sigma == channel.total.bins.map(\.uncertainty))
+    for (sum, bin) in zip(content.total, channel.total.bins) {
+      #expect(abs(sum - bin.value) < 1e-9 * bin.value)
+    }
+    let blind = StackFigure("", channel, showsData: false)
+    #expect(blind.data == nil && StackContent(blind).comparison == .none)
+  }
+
   @Test func `a scan of two parameters shows the lowest ratio for each value of the first`() throws
   {
     let scan = try likelihood().scan("mu", at: [0, 1], "norm_{b}", at: [-1, 0, 1])

@@ -79,6 +79,17 @@ enum Gallery {
       uncertainty: [20, 12, 9, 8, 6, 5], isPerWidth: true)
   }
 
+  static var one: StackFigure {
+    let name = "CMS_process_" + String(repeating: "very_", count: 14) + "long_2018"
+    return StackFigure(
+      "One bin, long names", heading: "cut_{and} count",
+      bins: FigureBins(categories: ["signal region " + name]),
+      backgrounds: [
+        FigureSample("a_{b}^{c", [12], variances: [4]), FigureSample(name, [7], variances: [2]),
+        FigureSample("negative", [-2], variances: [1]),
+      ], signals: [FigureSample("signal of " + name, [5])], data: FigureCounts(counts: [0]))
+  }
+
   static var limit: LimitFigure {
     let points = (0...24).map { index -> LimitFigure.Point in
       let mu = 0.1 * Double(index)
@@ -210,7 +221,7 @@ enum Gallery {
       ("asimov", asimov.figure, asimov.description),
       ("blinded", blinded.figure, blinded.description),
       ("categories", categories.figure, categories.description),
-      ("many", many.figure, many.description),
+      ("many", many.figure, many.description), ("one", one.figure, one.description),
       ("limit", limit.figure, limit.description),
       ("limits", limitsByMass.figure, limitsByMass.description),
       ("models", limitsByName.figure, limitsByName.description),

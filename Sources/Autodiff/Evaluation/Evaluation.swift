@@ -16,9 +16,21 @@ public func values(
   of expressions: [GlobalExpression], at parameters: [GlobalExpression: Tensor] = [:],
   events: [EventSpace: any EventSource] = [:]
 ) throws -> [Tensor] {
-  let evaluator = Evaluator(Plan(expressions))
-  for (space, source) in events { evaluator.bind(space, to: source) }
-  return try evaluator.evaluate(parameters)
+  try Evaluator(expressions, events: events).evaluate(parameters)
+}
+
+extension Evaluator {
+  /// An evaluator of expressions, to be evaluated again and again.
+  ///
+  /// - Parameters:
+  ///   - expressions: What to compute.
+  ///   - events: The events of every sample that they depend on; `bind(_:to:)` adds or replaces some.
+  public convenience init(
+    _ expressions: [GlobalExpression], events: [EventSpace: any EventSource] = [:]
+  ) {
+    self.init(Plan(expressions))
+    for (space, source) in events { bind(space, to: source) }
+  }
 }
 
 extension EventExpression {

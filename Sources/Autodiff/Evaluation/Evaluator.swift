@@ -3,8 +3,7 @@ import NumericalMethods
 /// Runs a plan: holds its memory, its data and its threads.
 ///
 /// ```swift
-/// let evaluator = Evaluator(Plan([loss] + gradients))
-/// try evaluator.bind(signal, to: table)
+/// let evaluator = Evaluator([loss] + gradients, events: [signal: TableSource(table)])
 /// let values = try evaluator.evaluate([cut: 22.0])
 /// ```
 /// Results are the same, bit for bit, for any number of threads. An evaluator is used by one task

@@ -5,6 +5,8 @@
 public final class Plan: Sendable {
   /// The distinct computations, inputs before results; positions are the evaluator's slots.
   let nodes: [Node]
+  /// How many distinct computations there are, parameters and constants among them.
+  public var computationCount: Int { nodes.count }
   let outputs: [Int]
   let eventOutputs: [Int]
   let phases: [Phase]

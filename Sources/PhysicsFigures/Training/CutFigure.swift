@@ -35,8 +35,7 @@ public struct CutFigure: Sendable {
   ///   - before: The threshold before.
   ///   - after: The threshold after.
   ///   - side: Which side is kept.
-  ///   - slope: k of the sigmoid 1/(1 + exp(−k (x − threshold))), positive; it falls where the lower side
-  ///     is kept.
+  ///   - slope: The sigmoid's slope, of which the size counts: it falls where the lower side is kept.
   public init(
     _ title: String = "", label: String, unit: String? = nil, _ distributions: [FigureDistribution],
     before: Double? = nil, after: Double? = nil, keeping side: Side = .above, slope: Double? = nil

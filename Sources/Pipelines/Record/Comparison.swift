@@ -23,7 +23,7 @@ extension Channel {
     }
   }
 
-  /// The weights of events before the first selection and after each, exactly selected.
+  /// The weights of events before the first selection and after each.
   func keptWeights(of events: Events, _ weights: EventExpression, _ reading: Reading)
     -> [EventExpression]
   {

@@ -37,6 +37,7 @@ public struct AnalysisOutline: Codable, Sendable, Hashable {
 
   /// A step from events to a histogram.
   public struct Stage: Codable, Sendable, Hashable {
+    /// What a stage does: keeps events, computes the observable, fills the histogram.
     public enum Kind: String, Codable, Sendable {
       case select, observe, fill
     }

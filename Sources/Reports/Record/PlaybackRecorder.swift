@@ -54,7 +54,7 @@ public final class PlaybackRecorder {
     if store.frames.isEmpty, let first = try frame(0, state.initial) { store.frames = [first] }
   }
 
-  /// Frames of a run that is not finished.
+  /// The frames of a run that is not finished.
   static func file(in folder: ResultsFolder) -> URL { folder.file("checkpoint-playback.json") }
 
   private static func stored(in file: URL) throws -> Store? {
