@@ -15,6 +15,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // MARK: Public
@@ -109,10 +110,18 @@ let package = Package(
         "Optimization",
       ]),
     .target(
+      name: "Pages",
+      dependencies: [
+        "Events", "Histograms", "HistFactory", "Inference", "PhysicsFigures", "Plots", "Pipelines",
+        "Reports", "Terminal",
+      ], resources: [.embedInCode("Assets/page.css"), .embedInCode("Assets/page.js")]),
+    .target(
       name: "AnalysisProgram",
       dependencies: [
-        "CProcesses", "NumericalMethods", "Optimization", "Pipelines", "Reports", "Terminal",
+        "CProcesses", "NumericalMethods", "Optimization", "Pipelines", "Reports", "Pages",
+        "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
@@ -120,6 +129,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Terminal", "NumericalMethods", "ROOTFiles", "Events", "Formulas",
         "EventFiles", "Histograms", "HistFactory", "Dialects", "Inference", "FitConfigurations",
+        "Reports", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ApusCommand", dependencies: ["ApusProgram"]),
@@ -291,6 +301,10 @@ let package = Package(
         "Apus", "NumericalMethods", "TinyAnalysis", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Apus", "HistFactory", "Inference", "Pages", "Plots", "TestSupport"],
+      exclude: ["Browser"]),
     .testTarget(name: "ReportsTests", dependencies: ["Apus", "TinyAnalysis", "TestSupport"]),
     .testTarget(
       name: "AnalysisProgramTests",

@@ -49,7 +49,8 @@ struct ApusCommand: ParsableCommand {
       CommandGroup(
         name: "Looking",
         subcommands: [
-          InspectCommand.self, HeadCommand.self, HistCommand.self, DigestCommand.self,
+          InspectCommand.self, HeadCommand.self, HistCommand.self, ReportCommand.self,
+          DigestCommand.self,
         ]),
       CommandGroup(
         name: "Fitting and testing",

@@ -66,6 +66,32 @@ struct CommandTests {
     }
   }
 
+  @Test func `optimise keeps a playback of the training unless it is not wanted`() throws {
+    try withTemporaryFolder { url in
+      let folder = ResultsFolder(url.path)
+      let options = ["optimise", "--steps", "4", "--validate-every", "2", "--bootstrap", "0"]
+      var run = try Program(options + ["-o", url.path])
+      #expect(run.status == 0)
+      let playback = try Playback(contentsOf: folder.file("playback.json"))
+      #expect(playback.frames.map(\.step) == [0, 2, 4] && playback.best != nil)
+      #expect(playback.trainables.map(\.path).contains("cut"))
+      let start = try MetricsReport(contentsOf: folder.file("metrics.json"))
+        .exact(.validation)?.before
+      #expect(start != nil && playback.frames[0].validation == start)
+      let outline = try AnalysisOutline(contentsOf: folder.file("outline.json"))
+      #expect(outline.analysis == "TinyAnalysis" && outline.training.steps == 4)
+      #expect(try CutFlow(contentsOf: folder.file("cutflow.json")).channels[0].selections == ["pt"])
+      #expect(
+        try Distributions(contentsOf: folder.file("distributions.json")).cuts.map(\.variable)
+          == ["pt"])
+      let trained = try Data(contentsOf: folder.file("trained.json"))
+      run = try Program(options + ["--no-playback", "-o", url.path])
+      #expect(run.status == 0)
+      #expect(!FileManager.default.fileExists(atPath: folder.file("playback.json").path))
+      #expect(try Data(contentsOf: folder.file("trained.json")) == trained)
+    }
+  }
+
   @Test func `events writes every sample for other programs`() throws {
     try withTemporaryFolder { url in
       let run = try Program(["events", "--seed", "2", "-o", url.path])

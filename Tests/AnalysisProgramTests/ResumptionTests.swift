@@ -53,7 +53,9 @@ private struct Run {
       }
     }
     contents["history"] = try Data(contentsOf: folder.appending(path: "history.csv"))
-    contents["metrics"] = try Data(contentsOf: folder.appending(path: "metrics.json"))
+    for name in ["metrics", "outline", "cutflow", "distributions", "playback"] {
+      contents[name] = try Data(contentsOf: folder.appending(path: "\(name).json"))
+    }
     return contents
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Pages
 import Pipelines
 import Reports
 
@@ -7,9 +8,10 @@ extension OptimiseCommand {
   /// Trains once for each fold, then judges every event by the fold that tests it.
   ///
   /// An interrupt ends the training at hand, whose results are kept, and those to come.
-  func trainFolds(_ count: Int, into folder: CrossTrainedFolder, _ interruption: Interruption)
-    throws
-  {
+  func trainFolds(
+    _ count: Int, into folder: CrossTrainedFolder, _ interruption: Interruption,
+    _ server: PageServer?
+  ) throws {
     for index in 0..<count { try requireNoUnfinishedRun(in: folder.fold(index)) }
     let analysis: A = try dataOptions.analysis()
     let compiled = try dataOptions.compile(analysis, folds: count)
@@ -19,7 +21,7 @@ extension OptimiseCommand {
     for (index, fold) in compiled.enumerated() {
       print("\(index == 0 ? "" : "\n")Fold \(index + 1) of \(count)")
       let trained = try train(
-        fold, into: folder.fold(index), from: starts?[index], interruption)
+        fold, into: folder.fold(index), from: starts?[index], interruption, server)
       folds.append(trained.fold)
       if case .stopped = trained.outcome { wasStopped = true }
       if interruption.isRequested && index + 1 < count {
@@ -28,6 +30,7 @@ extension OptimiseCommand {
       }
     }
     let report = try folder.write(folds, bootstrap: bootstrapOptions.settings(dataOptions))
+    try Page(run: folder.folder).write(to: folder.folder.file("report.html"))
     print("\nAll events, each judged by the training that did not see it:\n\n\(report)")
     if let headline = report.headlineText { print("\n\(headline)") }
     print("\nResults are in \(folder.folder.url.path).")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pages
 import Parameters
 import Pipelines
 import Reports
@@ -7,7 +8,7 @@ extension OptimiseCommand {
   /// Trains once, or finishes a training, leaves the folder of results, and says what was found.
   func train(
     _ compiled: CompiledAnalysis, into folder: ResultsFolder, from start: ResultsFolder?,
-    _ interruption: Interruption
+    _ interruption: Interruption, _ server: PageServer? = nil
   ) throws -> (fold: TrainedFold, outcome: TrainingOutcome) {
     let values = try startingValues(compiled, from: start)
     let analysis: A = try dataOptions.analysis()
@@ -21,9 +22,16 @@ extension OptimiseCommand {
       return (fold, .completed)
     }
     let state = try checkpoints.state() ?? TrainingState(from: values)
-    let result = try run(trainer, state, checkpoints, interruption)
+    let recorder = playback ? try PlaybackRecorder(of: trainer, from: state, in: folder) : nil
+    let watch = server.map { TrainingWatch($0, trainer, from: state, of: A.name) }
+    let result = try run(trainer, state, checkpoints, recorder, watch, interruption)
     let report = try folder.write(
       result, of: compiled, run: checkpoints.run, bootstrap: bootstrapOptions.settings(dataOptions))
+    try folder.writePlayback(
+      recorder?.playback(of: result, start: report.metrics.exact(.validation)?.before))
+    let page = try Page(run: folder)
+    try page.write(to: folder.file("report.html"))
+    watch?.finish(with: page)
     print(TrainingSummary(result, report, folder))
     if case .interrupted = result.outcome {
       print("Go on from here by the same command with --resume.")
@@ -37,15 +45,23 @@ extension OptimiseCommand {
 
   private func run(
     _ trainer: Trainer, _ state: TrainingState, _ checkpoints: CheckpointFile,
-    _ interruption: Interruption
+    _ recorder: PlaybackRecorder?, _ watch: TrainingWatch?, _ interruption: Interruption
   ) throws -> TrainingResult {
     let progress = ProgressDisplay(
       total: trainer.totalSteps, done: state.step, objective: trainer.objective)
     progress.start(A.name, trainer)
     defer { progress.finish() }
     return try trainer.run(
-      state, shouldStop: { interruption.isRequested }, save: checkpoints.save,
-      report: progress.show)
+      state, shouldStop: { interruption.isRequested },
+      save: { state in
+        // A checkpoint may be older than its frames, not newer.
+        try recorder?.save()
+        try checkpoints.save(state)
+      }, observe: { try recorder?.observe($0, $1) },
+      report: { step in
+        progress.show(step)
+        watch?.note(step, recorder)
+      })
   }
 
   private func startingValues(_ compiled: CompiledAnalysis, from start: ResultsFolder?) throws

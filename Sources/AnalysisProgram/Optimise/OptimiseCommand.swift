@@ -24,6 +24,15 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
       valueName: "count"))
   var folds: Int?
   @OptionGroup var bootstrapOptions: BootstrapOptions
+  @Flag(
+    inversion: .prefixedNo, help: "Keep frames of the training, for a page that plays it back.")
+  var playback = true
+
+  @Flag(
+    help: "Show the training in a browser while it goes on: the page is served on 127.0.0.1.")
+  var watch = false
+  @Option(help: ArgumentHelp("The port for --watch; 0 for any that is free.", valueName: "port"))
+  var port: UInt16 = 8080
 
   func validate() throws {
     if resume && restart { throw ValidationError("--resume and --restart exclude each other") }
@@ -37,15 +46,17 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
       let folder = ResultsFolder(output)
       try folder.prepare()
       try CrossTrainedFolder.requireOneKind(in: folder, isCrossTraining: folds != nil)
+      let server = watch ? try PageServer(port: port) : nil
+      if let server { print("The training can be watched at \(server.address)") }
       let interruption = Interruption()
       if let folds {
-        try trainFolds(folds, into: CrossTrainedFolder(folder), interruption)
+        try trainFolds(folds, into: CrossTrainedFolder(folder), interruption, server)
       } else {
         try requireNoUnfinishedRun(in: folder)
         let analysis: A = try dataOptions.analysis()
         let compiled = try dataOptions.compile(analysis)
         let run = try train(
-          compiled, into: folder, from: start.map { ResultsFolder($0) }, interruption)
+          compiled, into: folder, from: start.map { ResultsFolder($0) }, interruption, server)
         if case .stopped = run.outcome { throw ExitCode(2) }
       }
     }

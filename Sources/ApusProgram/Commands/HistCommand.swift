@@ -4,6 +4,7 @@ import Foundation
 import HistFactory
 import Histograms
 import ROOTFiles
+import Terminal
 
 /// `hist`: a histogram of events, or one that a file holds.
 struct HistCommand: ConsoleCommand {
@@ -89,7 +90,7 @@ struct HistCommand: ConsoleCommand {
       definitions: events.definitions)
     let filled = try EventHistogram(request, of: stream)
     if filled.leftOut > 0 {
-      let values = Figures.grouped(filled.leftOut, "value is NaN and", "values are NaN and")
+      let values = Digits.grouped(filled.leftOut, "value is NaN and", "values are NaN and")
       console.warn("\(values) in no bin")
     }
     let report = HistogramReport(

@@ -51,12 +51,12 @@ struct LimitReport {
 
   func text(_ style: TextStyle) -> String {
     var table = TextTable([.left(""), .point(interest)])
-    table.append(["observed", Figures.number(limit.observed)])
+    table.append(["observed", Digits.number(limit.observed)])
     for (name, value) in zip(bandNames, limit.expected) {
-      table.append(["expected \(name)", Figures.number(value)])
+      table.append(["expected \(name)", Digits.number(value)])
     }
     let title = style.apply(.bold, to: "Upper limit on \(interest.printable)")
-    let confidence = Figures.chosen(100 * (1 - limit.level))
+    let confidence = Digits.chosen(100 * (1 - limit.level))
     return """
       \(title) at \(confidence) % confidence (CLs = \(limit.level) by \(statistic.symbol), asymptotic)
 

@@ -88,11 +88,11 @@ extension Scan {
     for point in points {
       let length = largest > 0 && point.t.isFinite ? Int(24 * point.t / largest + 0.5) : 0
       table.append(
-        point.values.map(Figures.chosen) + [
-          Figures.fixed(point.t, 4), String(repeating: "▪", count: length),
+        point.values.map(Digits.chosen) + [
+          Digits.fixed(point.t, 4), String(repeating: "▪", count: length),
         ])
     }
-    let place = zip(parameters, bestValues).map { "\($0.printable) = \(Figures.number($1))" }
+    let place = zip(parameters, bestValues).map { "\($0.printable) = \(Digits.number($1))" }
     let title = style.apply(.bold, to: "Best fit at \(place.joined(separator: ", "))")
     return "\(title); -2 log of the profile likelihood ratio to it:\n\n\(table.text(style))"
   }

@@ -52,10 +52,10 @@ struct SignificanceReport {
   func text(_ style: TextStyle) -> String {
     var table = TextTable([.left(""), .point("significance"), .point("p-value")])
     func append(_ name: String, _ significance: Double, _ pValue: Double) {
-      table.append([name, Figures.fixed(significance, 3), Figures.probability(pValue)])
+      table.append([name, Digits.fixed(significance, 3), Digits.probability(pValue)])
     }
     append("observed", test.significance, test.pValue)
-    append("expected before data, \(interest) = \(Figures.chosen(mu))", before, normalCDF(-before))
+    append("expected before data, \(interest) = \(Digits.chosen(mu))", before, normalCDF(-before))
     for (shift, pValue) in zip([2.0, 1, 0, -1, -2], test.expectedPValues) {
       let name = bandNames[2 + Int(shift)]
       append(
@@ -63,7 +63,7 @@ struct SignificanceReport {
         pValue)
     }
     let title = style.apply(.bold, to: "Significance of \(interest.printable) > 0")
-    return "\(title) by q0 = \(Figures.number(test.observed)), asymptotic\n\n\(table.text(style))"
+    return "\(title) by q0 = \(Digits.number(test.observed)), asymptotic\n\n\(table.text(style))"
   }
 
   var json: JSONObject {

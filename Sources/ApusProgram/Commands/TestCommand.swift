@@ -47,17 +47,17 @@ struct TestReport {
 
   func text(_ style: TextStyle) -> String {
     var table = TextTable([.left(""), .point("CLs")])
-    table.append(["observed", Figures.probability(test.cls)])
+    table.append(["observed", Digits.probability(test.cls)])
     for (name, value) in zip(bandNames, test.expectedCLs) {
-      table.append(["expected \(name)", Figures.probability(value)])
+      table.append(["expected \(name)", Digits.probability(value)])
     }
-    let title = style.apply(.bold, to: "Test of \(interest.printable) = \(Figures.chosen(mu))")
+    let title = style.apply(.bold, to: "Test of \(interest.printable) = \(Digits.chosen(mu))")
     return """
       \(title) by \(statistic.symbol), asymptotic
 
       \(table.text(style))
-      CLs+b = \(Figures.probability(test.clsb)), CLb = \(Figures.probability(test.clb)), \
-      \(statistic.symbol) = \(Figures.number(test.observed))
+      CLs+b = \(Digits.probability(test.clsb)), CLb = \(Digits.probability(test.clb)), \
+      \(statistic.symbol) = \(Digits.number(test.observed))
 
       """
   }

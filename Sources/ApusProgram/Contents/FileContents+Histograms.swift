@@ -1,5 +1,6 @@
 import HistFactory
 import Histograms
+import Terminal
 
 extension FileContents {
   init(
@@ -17,7 +18,7 @@ extension FileContents {
     self.init(
       path, format: "histograms in \(format.rawValue)",
       (chosen ?? histograms).map { ContentsNode($0.histogram, path: $0.path) },
-      summary: Figures.grouped(histograms.count, "histogram"))
+      summary: Digits.grouped(histograms.count, "histogram"))
   }
 }
 
@@ -27,7 +28,7 @@ extension ContentsNode {
     let total = histogram.total
     details =
       histogram.axes.map(\.text).joined(separator: " × ")
-      + "; integral \(Figures.events(total.value)) ± \(Figures.number(total.uncertainty))"
+      + "; integral \(Digits.events(total.value)) ± \(Digits.number(total.uncertainty))"
     members = [
       ("axes", .array(histogram.axes.map(\.json))), ("integral", .finite(total.value)),
       ("title", .string(histogram.title)),
@@ -41,7 +42,7 @@ extension Axis {
     if let categories {
       return "\(shortened(categories, to: 40))\(name)"
     }
-    let ends = "\(Figures.chosen(edges[0])) to \(Figures.chosen(edges[count]))"
+    let ends = "\(Digits.chosen(edges[0])) to \(Digits.chosen(edges[count]))"
     return "\(counted(count, "bin")) from \(ends)\(name)"
   }
 

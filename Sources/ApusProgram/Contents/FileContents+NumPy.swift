@@ -1,6 +1,7 @@
 import Events
 import Foundation
 import HistFactory
+import Terminal
 
 extension FileContents {
   init(array path: String, part: String?) throws {
@@ -9,7 +10,7 @@ extension FileContents {
     let name = file.deletingPathExtension().lastPathComponent
     self.init(
       path, format: "NumPy array", [ContentsNode(array, name: name)],
-      summary: Figures.grouped(array.elementCount, "element"))
+      summary: Digits.grouped(array.elementCount, "element"))
     try choose(part, noun: "array")
     isPart = true
   }
@@ -25,7 +26,7 @@ extension FileContents {
       return node
     }
     self.init(
-      path, format: "NumPy archive", nodes, summary: Figures.grouped(nodes.count, "array"))
+      path, format: "NumPy archive", nodes, summary: Digits.grouped(nodes.count, "array"))
     try choose(part, noun: "array")
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HistFactory
 import ROOTFiles
+import Terminal
 
 extension FileContents {
   init(root path: String, part: String?) throws {
@@ -17,7 +18,7 @@ extension FileContents {
     }
     self.init(
       path, format: "ROOT \(file.version)", nodes,
-      summary: Figures.grouped(all.count { !$0.isDirectory }, "object"))
+      summary: Digits.grouped(all.count { !$0.isDirectory }, "object"))
     warnings = reading.warnings
     isPart = part != nil
   }
@@ -68,7 +69,7 @@ private struct ROOTContents {
       node.describe(try key.histogram())
     } else if key.className.hasPrefix("TGraph"), !key.className.hasPrefix("TGraph2D") {
       let graph = try key.graph()
-      node.details = Figures.grouped(graph.x.count, "point")
+      node.details = Digits.grouped(graph.x.count, "point")
       node.members.append(("points", .count(graph.x.count)))
     }
   }
@@ -89,9 +90,9 @@ extension ContentsNode {
   /// The data of a tree are in records of their own; their sizes are those of its columns.
   fileprivate mutating func describe(_ table: any ROOTTable) {
     details = [
-      Figures.grouped(table.count, "entry", "entries"),
-      Figures.grouped(table.columns.count + table.unreadable.count, "column"),
-      Figures.grouped(table.clusters.count, "cluster"),
+      Digits.grouped(table.count, "entry", "entries"),
+      Digits.grouped(table.columns.count + table.unreadable.count, "column"),
+      Digits.grouped(table.clusters.count, "cluster"),
     ].joined(separator: ", ")
     members += [
       ("entries", .count(table.count)), ("clusters", .count(table.clusters.count)),
@@ -126,12 +127,12 @@ extension ContentsNode {
     let entries = histogram.entries == 1 ? "entry" : "entries"
     details =
       histogram.axes.map(\.text).joined(separator: " × ")
-      + "; \(Figures.events(histogram.entries)) \(entries)"
+      + "; \(Digits.events(histogram.entries)) \(entries)"
     members += [
       ("axes", .array(histogram.axes.map(\.json))), ("entries", .finite(histogram.entries)),
     ]
     if histogram.profile == nil {
-      details += ", integral \(Figures.events(integral))"
+      details += ", integral \(Digits.events(integral))"
       members.append(("integral", .finite(integral)))
     }
   }
@@ -139,7 +140,7 @@ extension ContentsNode {
 
 extension ROOTAxis {
   fileprivate var text: String {
-    let ends = "\(Figures.chosen(edges[0])) to \(Figures.chosen(edges[count]))"
+    let ends = "\(Digits.chosen(edges[0])) to \(Digits.chosen(edges[count]))"
     let bins = counted(count, "bin")
     return "\(bins) from \(ends)\(title.isEmpty ? "" : " in '\(title)'")"
   }

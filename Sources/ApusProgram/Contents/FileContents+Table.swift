@@ -2,6 +2,7 @@ import EventFiles
 import Events
 import Foundation
 import HistFactory
+import Terminal
 
 extension FileContents {
   init(table path: String, part: String?) throws {
@@ -16,7 +17,7 @@ extension FileContents {
     self.init(
       path, format: "text in columns", nodes,
       summary: [
-        Figures.grouped(count, "row"), Figures.grouped(nodes.count, "column"), separator.words,
+        Digits.grouped(count, "row"), Digits.grouped(nodes.count, "column"), separator.words,
       ].joined(separator: ", "))
     members = [("rows", .count(count)), ("separator", .string(separator.words))]
     try choose(part, noun: "column")

@@ -8,7 +8,7 @@ extension FileContents {
       .left("compression"),
     ])
     for node in nodes { append(node, to: &table, prefix: "", branch: "", isWhole: isPart) }
-    let size = fileByteCount.map { ", \(Figures.bytes($0))" } ?? ""
+    let size = fileByteCount.map { ", \(Digits.bytes($0))" } ?? ""
     let title = style.apply(.bold, to: path.printable)
     return "\(title) (\(format)): \(summary)\(size)\n"
       + (nodes.isEmpty ? "" : "\n\(table.text(style))")
@@ -21,8 +21,8 @@ extension FileContents {
     _ node: ContentsNode, to table: inout TextTable, prefix: String, branch: String, isWhole: Bool
   ) {
     table.append([
-      branch + node.name, node.type, node.details, node.storedByteCount.map(Figures.bytes) ?? "",
-      node.byteCount.map(Figures.bytes) ?? "", node.compression,
+      branch + node.name, node.type, node.details, node.storedByteCount.map(Digits.bytes) ?? "",
+      node.byteCount.map(Digits.bytes) ?? "", node.compression,
     ])
     let limit = isWhole ? nil : node.childLimit
     let isCut = limit.map { node.children.count > $0 } ?? false
@@ -39,7 +39,7 @@ extension FileContents {
   }
 }
 
-extension Figures {
+extension Digits {
   /// A number of bytes to three digits, in powers of 1000.
   static func bytes(_ count: Int) -> String {
     if count < 1000 { return "\(count) B" }

@@ -2,6 +2,7 @@ import EventFiles
 import Events
 import Foundation
 import ROOTFiles
+import Terminal
 
 /// Events into a file of another format.
 struct EventConversion {
@@ -60,8 +61,8 @@ struct EventConversion {
     if leftOut.count > 10 { console.warn("\(leftOut.count - 10) more columns are left out") }
     let count = try query.write(stream, to: destination, as: format)
     console.note(
-      "\(Figures.grouped(count.selected)) of \(Figures.grouped(count.read, "event")), "
-        + Figures.grouped(query.columns.count, "column"))
+      "\(Digits.grouped(count.selected)) of \(Digits.grouped(count.read, "event")), "
+        + Digits.grouped(query.columns.count, "column"))
   }
 
   /// The tree that is read, as far as there is one.

@@ -23,13 +23,13 @@ extension EventHead {
   private var amount: String {
     if isSelected {
       return isFull
-        ? "the first \(Figures.grouped(rows.count, "selected event"))"
-        : "\(Figures.grouped(rows.count)) of \(Figures.grouped(count.read, "event")) selected"
+        ? "the first \(Digits.grouped(rows.count, "selected event"))"
+        : "\(Digits.grouped(rows.count)) of \(Digits.grouped(count.read, "event")) selected"
     }
     guard let total, total > rows.count else {
-      return (total == nil && isFull ? "the first " : "") + Figures.grouped(rows.count, "event")
+      return (total == nil && isFull ? "the first " : "") + Digits.grouped(rows.count, "event")
     }
-    return "\(Figures.grouped(rows.count)) of \(Figures.grouped(total, "event"))"
+    return "\(Digits.grouped(rows.count)) of \(Digits.grouped(total, "event"))"
   }
 
   /// A header and a line for each event; lists as in JSON.

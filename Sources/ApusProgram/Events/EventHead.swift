@@ -88,7 +88,7 @@ extension JSONValue {
 
   fileprivate var cell: String {
     switch self {
-    case .number(.double(let number)): Figures.chosen(number)
+    case .number(.double(let number)): Digits.chosen(number)
     case .bool(let truth): "\(truth)"
     default: exactText
     }

@@ -43,7 +43,7 @@ struct HeatMap {
   private func legend(_ largest: Double) -> String {
     guard largest > 0 else { return "all bins are empty" }
     let steps = (1...4).map {
-      "\(Self.shades[$0]) up to \(Figures.number(Double($0) / 4 * largest))"
+      "\(Self.shades[$0]) up to \(Digits.number(Double($0) / 4 * largest))"
     }
     return steps.joined(separator: ", ")
   }

@@ -8,7 +8,9 @@ import Foundation
 import HistFactory
 import Histograms
 import Inference
+import Pages
 import ROOTFiles
+import Reports
 import Terminal
 
 /// What the program ends with.
@@ -53,7 +55,7 @@ struct Failure {
     case EventsError.csv(_, _, .nonFinite): (.input, "\(error); here by --missing nan")
     case let error as EventFilesError: (error.isOfUsage ? .usage : .input, error.description)
     case is InputError, is WorkspaceError, is PatchError, is ModelError, is ROOTFileError,
-      is EventsError, is HistogramsError, is FitConfigurationError:
+      is EventsError, is HistogramsError, is FitConfigurationError, is ReportError, is PagesError:
       (.input, "\(error)")
     default: nil
     }

@@ -19,14 +19,14 @@ extension FitReport {
     let quality =
       goodness.degreesOfFreedom > 0
       ? """
-      \(Figures.number(goodness.statistic)) for \
+      \(Digits.number(goodness.statistic)) for \
       \(counted(goodness.degreesOfFreedom, "degree")) of freedom, \
-      p = \(Figures.probability(goodness.pValue))
+      p = \(Digits.probability(goodness.pValue))
       """
       : "no degrees of freedom"
     return """
       \(title): \(end) after \(counted(fit.iterations, "iteration"))
-      -2 log L = \(Figures.fixed(2 * fit.negativeLogLikelihood, 4)); goodness of fit: \(quality)
+      -2 log L = \(Digits.fixed(2 * fit.negativeLogLikelihood, 4)); goodness of fit: \(quality)
 
       """
   }
@@ -40,10 +40,10 @@ extension FitReport {
       let value = fit.parameters[element]
       let shown =
         fit.isFree[element]
-        ? Figures.measured(value, uncertainty(element)) : (Figures.number(value), "")
+        ? Digits.measured(value, uncertainty(element)) : (Digits.number(value), "")
       let pull = pulls[element]
       table.append([
-        name, shown.0, shown.1, pull.map { Figures.fixed($0.pull, 2) } ?? "",
+        name, shown.0, shown.1, pull.map { Digits.fixed($0.pull, 2) } ?? "",
         pull.map { constraintText($0, element) } ?? "",
         remark(element),
       ])
@@ -53,7 +53,7 @@ extension FitReport {
 
   private func constraintText(_ pull: Pull, _ element: Int) -> String {
     guard fit.isFree[element] else { return "" }
-    return pull.constraint.isNaN ? "?" : Figures.fixed(pull.constraint, 2)
+    return pull.constraint.isNaN ? "?" : Digits.fixed(pull.constraint, 2)
   }
 
   private func remark(_ element: Int) -> String {
@@ -68,7 +68,7 @@ extension FitReport {
         interval.isCutByBounds.upper ? "the upper end is its bound" : nil,
       ]
       let remarks = ends.compactMap(\.self).joined(separator: ", ")
-      let measured = Figures.measured(interval.best, from: interval.lower, to: interval.upper)
+      let measured = Digits.measured(interval.best, from: interval.lower, to: interval.upper)
       return style.apply(.bold, to: interval.parameter.printable) + " = \(measured)"
         + (remarks.isEmpty ? "" : " (\(remarks))") + "\n"
     }.joined()
@@ -80,19 +80,19 @@ extension FitReport {
     let names = model.elementNames
     let elements = Set(pairs.flatMap { [$0.first, $0.second] }).sorted()
     guard let covariance, !pairs.isEmpty else {
-      return "No correlations of \(Figures.number(threshold)) or more.\n"
+      return "No correlations of \(Digits.number(threshold)) or more.\n"
     }
     if elements.count <= 12 {
       var table = TextTable([.left("correlations")] + elements.map { .point(names[$0]) })
       for i in elements {
-        let row = elements.map { Figures.fixed(covariance.correlation(i, $0), 2) }
+        let row = elements.map { Digits.fixed(covariance.correlation(i, $0), 2) }
         table.append([names[i]] + row)
       }
       return table.text(style)
     }
     var table = TextTable([.left("correlation of"), .left("with"), .point("")])
     for pair in pairs {
-      table.append([names[pair.first], names[pair.second], Figures.fixed(pair.value, 2)])
+      table.append([names[pair.first], names[pair.second], Digits.fixed(pair.value, 2)])
     }
     return table.text(style)
   }
@@ -105,13 +105,13 @@ extension Yields {
       .left("events after the fit"), .point("expected"), .point("uncertainty"), .point("observed"),
     ])
     for channel in channels {
-      let total = Figures.measured(channel.total.sum.value, channel.total.sum.uncertainty)
+      let total = Digits.measured(channel.total.sum.value, channel.total.sum.uncertainty)
       table.append([
-        channel.name, total.value, total.error, Figures.events(channel.observed.reduce(0, +)),
+        channel.name, total.value, total.error, Digits.events(channel.observed.reduce(0, +)),
       ])
       for (index, row) in channel.samples.enumerated() {
         let branch = index == channel.samples.count - 1 ? "└─" : "├─"
-        let sum = Figures.measured(row.sum.value, row.sum.uncertainty)
+        let sum = Digits.measured(row.sum.value, row.sum.uncertainty)
         table.append(["\(branch) \(row.sample ?? "")", sum.value, sum.error, ""])
       }
     }

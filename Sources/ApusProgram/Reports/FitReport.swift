@@ -1,5 +1,6 @@
 import HistFactory
 import Inference
+import Terminal
 
 /// A fit, and what was asked for beside it.
 struct FitReport {
@@ -29,7 +30,7 @@ struct FitReport {
     var warnings = fit.isConverged ? [] : ["the fit did not converge: \(fit.outcome)"]
     if covariance == nil {
       let directions = undetermined.map { direction in
-        direction.map { "\($0.name) (\(Figures.fixed($0.weight, 2)))" }.joined(separator: " with ")
+        direction.map { "\($0.name) (\(Digits.fixed($0.weight, 2)))" }.joined(separator: " with ")
       }
       warnings.append(
         """

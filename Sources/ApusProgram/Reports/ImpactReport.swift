@@ -13,7 +13,7 @@ struct ImpactReport {
   private var shown: ArraySlice<Impact> { ranking.impacts.prefix(top ?? .max) }
 
   func text(_ style: TextStyle) throws -> String {
-    let value = Figures.measured(
+    let value = Digits.measured(
       try ranking.best.value(of: interest), try ranking.best.uncertainty(of: interest))
     let title = style.apply(.bold, to: "\(interest.printable) = \(value.value) ± \(value.error)")
     let count = ranking.impacts.count
@@ -31,10 +31,10 @@ struct ImpactReport {
       .point("down"), .point("up"), .point("before the fit: down"), .point("up"),
     ])
     for (index, impact) in shown.enumerated() {
-      let measured = Figures.measured(impact.value, impact.uncertainty)
+      let measured = Digits.measured(impact.value, impact.uncertainty)
       table.append([
         "\(index + 1)", impact.name, measured.value, measured.error,
-        impact.pull.map { Figures.fixed($0.pull, 2) } ?? "",
+        impact.pull.map { Digits.fixed($0.pull, 2) } ?? "",
         change(impact.postfit.down), change(impact.postfit.up),
         impact.prefit.map { change($0.down) } ?? "", impact.prefit.map { change($0.up) } ?? "",
       ])
@@ -45,8 +45,8 @@ struct ImpactReport {
   /// A change of the parameter of interest, to the digits of the largest.
   private func change(_ value: Double) -> String {
     let largest = ranking.impacts.first?.postfit.size ?? 0
-    let decimals = (Figures.decimals(for: largest) ?? 3) + 1
-    let text = Figures.fixed(value, decimals)
+    let decimals = (Digits.decimals(for: largest) ?? 3) + 1
+    let text = Digits.fixed(value, decimals)
     return value > 0 && text.contains { ("1"..."9").contains($0) } ? "+\(text)" : text
   }
 

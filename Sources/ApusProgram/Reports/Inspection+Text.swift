@@ -28,13 +28,13 @@ extension Inspection {
     ])
     for channel in workspace.channels {
       table.append([
-        channel.name, "\(channel.binCount)", observed(in: channel).map(Figures.events) ?? "none",
-        Figures.events(channel.nominal), "",
+        channel.name, "\(channel.binCount)", observed(in: channel).map(Digits.events) ?? "none",
+        Digits.events(channel.nominal), "",
       ])
       for (index, sample) in channel.samples.enumerated() {
         let branch = index == channel.samples.count - 1 ? "└─" : "├─"
         table.append([
-          "\(branch) \(sample.name)", "", "", Figures.events(sample.data.reduce(0, +)),
+          "\(branch) \(sample.name)", "", "", Digits.events(sample.data.reduce(0, +)),
           sample.modifierList,
         ])
       }
@@ -92,7 +92,7 @@ func shortened(_ names: [String], to width: Int) -> String {
   return "\(text)… (\(names.count))"
 }
 
-extension Figures {
+extension Digits {
   /// A number of events: whole numbers as they are.
   static func events(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e7 ? String(Int(value)) : number(value)
@@ -121,7 +121,7 @@ extension ModelParameter {
     case .free: "none"
     case .standardNormal: "normal"
     case .normal(let nominal, let width):
-      "normal \(Figures.chosen(nominal)) ± \(Figures.chosen(width))"
+      "normal \(Digits.chosen(nominal)) ± \(Digits.chosen(width))"
     case .statistical: "normal"
     case .poisson: "Poisson"
     }
@@ -129,11 +129,11 @@ extension ModelParameter {
 
   fileprivate var initialText: String {
     let values = Set(initialValues)
-    return values.count == 1 ? Figures.chosen(initialValues[0]) : "various"
+    return values.count == 1 ? Digits.chosen(initialValues[0]) : "various"
   }
 
   fileprivate var boundsText: String {
     guard Set(bounds).count == 1 else { return "various" }
-    return "[\(Figures.chosen(bounds[0].lowerBound)), \(Figures.chosen(bounds[0].upperBound))]"
+    return "[\(Digits.chosen(bounds[0].lowerBound)), \(Digits.chosen(bounds[0].upperBound))]"
   }
 }

@@ -12,25 +12,25 @@ struct ToyLimitReport {
 
   func text(_ style: TextStyle) -> String {
     var table = TextTable([.left(""), .point("CLs"), .point("uncertainty")])
-    let observed = Figures.measured(test.cls.value, test.cls.error)
+    let observed = Digits.measured(test.cls.value, test.cls.error)
     table.append(["observed", observed.value, observed.error])
     for (name, value) in zip(bandNames, test.expectedCLs) {
-      table.append(["expected \(name)", Figures.probability(value), ""])
+      table.append(["expected \(name)", Digits.probability(value), ""])
     }
-    let title = style.apply(.bold, to: "Test of \(interest.printable) = \(Figures.chosen(mu))")
+    let title = style.apply(.bold, to: "Test of \(interest.printable) = \(Digits.chosen(mu))")
     return """
       \(title) by \(statistic.symbol) in toys: \(test.signal.values.count) with signal, \
       \(test.background.values.count) of background
 
       \(table.text(style))
       CLs+b = \(text(test.clsb)), CLb = \(text(test.clb)), \
-      \(statistic.symbol) = \(Figures.number(test.observed))
+      \(statistic.symbol) = \(Digits.number(test.observed))
 
       """
   }
 
   private func text(_ fraction: ToyFraction) -> String {
-    let measured = Figures.measured(fraction.value, fraction.error)
+    let measured = Digits.measured(fraction.value, fraction.error)
     return "\(measured.value) ± \(measured.error)"
   }
 
@@ -53,15 +53,15 @@ struct ToyDiscoveryReport {
 
   func text(_ style: TextStyle) -> String {
     var table = TextTable([.left(""), .point("p-value"), .point("uncertainty")])
-    let observed = Figures.measured(test.pValue.value, test.pValue.error)
+    let observed = Digits.measured(test.pValue.value, test.pValue.error)
     table.append(["observed", observed.value, observed.error])
     // The smallest p-value is that of the largest fluctuation towards the signal.
     for (name, value) in zip(bandNames.reversed(), test.expectedPValues) {
-      table.append(["expected with \(interest) = 1, \(name)", Figures.probability(value), ""])
+      table.append(["expected with \(interest) = 1, \(name)", Digits.probability(value), ""])
     }
     let title = style.apply(.bold, to: "Significance of \(interest.printable) > 0")
     return """
-      \(title) by q0 = \(Figures.number(test.observed)) in \(test.background.values.count) toys: \
+      \(title) by q0 = \(Digits.number(test.observed)) in \(test.background.values.count) toys: \
       \(significanceText)
 
       \(table.text(style))
@@ -71,7 +71,7 @@ struct ToyDiscoveryReport {
   private var significanceText: String {
     if test.pValue.count == 0 { return "no toy is as unlikely as the data; make more" }
     // Where q0 is 0 every toy is at least as unlikely, whose quantile is −∞.
-    return test.observed == 0 ? "0" : Figures.fixed(test.significance, 3)
+    return test.observed == 0 ? "0" : Digits.fixed(test.significance, 3)
   }
 
   var json: JSONObject {

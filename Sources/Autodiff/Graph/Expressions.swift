@@ -76,6 +76,12 @@ public struct EventExpression: GraphValue, Hashable {
       .apply(EventInput(space: space, columns: [EventInput.row], isVector: false), to: []))
   }
 
+  /// The column's name, if this is a column by itself.
+  public var columnName: String? {
+    guard let input = node.operation as? EventInput, !input.isVector else { return nil }
+    return input.columns[0] == EventInput.row ? nil : input.columns[0]
+  }
+
   /// The sample whose events this is a value for.
   public var eventSpace: EventSpace { node.space.eventSpace! }
 }

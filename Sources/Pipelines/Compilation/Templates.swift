@@ -34,7 +34,7 @@ extension CompiledAnalysis {
   /// The axis of each channel.
   ///
   /// - Throws: `HistogramsError` for edges out of order.
-  func axes(at values: ParameterValues) throws -> [Axis] {
+  package func axes(at values: ParameterValues) throws -> [Axis] {
     var shapes = try Evaluator(Plan(pipeline.channels.flatMap(\.fill.binning.shapes)))
       .evaluate(values.assignments)[...]
     return try pipeline.channels.map { channel in

@@ -75,7 +75,8 @@ extension CompiledAnalysis {
 }
 
 extension Binning {
-  fileprivate var summary: String {
+  /// "4 bins, beyond the edges: dropped".
+  var summary: String {
     switch self {
     case .edges(_, _, _, let outside): "\(count) bins, beyond the edges: \(outside)"
     case .categories(let count, _): "\(count) categories"

@@ -6,9 +6,11 @@ extension Trainer {
   /// The updates of one phase that are left.
   func run(
     _ phase: PhaseLoss, _ state: inout TrainingState, shouldStop: () -> Bool,
-    save: (TrainingState) throws -> Void, report: (TrainingStep) -> Void
+    save: (TrainingState) throws -> Void, observe: (Int, ParameterValues) throws -> Void,
+    report: (TrainingStep) -> Void
   ) throws -> TrainingOutcome {
     if state.phaseStep == 0 && !state.isJudged { try judge(&state, phase) }
+    if state.step == 0 { try observe(0, state.judged) }
     var optimiser = phase.phase.optimiser
     let rate = optimiser.learningRate
     optimiser.state = state.optimiser
@@ -41,7 +43,9 @@ extension Trainer {
       }
       state.optimiser = optimiser.state
       include(&state, phase)
-      report(try conclude(&state, phase, loss: evaluation.loss))
+      let step = try conclude(&state, phase, loss: evaluation.loss)
+      if step.isJudged { try observe(state.step, state.judged) }
+      report(step)
       if state.step % settings.checkpointInterval == 0 { try save(state) }
     }
     return .completed

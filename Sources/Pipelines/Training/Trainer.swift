@@ -55,15 +55,22 @@ public final class Trainer {
   ///   - shouldStop: Asked before each update; true ends training with what there is.
   ///   - save: Called with the state after every `checkpointInterval` updates, after the last, and when
   ///     it was asked to stop.
+  ///   - observe: Called with the number of updates and the values that are judged: at the start, whenever
+  ///     they are judged on validation events, and at the end of a phase. They are the average of
+  ///     the parameters where there is one. Nothing that it does changes the training.
   ///   - report: Called after each update.
   public func run(
     _ state: TrainingState, shouldStop: () -> Bool = { false },
-    save: (TrainingState) throws -> Void = { _ in }, report: (TrainingStep) -> Void = { _ in }
+    save: (TrainingState) throws -> Void = { _ in },
+    observe: (Int, ParameterValues) throws -> Void = { _, _ in },
+    report: (TrainingStep) -> Void = { _ in }
   ) throws -> TrainingResult {
     var state = state
     while state.phase < phases.count {
       let outcome = try run(
-        phases[state.phase], &state, shouldStop: shouldStop, save: save, report: report)
+        phases[state.phase], &state, shouldStop: shouldStop, save: save, observe: observe,
+        report: report)
+      try observe(state.step, state.judged)
       switch outcome {
       case .interrupted, .stopped: return state.result(outcome)
       case .completed, .convergedEarly, .ended:

@@ -15,6 +15,9 @@ public struct TrainingStep: Sendable, Codable {
   public let validationLoss: Double?
   /// Why the exact reading is not defined, when it was evaluated and is not.
   public let validationProblem: String?
+
+  /// Whether the exact reading was evaluated on validation events.
+  public var isJudged: Bool { validation != nil || validationProblem != nil }
 }
 
 /// Why training ended.

@@ -58,5 +58,8 @@ public struct CheckpointFile {
   }
 
   /// Removes the checkpoint of a run that is finished.
-  public func remove() throws { try ArrayStore.remove(file) }
+  public func remove() throws {
+    try ArrayStore.remove(file)
+    try PlaybackRecorder.remove(in: folder)
+  }
 }

@@ -15,7 +15,13 @@ import Pipelines
 /// | `checkpoint.json` | a run that is not finished (`Checkpoint`) |
 /// | `metrics.json` | significance, p-value, CLs, uncertainty: before and after, exact and relaxed, by part (`MetricsReport`); of test events in the exact reading also their errors from finite simulation, `beforeError`, `afterError` and, of the difference, `changeError` (`MetricsError`: standard deviations over replicas of the events, the central 68 %, how many replicas there are and how many of them have no metrics) |
 /// | `closure.json`, `closure.csv` | relaxed against exact, bin by bin and metric by metric, on test and training events at the best parameters (`ClosureReport`) |
+/// | `outline.json` | the pipeline, the model, the processes, the trainables before and after, how training ended (`AnalysisOutline`) |
+/// | `cutflow.json` | what each selection leaves of each process on test events, before and after (`CutFlow`) |
+/// | `distributions.json` | variables that are cut on, with thresholds, and observables with bin edges, process by process on test events (`Distributions`) |
+/// | `playback.json` | the training in at most 62 frames: templates on validation events, cuts, small trainables (`Playback`); left out by `--no-playback` |
+/// | `checkpoint-playback.json` | frames of a run that is not finished |
 /// | `history.csv` | loss and validation metrics, step by step |
+/// | `report.html` | all of this as a page for people, written by `optimise` and `apus report` |
 /// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters; left out if pyhf cannot express it |
 /// | `histograms-{before,after}-{exact,relaxed}.{json,csv}` | templates on test events |
 /// | `histograms.root` | those after training in the exact reading, for ROOT: `channel/process/nominal` and `channel/process/variation direction` |
@@ -24,7 +30,8 @@ import Pipelines
 ///
 /// A cross-training leaves such a folder for each fold, `fold-1`, `fold-2`, …; beside them `metrics.json`,
 /// `workspace.json`, `histograms.root` and `histograms-{before,after}-exact.{json,csv}` are of all events,
-/// each judged by the training that did not see it (`CrossTrainedFolder`).
+/// each judged by the training that did not see it (`CrossTrainedFolder`); outline, cut flow, distributions and
+/// playback are there of each fold alone.
 public struct ResultsFolder: Sendable {
   public let url: URL
 
@@ -122,6 +129,7 @@ public struct ResultsFolder: Sendable {
     let closure = try ClosureReport(compiled, at: result.best, knowing: metrics.rows)
     try closure.write(to: file("closure.json"))
     try closure.writeCSV(to: file("closure.csv"))
+    try writeRecord(result, of: compiled, run: run)
     _ = try writeTemplates(
       of: TrainedFold(compiled, initial: result.initial, trained: result.best))
     return RunReport(metrics: metrics, closure: closure)

@@ -25,6 +25,13 @@ func writeJSON(_ value: some Encodable, to file: URL) throws {
   try write(try encoder.encode(value), to: file)
 }
 
+/// Writes JSON with sorted keys on one line, for files of many numbers.
+func writeCompactJSON(_ value: some Encodable, to file: URL) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  try write(try encoder.encode(value), to: file)
+}
+
 func write(_ data: Data, to file: URL) throws {
   do {
     try FileManager.default.createDirectory(

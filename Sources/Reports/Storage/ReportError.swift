@@ -8,6 +8,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case notMetrics(String, String)
   case notClosure(String, String)
   case notObservation(String, String)
+  case notRecord(String, of: String, String)
   case notFolds(String, String)
   case otherSeed(String, trained: UInt64, given: UInt64)
   case otherFold(String, trained: String, now: String)
@@ -33,6 +34,8 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
     case .notMetrics(let path, let reason): "\(path): not a report of metrics: \(reason)"
     case .notClosure(let path, let reason): "\(path): not a closure report: \(reason)"
     case .notObservation(let path, let reason): "\(path): not a report on data: \(reason)"
+    case .notRecord(let path, let what, let reason):
+      "\(path): not a record of \(what): \(reason); run 'optimise' again"
     case .notFolds(let path, let reason): "\(path): not a cross-training: \(reason)"
     case .otherSeed(let path, let trained, let given):
       """

@@ -1,5 +1,4 @@
 import Foundation
-import Histograms
 
 /// What a first pass over events finds out of an observable, from which bins are made.
 ///
@@ -11,19 +10,21 @@ import Histograms
 /// exactly so many, their width is a multiple of such a number of about its tenth, and whole for whole
 /// numbers. Of more than 65 536 numbers, evenly spaced ones are taken for the quantiles. Weights do
 /// not matter.
-struct AxisSurvey {
+package struct AxisSurvey {
   /// How many categories there are at most.
-  static let mostCategories = 50
+  package static let mostCategories = 50
   private static let sampleSize = 1 << 16
 
-  private(set) var smallest = Double.infinity
-  private(set) var largest = -Double.infinity
+  package private(set) var smallest = Double.infinity
+  package private(set) var largest = -Double.infinity
   private var areWhole = true
   private var texts: [String: Int] = [:]
   private var sample: [Double] = []
   private var (count, step) = (0, 1)
 
-  mutating func add(_ numbers: [Double]) {
+  package init() {}
+
+  package mutating func add(_ numbers: [Double]) {
     for number in numbers where number.isFinite {
       smallest = min(smallest, number)
       largest = max(largest, number)
@@ -33,7 +34,7 @@ struct AxisSurvey {
     }
   }
 
-  mutating func add(_ names: [String]) {
+  package mutating func add(_ names: [String]) {
     for name in names { texts[name, default: 0] += 1 }
   }
 
@@ -45,16 +46,16 @@ struct AxisSurvey {
   }
 
   /// Whether there is anything to make bins for.
-  var isEmpty: Bool { count == 0 && texts.isEmpty }
+  package var isEmpty: Bool { count == 0 && texts.isEmpty }
 
   /// The names of categories, in alphabetical order.
-  var categories: [String] {
+  package var categories: [String] {
     let byCount = texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return byCount.prefix(Self.mostCategories).map(\.key).sorted()
   }
 
   /// The whole numbers, if they are so few that each can have a bin.
-  var wholeNumbers: ClosedRange<Int>? {
+  package var wholeNumbers: ClosedRange<Int>? {
     guard count > 0, areWhole, largest - smallest <= 50, abs(smallest) < 1e15 else { return nil }
     return Int(smallest)...Int(largest)
   }
@@ -64,7 +65,7 @@ struct AxisSurvey {
   /// - Parameters:
   ///   - wanted: About how many, or exactly.
   ///   - isExact: Whether there are to be exactly so many.
-  func regular(_ wanted: Int, isExact: Bool) -> (count: Int, low: Double, high: Double) {
+  package func regular(_ wanted: Int, isExact: Bool) -> (count: Int, low: Double, high: Double) {
     let (low, high) = range
     let cells = Double(wanted) * (isExact ? 10 : 1)
     // Neither the difference nor the width may leave what doubles can hold.
@@ -75,6 +76,19 @@ struct AxisSurvey {
     guard isExact else { return (Int(count), width.times(first), width.times(first + count)) }
     let covered = (count / Double(wanted)).rounded(.up) * Double(wanted)
     return (wanted, width.times(first), width.times(first + covered))
+  }
+
+  /// The axis of numbers: a bin for each whole number of few, else equal bins over what matters.
+  ///
+  /// - Parameters:
+  ///   - wanted: About how many bins.
+  ///   - name: The axis's name.
+  ///   - unit: The unit of the numbers.
+  /// - Precondition: Finite numbers were added.
+  package func axis(about wanted: Int, name: String, unit: String = "") throws -> Axis {
+    if let numbers = wholeNumbers { return try .integer(numbers, name: name, unit: unit) }
+    let bins = regular(wanted, isExact: false)
+    return try .regular(bins.count, from: bins.low, to: bins.high, name: name, unit: unit)
   }
 
   /// The part of the axis that bins have to cover.
@@ -96,12 +110,12 @@ struct AxisSurvey {
 }
 
 /// A 1, 2 or 5 times a power of ten.
-struct RoundNumber: Equatable {
+package struct RoundNumber: Equatable {
   private var digit: Double
   private var exponent: Int
 
   /// The smallest that is not below a positive number.
-  init(atLeast number: Double) {
+  package init(atLeast number: Double) {
     exponent = Int(log10(number).rounded(.down))
     digit = 1
     // The logarithm may be off by a rounding error in either direction.
@@ -109,16 +123,16 @@ struct RoundNumber: Equatable {
     while value < number * (1 - 1e-12) { self = next }
   }
 
-  var value: Double { times(1) }
+  package var value: Double { times(1) }
 
   /// A multiple, exact where a decimal number can be.
-  func times(_ count: Double) -> Double {
+  package func times(_ count: Double) -> Double {
     exponent < 0
       ? count * digit / pow(10, Double(-exponent)) : count * digit * pow(10, Double(exponent))
   }
 
   /// The next larger one.
-  var next: RoundNumber {
+  package var next: RoundNumber {
     var next = self
     switch digit {
     case 1: next.digit = 2

@@ -1,9 +1,10 @@
+import Terminal
 import Testing
 
 @testable import ApusProgram
 
 @Suite("Digits of numbers")
-struct FiguresTests {
+struct DigitsTests {
   @Test(arguments: [
     (0.5401, 1.1, "0.5", "1.1"), (1.0024, 0.0903, "1.002", "0.090"), (107.4, 9.31, "107.4", "9.3"),
     (412.3, 20.4, "412", "20"), (-0.004, 0.95, "0.00", "0.95"), (1.0, 0.0996, "1.00", "0.10"),
@@ -12,14 +13,14 @@ struct FiguresTests {
   func `a value has the decimals of its uncertainty`(
     value: Double, uncertainty: Double, text: String, error: String
   ) {
-    let measured = Figures.measured(value, uncertainty)
+    let measured = Digits.measured(value, uncertainty)
     #expect(measured.value == text && measured.error == error)
   }
 
   @Test func `intervals have the decimals of their smaller side`() {
-    #expect(Figures.measured(0.5401, from: 0, to: 1.652) == "0.54 +1.11 -0.54")
-    #expect(Figures.measured(0, from: 0, to: 0.4163) == "0.00 +0.42 -0.00")
-    #expect(Figures.measured(1, from: -.infinity, to: 1.25) == "1.00 +0.25 -inf")
+    #expect(Digits.measured(0.5401, from: 0, to: 1.652) == "0.54 +1.11 -0.54")
+    #expect(Digits.measured(0, from: 0, to: 0.4163) == "0.00 +0.42 -0.00")
+    #expect(Digits.measured(1, from: -.infinity, to: 1.25) == "1.00 +0.25 -inf")
   }
 
   @Test(arguments: [
@@ -27,7 +28,7 @@ struct FiguresTests {
     (.nan, "nan"), (-.infinity, "-inf"),
   ])
   func `probabilities have three digits`(value: Double, text: String) {
-    #expect(Figures.probability(value) == text)
+    #expect(Digits.probability(value) == text)
   }
 
   @Test(arguments: [
@@ -35,7 +36,7 @@ struct FiguresTests {
     (100, "100"),
   ])
   func `chosen numbers have no zeros at their end`(value: Double, text: String) {
-    #expect(Figures.chosen(value) == text)
+    #expect(Digits.chosen(value) == text)
   }
 
   @Test func `ranges hit both ends`() throws {

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Numbers with as many digits as they deserve.
-enum Figures {
+public enum Digits {
   /// A number to four significant digits.
-  static func number(_ value: Double) -> String { significant(value, 4) }
+  public static func number(_ value: Double) -> String { significant(value, 4) }
 
   /// A number to some significant digits; powers of ten below 1e-4 and from 1e7 on.
-  static func significant(_ value: Double, _ digits: Int) -> String {
+  public static func significant(_ value: Double, _ digits: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
     if value == 0 { return "0" }
     // Rounded first, so that 9.9999 to three digits counts as 10.0.
@@ -17,7 +17,7 @@ enum Figures {
   }
 
   /// A number that someone chose: to six significant digits, without zeros at the end.
-  static func chosen(_ value: Double) -> String {
+  public static func chosen(_ value: Double) -> String {
     let text = significant(value, 6)
     let parts = text.split(separator: "e")
     guard parts[0].contains(".") else { return text }
@@ -27,11 +27,11 @@ enum Figures {
   }
 
   /// A probability to three significant digits.
-  static func probability(_ value: Double) -> String { significant(value, 3) }
+  public static func probability(_ value: Double) -> String { significant(value, 3) }
 
   /// How many decimals show two significant digits of an uncertainty; nil if it is 0, not finite, or
   /// so small or large that powers of ten are needed.
-  static func decimals(for uncertainty: Double) -> Int? {
+  public static func decimals(for uncertainty: Double) -> Int? {
     guard uncertainty.isFinite, uncertainty > 0 else { return nil }
     let scientific = String(format: "%.1e", uncertainty)
     let exponent = scientific.split(separator: "e").last.flatMap { Int($0) } ?? 0
@@ -39,7 +39,7 @@ enum Figures {
   }
 
   /// A value and its uncertainty, both to two significant digits of the latter.
-  static func measured(_ value: Double, _ uncertainty: Double) -> (value: String, error: String) {
+  public static func measured(_ value: Double, _ uncertainty: Double) -> (value: String, error: String) {
     guard let decimals = decimals(for: uncertainty), abs(value) < 1e7 else {
       return (number(value), uncertainty.isNaN ? "?" : significant(uncertainty, 2))
     }
@@ -47,7 +47,7 @@ enum Figures {
   }
 
   /// A value with the distances to both ends of its interval, as in `0.54 +1.11 -0.54`.
-  static func measured(_ value: Double, from lower: Double, to upper: Double) -> String {
+  public static func measured(_ value: Double, from lower: Double, to upper: Double) -> String {
     let (below, above) = (value - lower, upper - value)
     let smallest = [below, above].filter { $0 > 0 && $0.isFinite }.min() ?? 0
     guard let decimals = decimals(for: smallest), abs(value) < 1e7 else {
@@ -57,7 +57,7 @@ enum Figures {
   }
 
   /// A number to some decimals; without the sign of a zero.
-  static func fixed(_ value: Double, _ decimals: Int) -> String {
+  public static func fixed(_ value: Double, _ decimals: Int) -> String {
     guard value.isFinite else { return number(value) }
     let text = String(format: "%.*f", decimals, value)
     return text.hasPrefix("-") && !text.contains { ("1"..."9").contains($0) }

@@ -1,0 +1,84 @@
+import Histograms
+import PhysicsFigures
+import Pipelines
+import Plots
+
+/// The templates of one channel, by process.
+struct ChannelTemplates {
+  let channel: String
+  /// In the order of the file, nominal.
+  let processes: [(name: String, histogram: Histogram)]
+  /// By process and variation, down and up.
+  private let variations: [String: [String: (down: Histogram, up: Histogram)]]
+
+  /// The channels of a collection whose paths are `channel/process` and `channel/process/variation up`.
+  static func all(in collection: HistogramCollection) throws -> [ChannelTemplates] {
+    let parts = collection.paths.map { $0.split(separator: "/").map(String.init) }
+    var channels: [String] = []
+    for part in parts
+    where part.count > 1 && channels.last != part[0] && !channels.contains(part[0]) {
+      channels.append(part[0])
+    }
+    return try channels.map { try ChannelTemplates($0, collection) }
+  }
+
+  private init(_ channel: String, _ collection: HistogramCollection) throws {
+    self.channel = channel
+    var processes: [(String, Histogram)] = []
+    var varied: [String: [String: [String: Histogram]]] = [:]
+    for path in collection.paths {
+      let parts = path.split(separator: "/", maxSplits: 2).map(String.init)
+      guard parts.count > 1, parts[0] == channel else { continue }
+      guard parts.count == 3, let blank = parts[2].lastIndex(of: " ") else {
+        processes.append((parts[1], try collection[path]))
+        continue
+      }
+      let direction = String(parts[2][parts[2].index(after: blank)...])
+      varied[parts[1], default: [:]][String(parts[2][..<blank]), default: [:]][direction] =
+        try collection[path]
+    }
+    self.processes = processes
+    variations = varied.mapValues { names in
+      names.compactMapValues { both in
+        guard let down = both["down"], let up = both["up"] else { return nil }
+        return (down, up)
+      }
+    }
+  }
+
+  /// The stack of a channel, signals as lines.
+  ///
+  /// - Parameters:
+  ///   - title: What stands above, with markup.
+  ///   - signals: The names of the processes that are signals.
+  func figure(_ title: String, signals: Set<String>) -> StackFigure? {
+    guard let axis = processes.first?.histogram.axes.first else { return nil }
+    let samples = processes.map { FigureSample($0.name, $0.histogram) }
+    let backgrounds = samples.filter { !signals.contains($0.name) }
+    return StackFigure(
+      title, heading: PlotText.literal(channel), bins: FigureBins(axis), backgrounds: backgrounds,
+      signals: samples.filter { signals.contains($0.name) },
+      uncertainty: uncertainty(of: backgrounds.map(\.name)), signalFactor: 1)
+  }
+
+  /// √(Σ variances + Σ over variations of (half the difference of up and down)²), bin by bin; a variation
+  /// moves all processes together.
+  private func uncertainty(of names: [String]) -> [Double] {
+    let chosen = processes.filter { names.contains($0.name) }
+    guard let count = processes.first?.histogram.values.count else { return [] }
+    var squares = Array(repeating: 0.0, count: count)
+    for (_, histogram) in chosen {
+      for bin in squares.indices { squares[bin] += histogram.variances[bin] }
+    }
+    for variation in Set(names.flatMap { variations[$0, default: [:]].keys }) {
+      for bin in squares.indices {
+        let shift = names.reduce(0.0) { sum, name in
+          guard let (down, up) = variations[name]?[variation] else { return sum }
+          return sum + (up.values[bin] - down.values[bin]) / 2
+        }
+        squares[bin] += shift * shift
+      }
+    }
+    return squares.map { $0.squareRoot() }
+  }
+}

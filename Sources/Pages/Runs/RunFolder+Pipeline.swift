@@ -1,0 +1,74 @@
+import Reports
+import Terminal
+
+extension RunFolder {
+  /// The stages of each channel with what was trained in them.
+  var pipelineSection: Page.Section? {
+    guard let outline else { return nil }
+    return Page.Section("pipeline", "The pipeline") {
+      outline.channels.flatMap { channel -> [any Block] in
+        [Heading(channel.name), Flow(steps: channel.stages.map { outline.step($0) } + outline.end)]
+      }
+      Details("Every trainable and its change") { outline.trainableTable }
+      outline.notes.map { Paragraph($0) }
+    }
+  }
+}
+
+extension AnalysisOutline {
+  fileprivate func step(_ stage: Stage) -> Flow.Step {
+    Flow.Step(
+      kind: stage.kind.rawValue,
+      name: stage.name + (stage.unit.map { " [\($0)]" } ?? ""), detail: stage.detail ?? "",
+      lines: stage.trainables.compactMap { path in
+        trainables.first { $0.path == path }.map { "\($0.path): \($0.change)" }
+      })
+  }
+
+  /// What follows the channels: the model and what is improved.
+  fileprivate var end: [Flow.Step] {
+    let constrained = model.filter { !$0.isOfInterest }.map {
+      $0.count == 1 ? $0.name : "\($0.name) × \($0.count)"
+    }
+    let interest = model.filter(\.isOfInterest).map(\.name).joined(separator: ", ")
+    let shown = constrained.prefix(6).joined(separator: ", ")
+    let more = constrained.count > 6 ? " and \(constrained.count - 6) more" : ""
+    return [
+      Flow.Step(
+        kind: "model", name: "signal strength \(interest)",
+        detail: constrained.isEmpty ? "no systematic uncertainties" : "nuisance: \(shown)\(more)"),
+      Flow.Step(kind: "objective", name: objective),
+    ]
+  }
+
+  fileprivate var trainableTable: Table {
+    Table(
+      "Trainables, before and after", ["trainable", "shape", "change", "constraint"],
+      textColumns: 4,
+      rows: trainables.map { trainable in
+        let shape = trainable.shape.map(String.init).joined(separator: " × ")
+        let rule = [trainable.constraint, trainable.schedule].compactMap(\.self)
+        return [
+          Cell(trainable.path), Cell(shape.isEmpty ? "number" : shape), Cell(trainable.change),
+          Cell(rule.joined(separator: "; ")),
+        ]
+      })
+  }
+}
+
+extension AnalysisOutline.Trainable {
+  /// The numbers before and after, or of many how large they were and how far they moved.
+  fileprivate var change: String {
+    let unit = unit.map { " \($0)" } ?? ""
+    guard let before, let after else {
+      return "\(count) numbers, RMS \(Digits.significant(size.before, 3)) →"
+        + " \(Digits.significant(size.after, 3)), moved by \(Digits.significant(size.change, 3))"
+    }
+    func text(_ values: [Double]) -> String {
+      let numbers = values.map { Digits.significant($0, 4) }.joined(separator: ", ")
+      return shape.isEmpty ? numbers : "[\(numbers)]"
+    }
+    return before == after
+      ? "\(text(after))\(unit), unchanged" : "\(text(before)) → \(text(after))\(unit)"
+  }
+}

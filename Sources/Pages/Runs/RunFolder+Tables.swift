@@ -1,0 +1,91 @@
+import Foundation
+import Pipelines
+import Reports
+import Terminal
+
+extension RunFolder {
+  var closureSection: Page.Section? {
+    guard let closure else { return nil }
+    return Page.Section("closure", "Relaxed against exact") {
+      """
+      Training follows smooth cuts and histograms; what is quoted is counted. The two readings of the \
+      same events at the same parameters:
+      """
+      metricsTable
+      Details("Every bin, test and training events") { binTable(closure) }
+    }
+  }
+
+  /// Metrics of all parts in both readings.
+  private var metricsTable: Table {
+    Table(
+      "Metrics before and after training",
+      ["events", "reading", "", "significance", "p-value", "CLs", "uncertainty of μ"],
+      textColumns: 3,
+      rows: metrics.rows.flatMap { row in
+        [("before", row.before, row.beforeError), ("after", row.after, row.afterError)].map {
+          name, metrics, error in
+          [Cell(row.part.rawValue), Cell(row.reading.rawValue), Cell(name)]
+            + Self.cells(metrics, error)
+        }
+      })
+  }
+
+  private static func cells(_ metrics: Metrics?, _ error: MetricsError?) -> [Cell] {
+    let paths: [KeyPath<Metrics, Double>] = [\.significance, \.pValue, \.cls, \.uncertainty]
+    return paths.map { path in
+      guard let value = metrics?[keyPath: path] else { return "–" }
+      return .measured(value, error?.standard[keyPath: path])
+    }
+  }
+
+  private func binTable(_ closure: ClosureReport) -> Table {
+    Table(
+      "Expected events in each bin",
+      ["events", "channel", "process", "bin", "from", "to", "exact", "relaxed", "in errors"],
+      textColumns: 3,
+      rows: closure.bins.map { bin in
+        [
+          Cell(bin.part.rawValue), Cell(bin.channel), Cell(bin.process), "\(bin.bin)",
+          .number(bin.low), .number(bin.high), .measured(bin.exact, bin.exactError),
+          .number(bin.relaxed), .number(bin.biasInErrors, digits: 2),
+        ]
+      })
+  }
+
+  var filesSection: Page.Section? {
+    Page.Section("files", "Files of this run") {
+      FileList(
+        in: folder.url,
+        [
+          ("metrics.json", "significance, p-value, CLs and uncertainty with errors"),
+          ("workspace.json", "the statistical model for pyhf and apus"),
+          ("histograms.root", "templates for ROOT"),
+          ("histograms-after-exact.json", "templates after training, UHI"),
+          ("histograms-before-exact.json", "templates before training, UHI"),
+          ("closure.csv", "relaxed against exact, bin by bin"),
+          ("history.csv", "loss and validation metrics, step by step"),
+          ("trained.json", "the best parameters"),
+        ])
+    }
+  }
+
+  var provenanceSection: Page.Section? {
+    guard let trained else { return nil }
+    let run = trained.run
+    let settings = run.analysisSettings.merging(run.settings) { $1 }
+    return Page.Section("provenance", "Provenance") {
+      Table(
+        "What was run", ["", ""], textColumns: 2,
+        rows: [
+          ["analysis", Cell(run.analysis)], ["objective", Cell("\(run.objective)")],
+          ["seed", "\(run.seed)"], ["best parameters after step", "\(trained.step)"],
+        ] + settings.sorted { $0.key < $1.key }.map { [Cell($0.key), Cell($0.value)] })
+      Details("Samples and their checksums") {
+        Table(
+          "Events of each part", ["sample", "events, weights and checksum"], textColumns: 2,
+          rows: run.data.sorted { $0.key < $1.key }.map { [Cell($0.key), Cell($0.value)] })
+      }
+    }
+  }
+}

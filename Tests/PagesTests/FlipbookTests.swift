@@ -1,0 +1,75 @@
+import Foundation
+import Plots
+import Testing
+
+@testable import Pages
+
+@Suite("Flipbooks")
+struct FlipbookTests {
+  private struct Stored: Decodable {
+    struct Picture: Decodable {
+      let lines: [String]
+      let frames: [Frame]
+    }
+    struct Frame: Decodable {
+      let same: [Change]?
+      let whole: String?
+    }
+    struct Change: Decodable {
+      let line: Int
+      let text: String
+      init(from decoder: any Decoder) throws {
+        var list = try decoder.unkeyedContainer()
+        (line, text) = (try list.decode(Int.self), try list.decode(String.self))
+      }
+    }
+    let labels: [String]
+    let pictures: [Picture]
+  }
+
+  private func figure(_ frame: Int, note: Bool = false) -> Figure {
+    Figure("</script> & <b>") {
+      Panel(x: .linear("x", in: 0...4), y: .linear("y", in: 0...10)) {
+        Steps(edges: [0, 1, 2, 4], values: [1, Double(frame % 7), 5], name: "a")
+        if note { Note("one more line") }
+      }
+    }
+  }
+
+  private func stored(_ book: Flipbook) throws -> Stored {
+    let html = book.content.reduce(into: "") { $1.write(to: &$0) }
+    let data = try #require(html.firstMatch(of: /<script type="application\/json">(.*)<\/script>/))
+    #expect(!data.output.1.contains("<"))
+    return try JSONDecoder().decode(Stored.self, from: Data(data.output.1.utf8))
+  }
+
+  @Test func `frames put together are the figures`() throws {
+    let frames = (0..<20).map { index in
+      Flipbook.Frame(label: "step \(index)", figures: [figure(index), figure(3, note: index == 5)])
+    }
+    let book = Flipbook(name: "test", frames: frames, start: 4, caption: "")
+    let stored = try stored(book)
+    #expect(stored.labels == frames.map(\.label))
+    for (place, picture) in stored.pictures.enumerated() {
+      for (index, frame) in picture.frames.enumerated() {
+        var lines = picture.lines
+        for change in frame.same ?? [] { lines[change.line] = change.text }
+        let text = frame.whole ?? lines.joined(separator: "\n")
+        #expect(text == frames[index].figures[place].svg.text, "\(place), \(index)")
+      }
+    }
+    #expect(stored.pictures[1].frames[5].whole != nil)
+  }
+
+  @Test func `two hundred frames are small`() throws {
+    let frames = (0..<200).map { Flipbook.Frame(label: "step \($0)", figures: [figure($0)]) }
+    let book = Flipbook(name: "test", frames: frames, start: 0, caption: "")
+    let html = book.content.reduce(into: "") { $1.write(to: &$0) }
+    #expect(html.utf8.count < 150_000)
+  }
+
+  @Test func `one frame is no film`() {
+    let frame = Flipbook.Frame(label: "", figures: [figure(0)])
+    #expect(Flipbook(name: "test", frames: [frame], start: 0, caption: "").content.isEmpty)
+  }
+}

@@ -1,0 +1,115 @@
+import Apus
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Pages
+
+@Suite("Pages of runs")
+struct RunPageTests {
+  private typealias Made = (html: String, report: RunReport, files: [String: Data])
+
+  /// The page of a run whose names are markup, and its report.
+  private static let made = Result {
+    try withTemporaryFolder { url -> Made in
+      let folder = ResultsFolder(url.path)
+      let report = try HostileAnalysis.run(into: folder)
+      let files = try ["metrics.json", "playback.json", "cutflow.json"].map {
+        ($0, try Data(contentsOf: folder.file($0)))
+      }
+      return (
+        try Page(run: folder).html, report, Dictionary(uniqueKeysWithValues: files)
+      )
+    }
+  }
+
+  /// What stands between the tags of all elements of a name.
+  private func values(of html: String) -> [Double] {
+    html.matches(of: /<data value="([^"]+)">/).compactMap { Double($0.output.1) }
+  }
+
+  @Test func `show names as texts`() throws {
+    let html = try Self.made.get().html
+    for tag in [
+      "<script>alert", "<img", "<svg onload", "<i>x", "<u>", "<b>GeV", "<em>Hostile", "<s>",
+    ] {
+      #expect(!html.contains(tag), "\(tag)")
+    }
+    #expect(html.contains("&lt;script&gt;alert(&#39;signal&#39;)&lt;/script&gt;"))
+    #expect(
+      html.contains("\"&gt;&lt;svg onload=alert(2)&gt; region")
+        || html.contains("&quot;&gt;&lt;svg"))
+    // A script element ends at the first end tag in it, whatever its text.
+    let scripts = html.components(separatedBy: "<script").dropFirst()
+    #expect(scripts.count == 2)
+    #expect(html.components(separatedBy: "</script>").count == 3)
+  }
+
+  @Test func `have the numbers of the exports, to the last digit`() throws {
+    let (html, report, files) = try Self.made.get()
+    let shown = Set(values(of: html))
+    let metrics = try JSONDecoder().decode(MetricsReport.self, from: files["metrics.json"]!)
+    let headline = try #require(metrics.headline)
+    for number in [\Metrics.significance, \.pValue, \.cls, \.uncertainty] {
+      for stage in [headline.before, headline.after] {
+        let number = try #require(stage)[keyPath: number]
+        #expect(shown.contains(number), "\(number)")
+      }
+    }
+    for bin in report.closure.bins {
+      #expect(shown.contains(bin.exact) && shown.contains(bin.relaxed))
+    }
+    let flow = try JSONDecoder().decode(CutFlow.self, from: files["cutflow.json"]!)
+    for count in flow.channels.flatMap(\.processes).flatMap(\.after) {
+      #expect(shown.contains(count.expected), "\(count.expected)")
+    }
+  }
+
+  @Test func `have all sections, and no warning of the significance where it is near`() throws {
+    let html = try Self.made.get().html
+    for id in [
+      "pipeline", "training", "histograms", "cuts", "model", "closure", "yields", "files",
+      "provenance",
+    ] {
+      #expect(html.contains("<section id=\"\(id)\""), "\(id)")
+      #expect(html.contains("href=\"#\(id)\""), "\(id)")
+    }
+  }
+
+  @Test func `fetch nothing, and are the same each time`() throws {
+    let (html, _, _) = try Self.made.get()
+    #expect(html.contains("default-src 'none'"))
+    let addresses = html.matches(of: /<[a-z]+ [^>]*(?:src|href)="([^"]*)"/).map(\.output.1)
+    #expect(!addresses.isEmpty)
+    let allowed = ["#", "./", "data:image/png;base64,"]
+    #expect(addresses.allSatisfy { address in allowed.contains(where: address.hasPrefix) })
+    #expect(!html.contains("url(") && !html.contains("@import"))
+    try withTemporaryFolder { url in
+      let folder = ResultsFolder(url.path)
+      try HostileAnalysis.run(into: folder)
+      let again = try Page(run: folder).html
+      #expect(again == (try Page(run: folder).html))
+    }
+  }
+
+  @Test func `of a folder without results`() throws {
+    try withTemporaryFolder { url in
+      let error = #expect(throws: PagesError.self) { try Page(run: ResultsFolder(url.path)) }
+      #expect(error.map { "\($0)".contains("metrics.json") } == true)
+    }
+  }
+
+  @Test func `compare runs by what was set otherwise`() throws {
+    try withTemporaryFolder { url in
+      let folders = ["a", "b"].map { ResultsFolder(url.appending(path: $0).path) }
+      for folder in folders { try HostileAnalysis.run(into: folder) }
+      let html = try Page(comparing: folders).html
+      #expect(html.contains("Comparison of 2 runs"))
+      #expect(html.contains(">a</th>") && html.contains(">b</th>"))
+      let metrics = try MetricsReport(contentsOf: folders[0].file("metrics.json"))
+      let significance = try #require(metrics.headline?.after?.significance)
+      #expect(values(of: html).filter { $0 == significance }.count == 4)
+      #expect(values(of: html).contains(0))
+    }
+  }
+}
