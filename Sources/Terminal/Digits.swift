@@ -39,7 +39,9 @@ public enum Digits {
   }
 
   /// A value and its uncertainty, both to two significant digits of the latter.
-  public static func measured(_ value: Double, _ uncertainty: Double) -> (value: String, error: String) {
+  public static func measured(_ value: Double, _ uncertainty: Double) -> (
+    value: String, error: String
+  ) {
     guard let decimals = decimals(for: uncertainty), abs(value) < 1e7 else {
       return (number(value), uncertainty.isNaN ? "?" : significant(uncertainty, 2))
     }
