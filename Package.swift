@@ -54,6 +54,7 @@ let package = Package(
     .target(name: "ZipArchives", dependencies: ["Codecs"]),
     .target(name: "ROOTFiles", dependencies: ["Codecs", "Diagnostics"]),
     .target(name: "NumericalMethods", dependencies: ["CGSL"]),
+    .target(name: "DualNumbers", dependencies: ["NumericalMethods"]),
     .target(
       name: "Autodiff",
       dependencies: [
@@ -236,7 +237,9 @@ let package = Package(
 
     .target(
       name: "CalorimeterDesign",
-      dependencies: ["Autodiff", "NumericalMethods", "Plots", "Studies", "Terminal"],
+      dependencies: [
+        "Autodiff", "DualNumbers", "NumericalMethods", "Plots", "Studies", "Terminal",
+      ],
       path: "Analyses/CalorimeterDesign/Calorimeter"),
     .executableTarget(
       name: "calorimeter-design",
@@ -341,13 +344,15 @@ let package = Package(
     .testTarget(name: "CategoriesTests", dependencies: ["Apus", "Categories", "TestSupport"]),
     .testTarget(
       name: "CalorimeterDesignTests",
-      dependencies: ["CalorimeterDesign", "calorimeter-design", "Autodiff", "Studies"]),
+      dependencies: [
+        "CalorimeterDesign", "calorimeter-design", "Autodiff", "DualNumbers", "Studies",
+      ]),
+    .testTarget(name: "DualNumbersTests", dependencies: ["Autodiff", "DualNumbers"]),
     .testTarget(
       name: "CherenkovCalibrationTests",
       dependencies: [
         "Autodiff", "CherenkovModel", "cherenkov-calibration", "Events", "NumericalMethods",
-        "Studies",
-        "TestSupport",
+        "Studies", "TestSupport",
       ]),
     .testTarget(
       name: "PhotonLibraryTests",

@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 import Testing
 
 @testable import CalorimeterDesign

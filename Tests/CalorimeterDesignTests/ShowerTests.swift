@@ -1,5 +1,5 @@
-import Autodiff
 import CalorimeterDesign
+import DualNumbers
 import Testing
 
 private func setup(

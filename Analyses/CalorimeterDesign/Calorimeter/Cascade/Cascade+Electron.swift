@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 import Foundation
 
 /// The largest share of its energy that an electron loses in one step.

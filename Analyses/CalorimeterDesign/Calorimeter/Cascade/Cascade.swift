@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// One shower: its particles are followed one by one, the last made first.
 struct Cascade<N: DifferentiableNumber> {

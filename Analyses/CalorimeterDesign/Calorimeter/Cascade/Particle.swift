@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// A particle on its way, all of whose numbers may carry derivatives.
 struct Particle<N: DifferentiableNumber> {

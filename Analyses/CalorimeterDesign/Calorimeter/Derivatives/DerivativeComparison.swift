@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 import Studies
 
 /// Derivatives of the mean visible energy, beside differences of the same showers.

@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 import Foundation
 import Plots
 import Studies

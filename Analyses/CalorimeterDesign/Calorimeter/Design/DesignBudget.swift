@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// What a calorimeter may be deep and may cost.
 ///

@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// The resolution of layers, simulated with the same random numbers for all of them.
 public struct ResolutionModel: Sendable {

@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// Neighbouring gaps read out together, in equal groups as far as the number of gaps allows.
 public struct Readout: Hashable, Sendable {

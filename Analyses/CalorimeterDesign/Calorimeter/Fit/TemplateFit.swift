@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// Finds energy and thicknesses of the design whose simulated profile is that of data.
 ///

@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// Where a fit has its derivatives from.
 public enum JacobianSource: String, CaseIterable, Sendable {

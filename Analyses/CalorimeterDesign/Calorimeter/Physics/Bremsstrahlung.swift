@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 import Foundation
 
 /// Photons radiated by electrons and positrons, in the limit of complete screening.

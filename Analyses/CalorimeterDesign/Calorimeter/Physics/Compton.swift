@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 import Foundation
 
 /// Photons scattered by electrons as if these were free (Klein and Nishina, doi:10.1007/BF01366453).

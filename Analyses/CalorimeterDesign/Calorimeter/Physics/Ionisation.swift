@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// Continuous losses of electrons and positrons: ionisation, and bremsstrahlung below the cut.
 struct Ionisation: Sendable {

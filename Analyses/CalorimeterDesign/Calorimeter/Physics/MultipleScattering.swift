@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 import Foundation
 
 /// Deflections of electrons and positrons by many small angles.

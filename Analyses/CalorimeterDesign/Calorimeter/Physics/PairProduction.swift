@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 import Foundation
 
 /// Photons that become an electron and a positron.

@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// What a calorimeter of equal layers is simulated with: the numbers that fits find and designs choose.
 public struct Design: Hashable, Sendable, Codable {

@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// What one shower left.
 public struct ShowerRecord<N: DifferentiableNumber>: Sendable {

@@ -1,4 +1,5 @@
 import Autodiff
+import DualNumbers
 
 /// Simulates showers, on several threads; the result does not depend on how many.
 ///

@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// How designs are simulated: with the same random numbers for each of them.
 public struct ShowerSampling: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 
 /// What is simulated and what is left out.
 public struct ShowerPhysics: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Autodiff
+import DualNumbers
 import Studies
 
 /// What showers of one energy are like.

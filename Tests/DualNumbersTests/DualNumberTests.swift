@@ -1,7 +1,8 @@
+import Autodiff
 import Foundation
 import Testing
 
-@testable import Autodiff
+@testable import DualNumbers
 
 /// A function of two variables, as duals and as a graph compute it.
 private struct Sample: Sendable, CustomTestStringConvertible {
