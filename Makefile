@@ -33,7 +33,7 @@ run: ## train the Blobs analysis and leave its results in results/blobs
 	@scripts/setup
 	swift build -c release --product blobs $(SWIFT_FLAGS)
 	.build/release/blobs optimise --output $(OUTPUT) $(ARGS)
-	@echo "The results are in $(OUTPUT)/"
+	@echo "The results are in $(OUTPUT)/; open $(OUTPUT)/report.html"
 
 install: ## build apus, the command line on files and workspaces, and put it into PREFIX/bin (~/.local/bin)
 	@scripts/setup
