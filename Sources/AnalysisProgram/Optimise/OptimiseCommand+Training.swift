@@ -29,6 +29,7 @@ extension OptimiseCommand {
       result, of: compiled, run: checkpoints.run, bootstrap: bootstrapOptions.settings(dataOptions))
     try folder.writePlayback(
       recorder?.playback(of: result, start: report.metrics.exact(.validation)?.before))
+    try folder.note(command: CommandLine.arguments, isContinued: state.step > 0)
     let page = try Page(run: folder)
     try page.write(to: folder.file("report.html"))
     watch?.finish(with: page)

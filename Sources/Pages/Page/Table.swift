@@ -13,6 +13,11 @@ struct Cell: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolat
     value.map { Cell(Digits.significant($0, digits).withPower, value: $0) } ?? "–"
   }
 
+  /// A number that was counted or chosen, without zeros at its end.
+  static func chosen(_ value: Double) -> Cell {
+    Cell(Digits.chosen(value).withPower, value: value)
+  }
+
   /// A number to some decimals, with its error where that is known.
   static func measured(_ value: Double, _ error: Double?) -> Cell {
     guard let error, error > 0 else { return .number(value) }

@@ -77,7 +77,7 @@ extension RunFolder {
     return Page.Section("provenance", "Provenance") {
       Table(
         "What was run", ["", ""], textColumns: 2,
-        rows: [
+        rows: folder.commands.map { ["command", Cell($0)] } + [
           ["analysis", Cell(run.analysis)], ["objective", Cell("\(run.objective)")],
           ["seed", "\(run.seed)"], ["best parameters after step", "\(trained.step)"],
         ] + settings.sorted { $0.key < $1.key }.map { [Cell($0.key), Cell($0.value)] })

@@ -21,11 +21,27 @@ extension Page {
     }
   }
 
+  /// Of how many channels there are pictures; the page is to stay small.
+  private static let picturedChannels = 24
+
   /// Expected and observed events after the fit.
   static func yieldSection(_ study: ModelStudy) -> Section? {
     guard let yields = study.yields else { return nil }
     return Section("yields", "Yields after the fit") {
-      yields.channels.flatMap { channel -> [any Block] in [Heading(channel.name), channel.table] }
+      yields.channels.prefix(Self.picturedChannels).flatMap { channel -> [any Block] in
+        [
+          Heading(channel.name), Picture(StackFigure("After the fit", channel).figure),
+          channel.table,
+        ]
+      }
+      if yields.channels.count > Self.picturedChannels {
+        Details("\(yields.channels.count - Self.picturedChannels) more channels, without pictures")
+        {
+          yields.channels.dropFirst(Self.picturedChannels).flatMap { channel -> [any Block] in
+            [Heading(channel.name), channel.table]
+          }
+        }
+      }
     }
   }
 }
@@ -88,6 +104,14 @@ extension ModelStudy {
         ScanFigure("Profile likelihood", scan).figure,
         "−2 Δ log L with all other parameters fitted; lines are 1 and 2 standard deviations.")
     }
+    if let interest, let limit, !limitTests.isEmpty {
+      Picture(
+        LimitFigure(
+          "Limit", parameter: interest, limitTests, limit: limit, showsObserved: !isExpected
+        ).figure,
+        "CLs of each signal strength; bands are 1 and 2 standard deviations of data without signal."
+      )
+    }
     if let ranking, let interest, !ranking.impacts.isEmpty {
       Picture(
         ImpactsFigure("Impacts", on: interest, ranking).figure,
@@ -129,7 +153,7 @@ extension Yields.Channel {
     }
     table.rows.append(
       .init(cells: ["all", .measured(total.sum.value, total.sum.uncertainty)], isTotal: true))
-    table.rows.append(.init(cells: ["observed", .number(observed.reduce(0, +), digits: 6)]))
+    table.rows.append(.init(cells: ["observed", .chosen(observed.reduce(0, +))]))
     return table
   }
 }

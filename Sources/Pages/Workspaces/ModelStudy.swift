@@ -15,6 +15,8 @@ public struct ModelStudy: Sendable {
   public let yields: Yields?
   public private(set) var discovery: DiscoveryTest<Double>?
   public private(set) var limit: UpperLimit<Double>?
+  /// Tests of signal strengths up to beyond the limits, from which these may be read off.
+  public private(set) var limitTests: [(mu: Double, test: LimitTest<Double>)] = []
   public private(set) var scan: Scan?
   public private(set) var ranking: Ranking?
   /// What to know before believing the numbers.
@@ -50,17 +52,37 @@ public struct ModelStudy: Sendable {
     let (discovery, limit) = (try fitted.discoveryTest(), try likelihood.upperLimit())
     (self.discovery, self.limit) = (discovery.result, limit.result)
     warnings += discovery.warnings + limit.warnings
+    try testLimits(likelihood, limit.result)
     try scan(fitted, interest)
-    try rank(fitted)
+    if fit.namesAtBounds.contains(interest) {
+      warnings.append(
+        "The best fit of \(interest) is at a bound of its range and does not move; impacts are not shown."
+      )
+    } else {
+      try rank(fitted)
+    }
+  }
+
+  private mutating func testLimits(_ likelihood: Likelihood, _ limit: UpperLimit<Double>) throws {
+    let largest = ([limit.observed] + limit.expected).filter { $0.isFinite && $0 > 0 }.max()
+    guard let largest else { return }
+    for step in 1...24 {
+      let mu = 1.15 * largest * Double(step) / 24
+      let test = try likelihood.limitTest(mu: mu)
+      limitTests.append((mu, test.result))
+      warnings += test.warnings
+    }
   }
 
   /// The profile likelihood within its bounds, to two and a half standard deviations.
   private mutating func scan(_ likelihood: Likelihood, _ interest: String) throws {
     let (best, error) = (try fit.value(of: interest), try fit.uncertainty(of: interest))
-    guard error.isFinite, error > 0 else { return }
     let bounds = likelihood.model.bounds(of: interest)
-    let low = max(best - 2.5 * error, bounds?.lowerBound ?? -.infinity)
-    let high = min(best + 2.5 * error, bounds?.upperBound ?? .infinity)
+    // A best fit at a bound has no error; the limit says how far to go.
+    let reach = error.isFinite && error > 0 ? 2.5 * error : 1.5 * ((limit?.observed ?? .nan) - best)
+    guard reach.isFinite, reach > 0 else { return }
+    let low = max(best - reach, bounds?.lowerBound ?? -.infinity)
+    let high = min(best + reach, bounds?.upperBound ?? .infinity)
     let values = (0...40).map { low + (high - low) * Double($0) / 40 }
     let scan = try likelihood.scan(interest, at: values)
     self.scan = scan

@@ -21,6 +21,7 @@ import Pipelines
 /// | `playback.json` | the training in at most 62 frames: templates on validation events, cuts, small trainables (`Playback`); left out by `--no-playback` |
 /// | `checkpoint-playback.json` | frames of a run that is not finished |
 /// | `history.csv` | loss and validation metrics, step by step |
+/// | `command.txt` | the commands that made the folder |
 /// | `report.html` | all of this as a page for people, written by `optimise` and `apus report` |
 /// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters; left out if pyhf cannot express it |
 /// | `histograms-{before,after}-{exact,relaxed}.{json,csv}` | templates on test events |
