@@ -315,11 +315,12 @@ let package = Package(
         "Apus", "NumericalMethods", "TinyAnalysis", "tiny-analysis", "TestSupport",
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
+    .testTarget(name: "PlotsTests", dependencies: ["Plots", "TestSupport"]),
     .testTarget(
       name: "PhysicsFiguresTests",
       dependencies: [
         "PhysicsFigures", "Plots", "Autodiff", "Histograms", "HistFactory", "Inference",
+        "TestSupport",
       ]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "notebooks", "TestSupport"]),

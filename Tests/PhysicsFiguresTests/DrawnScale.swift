@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An axis read back from the labels of a drawn figure: from pixels to values.

@@ -3,6 +3,7 @@ import Foundation
 import HistFactory
 import Inference
 import Plots
+import TestSupport
 import Testing
 
 @testable import PhysicsFigures

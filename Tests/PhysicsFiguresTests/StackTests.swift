@@ -1,6 +1,7 @@
 import Foundation
 import Histograms
 import Plots
+import TestSupport
 import Testing
 
 @testable import PhysicsFigures

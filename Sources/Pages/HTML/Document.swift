@@ -1,3 +1,5 @@
+import Plots
+
 /// A page in one file: style and script are inside, nothing is fetched.
 struct Document {
   let title: String
@@ -34,9 +36,9 @@ private struct RawHead {
       ("viewport", "width=device-width, initial-scale=1"), ("color-scheme", "light dark"),
       ("description", description), ("generator", "Apus"),
     ] {
-      html += "<meta name=\"\(name)\" content=\"\(content.htmlEscaped)\">\n"
+      html += "<meta name=\"\(name)\" content=\"\(content.xmlEscaped)\">\n"
     }
     html += "<meta http-equiv=\"Content-Security-Policy\" content=\"\(Self.policy)\">\n"
-    html += "<title>\(title.htmlEscaped)</title>\n<style>\(Assets.style)</style>\n</head>"
+    html += "<title>\(title.xmlEscaped)</title>\n<style>\(Assets.style)</style>\n</head>"
   }
 }

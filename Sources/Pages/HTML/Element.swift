@@ -13,7 +13,7 @@ enum Content: Sendable {
 
   func write(to html: inout String) {
     switch self {
-    case .text(let text): html += text.htmlEscaped
+    case .text(let text): html += text.xmlEscaped
     case .element(let element): element.write(to: &html)
     case .picture(let svg): html += svg.text
     case .data(let data): html += data.json
@@ -54,7 +54,7 @@ struct Element: Sendable {
 
   func write(to html: inout String) {
     html += "<\(name)"
-    for (name, value) in attributes { html += " \(name)=\"\(value.htmlEscaped)\"" }
+    for (name, value) in attributes { html += " \(name)=\"\(value.xmlEscaped)\"" }
     html += ">"
     if Self.void.contains(name) { return }
     for part in content { part.write(to: &html) }

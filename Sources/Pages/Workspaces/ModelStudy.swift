@@ -10,14 +10,21 @@ public struct ModelStudy: Sendable {
   public let name: String
   /// The parameter of interest; nil without one, and then only the fit is known.
   public let interest: String?
+  /// The best fit of all parameters.
   public let fit: BestFit
+  /// Of the fit's estimates; nil where the likelihood does not determine them.
   public let covariance: Covariance?
+  /// Expected events after the fit; nil as the covariance.
   public let yields: Yields?
+  /// The test of background alone; nil without a parameter of interest, as all below.
   public private(set) var discovery: DiscoveryTest<Double>?
+  /// The upper limit at 95 % confidence (CLs).
   public private(set) var limit: UpperLimit<Double>?
   /// Tests of signal strengths up to beyond the limits, from which these may be read off.
   public private(set) var limitTests: [(mu: Double, test: LimitTest<Double>)] = []
+  /// The profile likelihood of the parameter of interest; nil also where there is no range for it.
   public private(set) var scan: Scan?
+  /// Impacts of nuisance parameters; nil also where they were not found, which a warning says.
   public private(set) var ranking: Ranking?
   /// What to know before believing the numbers.
   public private(set) var warnings: [String] = []

@@ -1,6 +1,6 @@
 extension String {
-  /// The text inside XML: `&`, `<`, `>` and quotes escaped, what XML cannot hold replaced by U+FFFD.
-  var xmlEscaped: String {
+  /// The text inside XML or HTML: `&`, `<`, `>` and quotes escaped, what XML cannot hold replaced by U+FFFD.
+  package var xmlEscaped: String {
     var escaped = ""
     for scalar in unicodeScalars {
       switch scalar {

@@ -1,0 +1,46 @@
+import Terminal
+
+/// What stands in a cell or a card: a text, or a number whose full digits the page keeps, too.
+struct Cell: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+  let text: String
+  var value: Double?
+
+  init(_ text: String, value: Double? = nil) { (self.text, self.value) = (text, value) }
+  init(stringLiteral text: String) { self.init(text) }
+
+  /// A number to some significant digits; a dash for none.
+  static func number(_ value: Double?, digits: Int = 4) -> Cell {
+    value.map { Cell(Digits.significant($0, digits).withPower, value: $0) } ?? "–"
+  }
+
+  /// A number that was counted or chosen, without zeros at its end.
+  static func chosen(_ value: Double) -> Cell {
+    Cell(Digits.chosen(value).withPower, value: value)
+  }
+
+  /// A number to some decimals, with its error where that is known.
+  static func measured(_ value: Double, _ error: Double?) -> Cell {
+    guard let error, error > 0 else { return .number(value) }
+    let (text, spread) = Digits.measured(value, error)
+    return Cell("\(text.withPower) ± \(spread.withPower)", value: value)
+  }
+
+  @ContentBuilder var content: [Content] {
+    if let value {
+      Element("data", "", ["value": "\(value)"]) { text }
+    } else {
+      text
+    }
+  }
+}
+
+extension String {
+  /// The number's text with a power of ten as it is printed: 7.7e-13 as 7.7 × 10⁻¹³.
+  fileprivate var withPower: String {
+    let parts = split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return self }
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let power = "\(abs(exponent))".compactMap(\.wholeNumberValue).map { digits[$0] }
+    return "\(parts[0]) × 10\(exponent < 0 ? "⁻" : "")\(String(power))"
+  }
+}
