@@ -80,7 +80,7 @@ struct FlashTests {
     let flashes = try flashes()
     let fit = try ClosureFit(fitting: flashes, sampled: 6000, seed: 3)
     #expect(fit.failure == nil)
-    #expect(fit.quantities.count == 7)
+    #expect(fit.quantities.count == 8)
     for quantity in fit.quantities { #expect(abs(quantity.pull) < 4, "\(quantity.name)") }
     // Two flashes say little of the medium, but more than nothing.
     #expect(fit.quantities[1].error < fit.quantities[1].truth)

@@ -14,6 +14,8 @@ public struct FlashFit: Sendable {
   public let efficiencies: [Double]
   /// Their standard errors.
   public let efficiencyErrors: [Double]
+  /// The standard error of their mean.
+  public let meanEfficiencyError: Double
   /// −log L at the minimum.
   public let negativeLogarithm: Double
   /// How the search ended.
@@ -77,7 +79,8 @@ public final class FlashFitter {
     return FlashFit(
       coefficients: coefficients, covariance: scaled(errors.covariance),
       sampleCovariance: scaled(errors.sampleCovariance), efficiencies: results[2],
-      efficiencyErrors: errors.efficiencyErrors, negativeLogarithm: minimum.value,
+      efficiencyErrors: errors.efficiencyErrors,
+      meanEfficiencyError: errors.meanEfficiencyError, negativeLogarithm: minimum.value,
       outcome: minimum.outcome, evaluations: evaluations)
   }
 

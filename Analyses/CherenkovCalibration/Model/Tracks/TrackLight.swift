@@ -5,8 +5,8 @@ import NumericalMethods
 /// The expected counts of a muon's light in soft sensors, as an expression of the track.
 ///
 /// Photons are spread evenly over track and azimuth and followed as `PhotonExpressions`. Their emission is not
-/// smeared: the softness of the sensors stands for that as well, 0.03 rad over 2 m. Six parameters: the vertex's distance from a guess in metres, two components of the
-/// direction across the guess's, and log T, T in MeV.
+/// smeared: the softness of the sensors stands for that as well, 0.03 rad over 2 m. Six parameters: the vertex's
+/// distance from a guess in metres, two components of the direction across the guess's, and log T, T in MeV.
 public struct TrackLight: Sendable {
   /// σ for light that was reflected or scattered, in metres: it is spread out, and of few photons.
   static let laterSoftness = 0.15
@@ -28,11 +28,11 @@ public struct TrackLight: Sendable {
   ///   - setup: The tank.
   ///   - softness: σ of the sensors for direct light, in metres.
   ///   - photons: How many represent the light.
-  ///   - steps: Reflections and scatterings that are followed.
+  ///   - steps: Reflections and scatterings that are followed; after 8, six counts of 10 000 are missing.
   ///   - seed: Of choices.
   /// - Throws: What ``DiscOverlap`` throws.
   public init(
-    _ setup: TrackSetup, softness: Double = 0.06, photons: Int = 10_000, steps: Int = 5,
+    _ setup: TrackSetup, softness: Double = 0.06, photons: Int = 10_000, steps: Int = 8,
     seed: UInt64
   ) throws {
     self.setup = setup
