@@ -4,7 +4,7 @@ import Autodiff
 ///
 /// In an endless plane ∫ P(d) dA is the disc's area πa². Of a real sensor's share a part lies beyond the rim between
 /// barrel and lid, where no light of this surface arrives, or beyond the next place of the sensors' grid, where it is
-/// not counted.
+/// not counted. Areas are sums in steps of a 60th of the grid's spacing, to which σ is not to be small.
 struct SoftAreas {
   /// In m², `[sensors]`.
   let values: [Double]

@@ -44,7 +44,7 @@ extension PhotonExpressions {
   /// The charge of each sensor, summed over photons, of shape `[sensors]`.
   ///
   /// - Parameters:
-  ///   - steps: Reflections and scatterings that are followed.
+  ///   - steps: Reflections and scatterings that are followed, 1 or more.
   ///   - medium: Water and wall.
   ///   - sensors: How soft sensors are for light that comes directly, and for all other light.
   ///   - space: The photons.
