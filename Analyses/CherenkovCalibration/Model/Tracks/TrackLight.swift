@@ -21,6 +21,10 @@ public struct TrackLight: Sendable {
   let frame: GlobalExpression
   /// Expected counts, of shape `[sensors]`.
   public let expected: GlobalExpression
+  /// `expected` by the first half of the photons less that by the others, of shape `[sensors]`.
+  ///
+  /// Its square is as large, on average, as that of what the number of photons has `expected` fluctuate by.
+  let difference: GlobalExpression
   private let space: EventSpace
   private let columns: ColumnSource
 
@@ -42,7 +46,8 @@ public struct TrackLight: Sendable {
     let space = EventSpace("photons")
     let choices = PhotonChoices(count: photons, steps: steps, seed: seed)
     let starts = ["part": choices.starts[0], "turn": choices.starts[1].map { 2 * .pi * $0 }]
-    columns = ColumnSource(choices.columns.merging(starts) { $1 })
+    let signs = (0..<photons).map { 2 * $0 < photons ? 1.0 : -1 }
+    columns = ColumnSource(choices.columns.merging(starts) { $1 }.merging(["sign": signs]) { $1 })
     let start = Self.start(setup, photons, parameters, origin: origin, frame: frame, of: space)
     func sensors(_ width: Double) throws -> SensorExpressions {
       try SensorExpressions(
@@ -50,8 +55,13 @@ public struct TrackLight: Sendable {
     }
     let soft = (first: try sensors(softness), later: try sensors(Self.laterSoftness))
     let medium = MediumExpressions(GlobalExpression(setup.medium.coefficients))
-    expected =
-      start.charges(steps: steps, in: medium, seenBy: soft, of: space) + setup.darkCounts
+    func charges(_ start: PhotonExpressions) -> GlobalExpression {
+      start.charges(steps: steps, in: medium, seenBy: soft, of: space)
+    }
+    expected = charges(start) + setup.darkCounts
+    var signed = start
+    signed.weight = start.weight * .column("sign", of: space)
+    difference = charges(signed)
     self.space = space
   }
 
