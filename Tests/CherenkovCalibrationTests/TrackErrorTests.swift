@@ -45,15 +45,4 @@ struct TrackErrorTests {
     #expect(TrackErrors(model, noise: quiet).values == [1, 1])
     #expect(TrackErrors(model, noise: model).values.allSatisfy { $0.isNaN })
   }
-
-  @Test func `two standard deviations along a ridge are two units of −log L`() {
-    func model(_ x: [Double]) -> FisherScoring.Model {
-      let means = [[1.0, 0], [1, 1], [0, 1]].map { 1e6 + 30 * ($0[0] * x[0] + $0[1] * x[1]) }
-      return FisherScoring.Model(means: means, slopes: [[30, 30, 0], [0, 30, 30]])
-    }
-    let counts = model([0, 0]).means
-    let points = FisherScoring().ridges(about: [0, 0], model([0, 0]))
-    #expect(points.count == 4)
-    for point in points { #expect(abs(model(point).value(counts) - 2) < 1e-2) }
-  }
 }

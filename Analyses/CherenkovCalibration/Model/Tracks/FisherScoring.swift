@@ -75,28 +75,10 @@ struct FisherScoring {
     return (position, current, .iterationLimit, evaluations)
   }
 
-  /// Points `distance` standard deviations away, up and down, of each parameter, the others where −log L then is lowest.
-  func ridges(about position: [Double], _ model: Model, distance: Double = 2) -> [[Double]] {
-    let order = position.count
-    guard let covariance = inverse(of: model.information, order: order) else { return [] }
-    return (0..<order).flatMap { i in
-      let scale = distance / covariance[i * (order + 1)].squareRoot()
-      return [scale, -scale].map { scale in
-        (0..<order).map { position[$0] + scale * covariance[i * order + $0] }
-      }
-    }
-  }
-
   private func norm(_ step: [Double], _ matrix: [Double]) -> Double {
     let n = step.count
     var sum = 0.0
     for i in 0..<n { for j in 0..<n { sum += step[i] * matrix[n * i + j] * step[j] } }
     return sum.squareRoot()
   }
-}
-
-/// A positive-definite matrix's inverse, row-major; nil for any other.
-func inverse(of matrix: [Double], order: Int) -> [Double]? {
-  let unit = matrix.indices.map { $0 % (order + 1) == 0 ? 1.0 : 0 }
-  return choleskySolve(matrix, order: order, rightHandSides: unit, count: order)
 }

@@ -1,3 +1,5 @@
+import NumericalMethods
+
 /// Errors of a track's parameters where expected counts and their slopes fluctuate with the photons of the model.
 ///
 /// With μ + δ in place of μ, Σ ∂μ∂μ/μ comes out as I + N, N = Σ ∂δ∂δ/μ, while the curvature of −log L stays I on average:
@@ -20,9 +22,10 @@ struct TrackErrors {
     let apparent = model.information
     let information = zip(apparent, model.products(noise.slopes)).map { $0 - $1 }
     let scatter = zip(apparent, model.products(shifts)).map { $0 + $1 }
-    let covariance = inverse(of: information, order: order)
+    let unit = information.indices.map { $0 % (order + 1) == 0 ? 1.0 : 0 }
+    let inverse = choleskySolve(information, order: order, rightHandSides: unit, count: order)
     values = (0..<order).map { i in
-      guard let row = covariance?[(order * i)..<(order * (i + 1))] else { return .nan }
+      guard let row = inverse?[(order * i)..<(order * (i + 1))] else { return .nan }
       return scatter.indices.reduce(0.0) { sum, k in
         sum + row[row.startIndex + k / order] * scatter[k] * row[row.startIndex + k % order]
       }.squareRoot()

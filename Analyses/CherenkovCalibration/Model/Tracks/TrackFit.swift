@@ -8,7 +8,7 @@ public struct TrackFit: Sendable {
   public let track: MuonTrack
   /// Vertex, two slopes and log T, counted from the guess.
   public let parameters: [Double]
-  /// Their standard errors.
+  /// Their standard errors; NaN where the model has so few photons that slopes are mostly noise.
   public let errors: [Double]
   /// −log L at the minimum, half the deviance.
   public let negativeLogarithm: Double
@@ -55,43 +55,15 @@ public final class TrackFitter {
 
   /// Fits counts from a guess.
   ///
-  /// −log L jumps where rays change walls, and a search may end at a jump. It is begun anew from the lowest point two
-  /// standard deviations along a parameter's ridge, as long as that is lower, five times at most.
-  ///
   /// - Throws: What an evaluation throws.
   public func fit(_ data: [Double], from guess: MuonTrack) throws -> TrackFit {
-    func search(from start: [Double]) throws -> SearchEnd {
-      try FisherScoring().search(from: start, counts: data) { try model(at: $0, guess) }
-    }
-    var found = try search(from: light.parameters(of: guess, from: guess))
-    var evaluations = found.evaluations
-    for _ in 0..<5 {
-      guard let lower = try lowerPoint(than: found, data, guess) else { break }
-      found = try search(from: lower)
-      evaluations += found.evaluations
-    }
+    let start = light.parameters(of: guess, from: guess)
+    let found = try FisherScoring().search(from: start, counts: data) { try model(at: $0, guess) }
     return TrackFit(
       track: light.track(found.position, from: guess), parameters: found.position,
       errors: try errors(at: found.position, found.model, guess),
       negativeLogarithm: found.model?.value(data) ?? .nan, outcome: found.outcome,
-      evaluations: evaluations)
-  }
-
-  private typealias SearchEnd = (
-    position: [Double], model: FisherScoring.Model?, outcome: SolverOutcome, evaluations: Int
-  )
-
-  /// The lowest of the points along ridges about the end of a search, if it is lower than that.
-  private func lowerPoint(than end: SearchEnd, _ data: [Double], _ guess: MuonTrack) throws
-    -> [Double]?
-  {
-    guard let model = end.model else { return nil }
-    var lowest = (value: model.value(data), position: [Double]?.none)
-    for point in FisherScoring().ridges(about: end.position, model) {
-      let value = try value(at: point, data, guess)
-      if value < lowest.value { lowest = (value, point) }
-    }
-    return lowest.position
+      evaluations: found.evaluations)
   }
 
   /// −log L.
@@ -126,8 +98,9 @@ public final class TrackFitter {
     return FisherScoring.Model(means: results[0], slopes: Array(results[1...]))
   }
 
-  /// Standard errors of the counts and of the photons.
-  func errors(at x: [Double], _ found: FisherScoring.Model?, _ guess: MuonTrack) throws -> [Double]
+  /// Standard errors by counts and by the model's photons.
+  private func errors(at x: [Double], _ found: FisherScoring.Model?, _ guess: MuonTrack) throws
+    -> [Double]
   {
     guard let found else { return x.map { _ in .nan } }
     return TrackErrors(found, noise: try model(noise, at: x, guess)).values
