@@ -9,7 +9,6 @@ struct CherenkovCalibration: ParsableCommand {
     abstract: "Photons in a tank of water: calibrate it with flashes of light, and find tracks.",
     subcommands: [
       SimulateCommand.self, CalibrateCommand.self, TrackCommand.self, ClosureCommand.self,
-
       CompareCommand.self, IceCommand.self,
     ])
 }
