@@ -24,7 +24,7 @@ let package = Package(
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
         "FitConfigurations", "Inference", "Parameters", "Networks", "NumericalMethods",
-        "Optimization", "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports",
+        "Optimization", "Pages", "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports",
         "AnalysisProgram",
       ]),
 
@@ -107,8 +107,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Autodiff", "Events", "Pipelines", "Histograms", "HistFactory", "Parameters",
-        "Optimization",
+        "Diagnostics", "NumericalMethods", "Autodiff", "Events", "Pipelines", "Histograms",
+        "HistFactory", "Parameters", "Optimization",
       ]),
     .target(
       name: "Pages",

@@ -9,7 +9,7 @@ extension RunFolder {
     let flows = (cutFlow?.channels ?? []).filter { !$0.selections.isEmpty }
     guard !cuts.isEmpty || !flows.isEmpty else { return nil }
     return Page.Section("cuts", "Cuts") {
-      cuts.map { Picture($0.figure, $0.caption) }
+      cuts.map { Picture($0.figure, $0.caption + lineRemark) }
       flows.flatMap(\.tables)
     }
   }

@@ -36,7 +36,7 @@ extension RunFolder {
         Picture(
           observable.figure,
           "How test events are distributed in '\(observable.name)' of '\(observable.channel)', each"
-            + " process to an area of 1; lines are the edges of bins.")
+            + " process to an area of 1; lines are the edges of bins.\(lineRemark)")
       }
     }
   }

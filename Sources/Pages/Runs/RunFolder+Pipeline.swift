@@ -10,6 +10,9 @@ extension RunFolder {
         [Heading(channel.name), Flow(steps: channel.stages.map { outline.step($0) } + outline.end)]
       }
       Details("Every trainable and its change") { outline.trainableTable }
+      if let folds = outline.folds {
+        "Trainables are means over \(folds.count) folds, ± the standard deviation of where they ended."
+      }
       outline.notes.map { Paragraph($0) }
     }
   }
@@ -64,11 +67,21 @@ extension AnalysisOutline.Trainable {
       return "\(count) numbers, RMS \(Digits.significant(size.before, 3)) →"
         + " \(Digits.significant(size.after, 3)), moved by \(Digits.significant(size.change, 3))"
     }
-    func text(_ values: [Double]) -> String {
-      let numbers = values.map { Digits.significant($0, 4) }.joined(separator: ", ")
-      return shape.isEmpty ? numbers : "[\(numbers)]"
+    func text(_ numbers: [String]) -> String {
+      let list = numbers.joined(separator: ", ")
+      return shape.isEmpty ? list : "[\(list)]"
     }
-    return before == after
-      ? "\(text(after))\(unit), unchanged" : "\(text(before)) → \(text(after))\(unit)"
+    let (start, end) = (text(before.map { Digits.significant($0, 4) }), text(ends(after)))
+    return before == after ? "\(end)\(unit), unchanged" : "\(start) → \(end)\(unit)"
+  }
+
+  /// Where the numbers ended, of a cross-training with their spread over folds.
+  private func ends(_ after: [Double]) -> [String] {
+    guard let spread else { return after.map { Digits.significant($0, 4) } }
+    return zip(after, spread).map { value, spread in
+      guard spread > 0 else { return Digits.significant(value, 4) }
+      let (text, error) = Digits.measured(value, spread)
+      return "\(text) ± \(error)"
+    }
   }
 }

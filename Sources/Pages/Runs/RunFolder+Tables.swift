@@ -69,23 +69,4 @@ extension RunFolder {
         ])
     }
   }
-
-  var provenanceSection: Page.Section? {
-    guard let trained else { return nil }
-    let run = trained.run
-    let settings = run.analysisSettings.merging(run.settings) { $1 }
-    return Page.Section("provenance", "Provenance") {
-      Table(
-        "What was run", ["", ""], textColumns: 2,
-        rows: folder.commands.map { ["command", Cell($0)] } + [
-          ["analysis", Cell(run.analysis)], ["objective", Cell("\(run.objective)")],
-          ["seed", "\(run.seed)"], ["best parameters after step", "\(trained.step)"],
-        ] + settings.sorted { $0.key < $1.key }.map { [Cell($0.key), Cell($0.value)] })
-      Details("Samples and their checksums") {
-        Table(
-          "Events of each part", ["sample", "events, weights and checksum"], textColumns: 2,
-          rows: run.data.sorted { $0.key < $1.key }.map { [Cell($0.key), Cell($0.value)] })
-      }
-    }
-  }
 }

@@ -55,6 +55,7 @@ public struct ModelStudy: Sendable {
       warnings.append(
         "The likelihood does not determine all parameters; errors and impacts are not known.")
     }
+    warnings += boundWarnings
     guard let interest else { return }
     let (discovery, limit) = (try fitted.discoveryTest(), try likelihood.upperLimit())
     (self.discovery, self.limit) = (discovery.result, limit.result)
@@ -68,6 +69,15 @@ public struct ModelStudy: Sendable {
     } else {
       try rank(fitted)
     }
+  }
+
+  private var boundWarnings: [String] {
+    let names = fit.namesAtBounds.filter { $0 != interest }
+    guard let first = names.first else { return [] }
+    let more = names.count > 1 ? " and \(names.count - 1) more parameters" : ""
+    return [
+      "In the best fit, \(first)\(more) ended at a bound of the allowed range; the errors do not know of it."
+    ]
   }
 
   private mutating func testLimits(_ likelihood: Likelihood, _ limit: UpperLimit<Double>) throws {
