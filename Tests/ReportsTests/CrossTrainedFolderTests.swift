@@ -11,7 +11,11 @@ struct CrossTrainedFolderTests {
   ) throws {
     try withTemporaryFolder { url in
       let folder = CrossTrainedFolder(ResultsFolder(url.path))
-      let settings = TrainingSettings { $0.steps = 1 }
+      let settings = TrainingSettings {
+        $0.steps = 4
+        $0.validationInterval = 1
+        $0.optimiser = Adam(learningRate: 0.05)
+      }
       let folds = try TinyAnalysis().data(DataRequest()).folds(3).enumerated().map { index, data in
         let compiled = try CompiledAnalysis(TinyAnalysis(), data: data)
         let trainer = try Trainer(compiled, settings: settings)

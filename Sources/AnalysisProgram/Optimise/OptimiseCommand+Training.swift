@@ -31,7 +31,8 @@ extension OptimiseCommand {
       recorder?.playback(of: result, start: report.metrics.exact(.validation)?.before))
     try folder.note(
       command.ended(threads: trainingOptions.threads(of: analysis)), isContinued: state.step > 0)
-    watch?.finish(with: try folder.writePage())
+    let page = try folder.writePage()
+    watch?.finish(with: page)
     print(TrainingSummary(result, report, folder))
     if case .interrupted = result.outcome {
       print("Go on from here by the same command with --resume.")

@@ -16,7 +16,7 @@ struct TrainingWarningTests {
     let found = try outline(
       TrainingSettings {
         $0.steps = 1
-        $0.optimiser = GradientDescent(learningRate: 1e3)
+        $0.optimiser = Adam(learningRate: 1e-12)
       })
     #expect(
       found.warnings?.last
