@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "CProcesses"),
     .target(name: "Diagnostics"),
     .target(name: "Terminal"),
+    .target(name: "SystemPrograms"),
     .target(name: "Plots"),
     .systemLibrary(
       name: "CCompression",
@@ -315,6 +316,7 @@ let package = Package(
         "Apus", "NumericalMethods", "TinyAnalysis", "tiny-analysis", "TestSupport",
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "SystemProgramsTests", dependencies: ["SystemPrograms", "TestSupport"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "TestSupport"]),
     .testTarget(
       name: "PhysicsFiguresTests",
