@@ -115,7 +115,7 @@ let package = Package(
       name: "Pages",
       dependencies: [
         "Events", "Histograms", "HistFactory", "Inference", "PhysicsFigures", "Plots", "Pipelines",
-        "Reports", "Terminal",
+        "Reports", "SystemPrograms", "Terminal",
       ], resources: [.embedInCode("Assets/page.css"), .embedInCode("Assets/page.js")]),
     .target(
       name: "AnalysisProgram",
@@ -131,7 +131,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Terminal", "NumericalMethods", "ROOTFiles", "Events", "Formulas",
         "EventFiles", "Histograms", "HistFactory", "Dialects", "Inference", "FitConfigurations",
-        "Reports", "Pages",
+        "Reports", "Pages", "SystemPrograms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ApusCommand", dependencies: ["ApusProgram"]),
@@ -307,8 +307,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["Apus", "HistFactory", "Inference", "Pages", "Plots", "TestSupport"],
-      exclude: ["Browser"]),
+      dependencies: [
+        "Apus", "HistFactory", "Inference", "Pages", "Plots", "SystemPrograms", "TestSupport",
+      ], exclude: ["Browser"]),
     .testTarget(name: "ReportsTests", dependencies: ["Apus", "TinyAnalysis", "TestSupport"]),
     .testTarget(
       name: "AnalysisProgramTests",

@@ -7,7 +7,7 @@ struct ReportCommandTests {
   private func report(_ arguments: String..., path: String? = nil, in folder: URL) throws -> Program
   {
     try Program(
-      "apus", ["report", "two-bins.json"] + arguments, in: folder,
+      "apus", ["report", "two-regions.json"] + arguments, in: folder,
       environment: path.map { ["PATH": $0] } ?? [:])
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Plots
+import SystemPrograms
 
 /// Writes the figures of pages as files of their own.
 ///
@@ -10,21 +11,22 @@ public struct FigureExporter: Sendable {
   private static let patience = 60.0
 
   private let format: FigureFormat
-  private let tool: ExternalTool?
+  private let tool: SystemProgram?
 
   /// Looks for the program that the format takes.
   ///
-  /// - Parameter format: What figures are written as.
-  /// - Throws: ``PagesError/noTool(for:of:package:)`` if it takes one and there is none.
-  public init(_ format: FigureFormat) throws { try self.init(format, path: ExternalTool.path) }
-
-  init(_ format: FigureFormat, path: String) throws {
+  /// - Parameters:
+  ///   - format: What figures are written as.
+  ///   - searchPath: Folders separated by `:`; those of the variable `PATH` if nil.
+  /// - Throws: ``PagesError/noProgram(for:among:package:)`` if it takes one and there is none.
+  public init(_ format: FigureFormat, searchPath: String? = nil) throws {
     self.format = format
-    tool = format == .svg ? nil : ExternalTool.first(of: Self.tools, path: path)
-    guard format == .svg || tool != nil else {
-      throw PagesError.noTool(
-        for: "figures as \(format.rawValue.uppercased())", of: Self.tools, package: "librsvg2-bin")
-    }
+    tool =
+      format == .svg
+      ? nil
+      : try SystemProgram(
+        oneOf: Self.tools, for: "figures as \(format.rawValue.uppercased())",
+        package: "librsvg2-bin", searchPath: searchPath)
   }
 
   /// Writes every figure of a page; each file appears whole or not at all.
@@ -33,7 +35,7 @@ public struct FigureExporter: Sendable {
   ///   - page: The page.
   ///   - folder: Where; it is made if it is not there.
   /// - Returns: The files, in the order of the page.
-  /// - Throws: ``PagesError``.
+  /// - Throws: ``PagesError``; `SystemProgramError` for a program that fails.
   public func writeFigures(of page: Page, to folder: URL) throws -> [URL] {
     try page.figures.map { found in
       let file = folder.appending(path: "\(found.name).\(format.rawValue)")
@@ -52,7 +54,8 @@ public struct FigureExporter: Sendable {
     try make(file, by: tool, within: Self.patience) { folder, output in
       let source = folder.appending(path: "figure.svg")
       try figure.svg.write(to: source)
-      return arguments(of: tool.name, from: source.path, to: output, width: figure.width)
+      return arguments(
+        of: tool.file.lastPathComponent, from: source.path, to: output, width: figure.width)
     }
   }
 

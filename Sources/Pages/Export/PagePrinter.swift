@@ -1,4 +1,5 @@
 import Foundation
+import SystemPrograms
 
 /// Prints pages into PDF by Chromium or a browser of its kind.
 public struct PagePrinter: Sendable {
@@ -7,18 +8,15 @@ public struct PagePrinter: Sendable {
   ]
   private static let patience = 120.0
 
-  private let browser: ExternalTool
+  private let browser: SystemProgram
 
   /// Looks for the browser.
   ///
-  /// - Throws: ``PagesError/noTool(for:of:package:)`` if there is none.
-  public init() throws { try self.init(path: ExternalTool.path) }
-
-  init(path: String) throws {
-    guard let browser = ExternalTool.first(of: Self.browsers, path: path) else {
-      throw PagesError.noTool(for: "the page as PDF", of: Self.browsers, package: "chromium")
-    }
-    self.browser = browser
+  /// - Parameter searchPath: Folders separated by `:`; those of the variable `PATH` if nil.
+  /// - Throws: ``PagesError/noProgram(for:among:package:)`` if there is none.
+  public init(searchPath: String? = nil) throws {
+    browser = try SystemProgram(
+      oneOf: Self.browsers, for: "the page as PDF", package: "chromium", searchPath: searchPath)
   }
 
   /// Prints a page, on white; the file appears whole or not at all.
@@ -26,7 +24,7 @@ public struct PagePrinter: Sendable {
   /// - Parameters:
   ///   - page: The page's file.
   ///   - file: Where to.
-  /// - Throws: ``PagesError``.
+  /// - Throws: ``PagesError``; `SystemProgramError` for a browser that fails.
   public func printPage(_ page: URL, to file: URL) throws {
     try make(file, by: browser, within: Self.patience) { folder, output in
       // The sandbox is not for the superuser; the page fetches nothing.
