@@ -30,9 +30,9 @@ extension Page {
       let place = "\(number)"
       let digits = String(repeating: "0", count: max(2, width) - place.count) + place
       let words = (found.place + [found.figure.title]).map(\.fileNameWords)
+      let told = words.indices.filter { !words[$0].isEmpty && !words[..<$0].contains(words[$0]) }
       return NamedFigure(
-        name: ([digits] + words.filter { !$0.isEmpty }).joined(separator: "-"),
-        figure: found.figure)
+        name: ([digits] + told.map { words[$0] }).joined(separator: "-"), figure: found.figure)
     }
   }
 

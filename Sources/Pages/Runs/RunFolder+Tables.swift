@@ -65,7 +65,10 @@ extension RunFolder {
           ("histograms-before-exact.json", "templates before training, UHI"),
           ("closure.csv", "relaxed against exact, bin by bin"),
           ("history.csv", "loss and validation metrics, step by step"),
+          ("cutflow.json", "what each selection leaves"),
+          ("distributions.json", "variables that are cut on, and observables"),
           ("trained.json", "the best parameters"),
+          ("provenance.json", "commands, times and versions"),
         ])
     }
   }
