@@ -109,8 +109,8 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Diagnostics", "NumericalMethods", "Autodiff", "Events", "Pipelines", "Histograms",
-        "HistFactory", "Parameters", "Optimization",
-      ]),
+        "HistFactory", "Parameters", "Optimization", "SystemPrograms",
+      ], resources: [.embedInCode("SecondOpinion/judge.py")]),
     .target(
       name: "Pages",
       dependencies: [

@@ -29,12 +29,9 @@ extension TrainedOptions {
       return try folder.rewriteFindings(of: load(type, options), bootstrap: bootstrap).metrics
     }
     let folds = try loadFolds(of: crossTrained, type, options)
-    for (index, fold) in folds.enumerated() {
-      let place = crossTrained.fold(index)
-      _ = try place.rewriteFindings(of: fold, bootstrap: bootstrap)
-      try place.writePage()
-    }
-    return try crossTrained.write(folds, bootstrap: bootstrap)
+    let report = try crossTrained.rewriteFindings(of: folds, bootstrap: bootstrap)
+    for index in folds.indices { try crossTrained.fold(index).writePage() }
+    return report
   }
 }
 

@@ -18,12 +18,10 @@ struct RewritingTests {
     throws -> [String: Data]
   {
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.url.path)
-    return try names.filter { !left.contains(URL(filePath: $0).lastPathComponent) }
+    return names.filter { !left.contains(URL(filePath: $0).lastPathComponent) }
       .reduce(into: [:]) { contents, name in
-        let file = folder.file(name)
-        if !file.hasDirectoryPath, (try? FileHandle(forReadingFrom: file)) != nil {
-          contents[name] = try? Data(contentsOf: file)
-        }
+        // Folders have no contents.
+        contents[name] = try? Data(contentsOf: folder.file(name))
       }
   }
 
@@ -80,6 +78,21 @@ struct RewritingTests {
       let html = try String(contentsOf: folder.file("report.html"), encoding: .utf8)
       #expect(html.contains("--update --bootstrap 30"))
       #expect(try folder.executions().count == 3)
+    }
+  }
+
+  @Test func `what pyhf said is kept with the workspace that it was said of`() throws {
+    try withTemporaryFolder { url in
+      let folder = try optimised(url)
+      let opinion = folder.file("pyhf.json")
+      let said = #"{"version": "0.7.6", "problem": "none"}"#
+      try Data(said.utf8).write(to: opinion)
+      let update = ["evaluate", "-r", url.path, "--update", "--bootstrap", "10"]
+      #expect(try Program(update).status == 0)
+      #expect(try String(contentsOf: opinion, encoding: .utf8) == said)
+      try Data("{}".utf8).write(to: folder.file("workspace.json"))
+      #expect(try Program(update).status == 0)
+      #expect(!FileManager.default.fileExists(atPath: opinion.path))
     }
   }
 

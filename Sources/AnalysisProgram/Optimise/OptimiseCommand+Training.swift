@@ -7,7 +7,7 @@ extension OptimiseCommand {
   /// Trains once, or finishes a training, leaves the folder of results, and says what was found.
   func train(
     _ compiled: CompiledAnalysis, into folder: ResultsFolder, from start: ResultsFolder?,
-    _ interruption: Interruption, _ server: PageServer? = nil
+    _ interruption: Interruption, _ server: PageServer?, _ judge: PyhfPython?
   ) throws -> (fold: TrainedFold, outcome: TrainingOutcome) {
     let command = RunningCommand()
     let values = try startingValues(compiled, from: start)
@@ -29,11 +29,12 @@ extension OptimiseCommand {
       result, of: compiled, run: checkpoints.run, bootstrap: bootstrapOptions.settings(dataOptions))
     try folder.writePlayback(
       recorder?.playback(of: result, start: report.metrics.exact(.validation)?.before))
+    let opinion = try folder.askForOpinion(judge)
     try folder.note(
       command.ended(threads: trainingOptions.threads(of: analysis)), isContinued: state.step > 0)
     let page = try folder.writePage()
     watch?.finish(with: page)
-    print(TrainingSummary(result, report, folder))
+    print(TrainingSummary(result, report, opinion, folder))
     if case .interrupted = result.outcome {
       print("Go on from here by the same command with --resume.")
     } else {

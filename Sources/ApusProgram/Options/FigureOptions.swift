@@ -49,10 +49,11 @@ struct FigureWriter {
   func write(_ page: Page, in file: URL, _ console: Console) throws {
     if let (folder, exporter) = figures {
       let files = try exporter.writeFigures(of: page, to: URL(filePath: folder))
-      let count = files.count == 1 ? "1 figure is" : "\(files.count) figures are"
-      files.isEmpty
-        ? console.note("the page has no figures")
-        : console.print("\(count) in \(folder.printable)\n")
+      switch files.count {
+      case 0: console.note("the page has no figures")
+      case 1: console.print("1 figure is in \(folder.printable)\n")
+      default: console.print("\(files.count) figures are in \(folder.printable)\n")
+      }
     }
     if let (target, printer) = pdf {
       try printer.printPage(file, to: URL(filePath: target))

@@ -1,8 +1,7 @@
 import Foundation
 import SystemPrograms
 
-/// Makes a file by another program, which writes beside nothing that is kept: the file appears whole or not
-/// at all.
+/// Makes a file by another program; it appears whole or not at all.
 ///
 /// - Parameters:
 ///   - file: The file; folders above it are made.

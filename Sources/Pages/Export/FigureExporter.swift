@@ -7,7 +7,7 @@ import SystemPrograms
 /// SVG always works. PDF and PNG are made by the first that is found of `rsvg-convert`, Inkscape and CairoSVG.
 public struct FigureExporter: Sendable {
   private static let tools = ["rsvg-convert", "inkscape", "cairosvg"]
-  /// A figure of ten thousand bins takes a second.
+  /// How many seconds a figure may take.
   private static let patience = 60.0
 
   private let format: FigureFormat

@@ -6,6 +6,7 @@ public struct PagePrinter: Sendable {
   private static let browsers = [
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
   ]
+  /// How many seconds a page may take.
   private static let patience = 120.0
 
   private let browser: SystemProgram

@@ -1,4 +1,5 @@
 import Foundation
+import Pipelines
 import Reports
 
 /// One fold of a cross-training, as far as the page of all folds shows it.
@@ -41,11 +42,8 @@ extension RunFolder {
         rows: folds.map { fold in
           let row = fold.metrics.headline
           return [
-            Cell(fold.name), "\(fold.trained.step)",
-            row?.before.map { .measured($0.significance, row?.beforeError?.standard.significance) }
-              ?? "–",
-            row?.after.map { .measured($0.significance, row?.afterError?.standard.significance) }
-              ?? "–",
+            Cell(fold.name), "\(fold.trained.step)", .significance(row?.before, row?.beforeError),
+            .significance(row?.after, row?.afterError),
           ]
         })
       FileList(
@@ -55,4 +53,11 @@ extension RunFolder {
 
   /// What is to be said of lines in figures of all folds.
   var lineRemark: String { folds.isEmpty ? "" : " Lines are means over folds." }
+}
+
+extension Cell {
+  /// A significance with its error; a dash where it is not defined.
+  static func significance(_ metrics: Metrics?, _ error: MetricsError?) -> Cell {
+    metrics.map { .measured($0.significance, error?.standard.significance) } ?? "–"
+  }
 }

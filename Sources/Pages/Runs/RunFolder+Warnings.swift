@@ -5,7 +5,7 @@ import Terminal
 extension RunFolder {
   /// What to know before believing the numbers, the gravest first.
   var warnings: [String] {
-    metrics.problems + closureWarnings + (outline?.warnings ?? [])
+    metrics.problems + closureWarnings + opinionWarning + (outline?.warnings ?? [])
       + after.compactMap { $0.statisticsWarning(signals: signals) } + (metrics.notes ?? [])
   }
 
@@ -32,8 +32,7 @@ extension RunFolder {
 }
 
 extension ChannelTemplates {
-  /// Below as many simulated events, a relative error of a third, errors are not those of a normal
-  /// distribution any more.
+  /// Of fewer simulated events the error is a third of the content or more.
   private static let fewEvents = 10.0
 
   /// Bins whose background rests on few simulated events, (Σw)²/Σw² of them; nil if there are none.

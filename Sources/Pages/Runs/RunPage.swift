@@ -20,9 +20,8 @@ extension Page {
     warnings = run.warnings + (study?.warnings ?? [])
     sections = [
       run.pipelineSection, run.foldSection, run.trainingSection, run.histogramSection,
-      run.cutSection,
-      study.map(Self.uncertaintySection), run.closureSection, run.yieldSection, run.filesSection,
-      run.provenanceSection,
+      run.cutSection, study.map(Self.uncertaintySection), run.opinionSection, run.closureSection,
+      run.yieldSection, run.filesSection, run.provenanceSection,
     ].compactMap(\.self)
   }
 }

@@ -87,7 +87,7 @@ public struct ModelStudy: Sendable {
       let mu = 1.15 * largest * Double(step) / 24
       let test = try likelihood.limitTest(mu: mu)
       limitTests.append((mu, test.result))
-      warnings += test.warnings
+      warnings += test.warnings.filter { !warnings.contains($0) }
     }
   }
 

@@ -68,11 +68,19 @@ public struct CrossTrainedFolder: Sendable {
   public func write(_ folds: [TrainedFold], bootstrap: Bootstrap = Bootstrap()) throws
     -> MetricsReport
   {
+    try write(folds, notes: [], bootstrap)
+  }
+
+  /// - Parameter notes: What a reader has to know beside what is said of the workspace.
+  func write(_ folds: [TrainedFold], notes: [String], _ bootstrap: Bootstrap) throws
+    -> MetricsReport
+  {
     let (before, after) = (
       try Self.joined(folds, \.initial, bootstrap), try Self.joined(folds, \.trained, bootstrap)
     )
     var report = MetricsReport(before: before, after: after, bootstrap: bootstrap)
-    report.notes = try folder.notesOnWorkspace(of: folds[0].compiled)
+    let all = try notes + (folder.notesOnWorkspace(of: folds[0].compiled) ?? [])
+    report.notes = all.isEmpty ? nil : all
     try report.write(to: folder.file("metrics.json"))
     try CutFlow(joining: folds).write(to: folder.file("cutflow.json"))
     try Distributions(joining: folds).write(to: folder.file("distributions.json"))

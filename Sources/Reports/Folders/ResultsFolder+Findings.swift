@@ -41,9 +41,15 @@ extension ResultsFolder {
   public func rewriteFindings(of run: TrainedFold, bootstrap: Bootstrap = Bootstrap()) throws
     -> RunReport
   {
+    let notes = try self.run().notes(onDataOf: run.compiled)
+    return try rewriteFindings(of: run, notes: notes, bootstrap)
+  }
+
+  fileprivate func rewriteFindings(
+    of run: TrainedFold, notes: [String], _ bootstrap: Bootstrap
+  ) throws -> RunReport {
     let report = try writeFindings(
-      of: run, validationLoss: metrics()?.validationLoss,
-      notes: self.run().notes(onDataOf: run.compiled), bootstrap)
+      of: run, validationLoss: metrics()?.validationLoss, notes: notes, bootstrap)
     // Folders of earlier versions have none.
     if exists("outline.json") {
       var outline = try AnalysisOutline(contentsOf: file("outline.json"))
@@ -63,6 +69,28 @@ extension ResultsFolder {
   /// The metrics that it has; a run that is not finished has none.
   private func metrics() throws -> MetricsReport? {
     exists("metrics.json") ? try MetricsReport(contentsOf: file("metrics.json")) : nil
+  }
+}
+
+extension CrossTrainedFolder {
+  /// Judges every fold anew, and all events by the fold that tests them; writes what is found in place of what
+  /// the folders have.
+  ///
+  /// - Parameters:
+  ///   - folds: All folds, with their folders' parameters.
+  ///   - bootstrap: How errors of the metrics are found.
+  /// - Throws: As `ResultsFolder.rewriteFindings(of:bootstrap:)`.
+  public func rewriteFindings(of folds: [TrainedFold], bootstrap: Bootstrap = Bootstrap()) throws
+    -> MetricsReport
+  {
+    var found: [String] = []
+    for (index, run) in folds.enumerated() {
+      let place = fold(index)
+      let notes = try place.run().notes(onDataOf: run.compiled)
+      _ = try place.rewriteFindings(of: run, notes: notes, bootstrap)
+      found += notes.map { "\(place.url.lastPathComponent): \($0)" }
+    }
+    return try write(folds, notes: Array(found.prefix(1)), bootstrap)
   }
 }
 
