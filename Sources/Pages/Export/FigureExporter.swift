@@ -4,7 +4,8 @@ import SystemPrograms
 
 /// Writes the figures of pages as files of their own.
 ///
-/// SVG always works. PDF and PNG are made by the first that is found of `rsvg-convert`, Inkscape and CairoSVG.
+/// SVG always works. PDF and PNG are made by the first that is found of `rsvg-convert`, Inkscape and CairoSVG;
+/// CairoSVG 2 sets exponents apart from the text before them where that ends at a given place.
 public struct FigureExporter: Sendable {
   private static let tools = ["rsvg-convert", "inkscape", "cairosvg"]
   /// How many seconds a figure may take.
