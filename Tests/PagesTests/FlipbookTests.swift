@@ -23,6 +23,7 @@ struct FlipbookTests {
         (line, text) = (try list.decode(Int.self), try list.decode(String.self))
       }
     }
+    let steps: [Int]
     let labels: [String]
     let pictures: [Picture]
   }
@@ -45,11 +46,12 @@ struct FlipbookTests {
 
   @Test func `frames put together are the figures`() throws {
     let frames = (0..<20).map { index in
-      Flipbook.Frame(label: "step \(index)", figures: [figure(index), figure(3, note: index == 5)])
+      Flipbook.Frame(
+        step: index, label: "step \(index)", figures: [figure(index), figure(3, note: index == 5)])
     }
     let book = Flipbook(name: "test", frames: frames, start: 4, caption: "")
     let stored = try stored(book)
-    #expect(stored.labels == frames.map(\.label))
+    #expect(stored.labels == frames.map(\.label) && stored.steps == frames.map(\.step))
     for (place, picture) in stored.pictures.enumerated() {
       for (index, frame) in picture.frames.enumerated() {
         var lines = picture.lines
@@ -62,14 +64,16 @@ struct FlipbookTests {
   }
 
   @Test func `two hundred frames are small`() throws {
-    let frames = (0..<200).map { Flipbook.Frame(label: "step \($0)", figures: [figure($0)]) }
+    let frames = (0..<200).map {
+      Flipbook.Frame(step: $0, label: "step \($0)", figures: [figure($0)])
+    }
     let book = Flipbook(name: "test", frames: frames, start: 0, caption: "")
     let html = book.content.reduce(into: "") { $1.write(to: &$0) }
     #expect(html.utf8.count < 150_000)
   }
 
   @Test func `one frame is no film`() {
-    let frame = Flipbook.Frame(label: "", figures: [figure(0)])
+    let frame = Flipbook.Frame(step: 0, label: "", figures: [figure(0)])
     #expect(Flipbook(name: "test", frames: [frame], start: 0, caption: "").content.isEmpty)
   }
 }

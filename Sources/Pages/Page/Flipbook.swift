@@ -7,6 +7,8 @@ import Plots
 struct Flipbook: Block {
   /// What all pictures are at one time.
   struct Frame: Sendable {
+    /// What it is known by in a newer page; rising.
+    let step: Int
     let label: String
     let figures: [Figure]
   }
@@ -19,21 +21,14 @@ struct Flipbook: Block {
 
   @ContentBuilder var content: [Content] {
     if frames.count > 1 {
-      Element("figure", "flipbook") {
+      Element("figure", "flipbook", ["id": id]) {
         Element("div", "controls") {
           Element("button", "", ["type": "button", "disabled": ""]) { "Play" }
           slider
           Element("output", "", ["for": "\(id)-slider"]) { frames[start].label }
         }
-        Element("div", "pictures") {
-          frames[start].figures.map { figure in
-            Element(
-              "div", "picture scroll",
-              ["tabindex": "0", "role": "region", "aria-label": figure.title]
-            ) {
-              figure.svg
-            }
-          }
+        Element("div", "pictures row") {
+          frames[start].figures.map { figure in Element("div", "picture") { figure.svg } }
         }
         Element("figcaption") { caption }
         Element("script", "", ["type": "application/json"]) { data }
@@ -59,6 +54,7 @@ extension Flipbook {
       Self.picture(frames.map { $0.figures[place].svg.text })
     }
     return .object([
+      ("steps", .list(frames.map { .number($0.step) })),
       ("labels", .list(frames.map { .text($0.label) })), ("pictures", .list(pictures)),
     ])
   }

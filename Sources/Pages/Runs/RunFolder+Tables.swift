@@ -11,6 +11,10 @@ extension RunFolder {
       Training follows smooth cuts and histograms; what is quoted is counted. The two readings of the \
       same events at the same parameters:
       """
+      Pictures(
+        closureFigures,
+        "What training followed against what is quoted: test events at the best parameters, all"
+          + " processes together. The band is the simulation's error.")
       metricsTable
       Details("Every bin, test and training events") { binTable(closure) }
     }

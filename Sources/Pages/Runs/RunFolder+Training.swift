@@ -1,69 +1,102 @@
 import PhysicsFigures
 import Plots
 import Reports
-import Terminal
 
 extension RunFolder {
   /// Loss and significance by step, and the training played back.
   var trainingSection: Page.Section? {
     guard history != nil || playback != nil else { return nil }
     return Page.Section("training", "Training") {
-      if let history { Picture(history.figure(bestStep: trained?.step), TrainingHistory.caption) }
+      if let history { history.pictures(bestStep: trained?.step) }
       if let playback {
         Heading("Played back")
-        playback.flipbook(signals: signals)
+        playback.flipbook(signals: signals, cuts: distributions?.cuts ?? [])
       }
     }
   }
 }
 
 extension TrainingHistory {
-  static let caption =
-    "The loss of each step is that of its events, relaxed, before the update. The significance is of"
-    + " validation events, exactly counted; the parameters that are best there are kept."
-
   /// Loss and significance against steps.
-  func figure(bestStep: Int?) -> Figure {
+  func pictures(bestStep: Int?) -> Pictures {
     let starts = phaseStarts
-    return TrainingFigure(
-      "Training", loss: loss, validation: validation, bestStep: bestStep.map(Double.init),
-      phases: starts.count > 1 ? starts.map { .init("phase \($0.phase)", from: $0.step) } : []
-    ).figure
+    let phases = starts.map { TrainingFigure.Phase("phase \($0.phase)", from: $0.step) }
+    func figure(_ title: String, _ label: String, _ curve: TrainingFigure.Curve) -> Figure {
+      TrainingFigure(
+        title, [.init(label, [curve])], bestStep: bestStep.map(Double.init),
+        phases: phases.count > 1 ? phases : []
+      ).figure.half()
+    }
+    let significance = TrainingFigure.Curve(
+      "validation events", steps: validation.map(\.step), validation.map(\.significance),
+      hasPoints: true)
+    return Pictures(
+      [figure("Loss", "loss", .init("training events", loss))]
+        + (validation.isEmpty
+          ? [] : [figure("Significance", "expected significance [σ]", significance)]),
+      """
+      The loss of each step is that of its events, relaxed, before the update. The significance is of \
+      validation events, exactly counted; the parameters that are best there are kept.
+      """)
   }
 }
 
 extension Playback {
-  /// The histograms of validation events as they moved, from the frame of the kept parameters on.
-  func flipbook(signals: Set<String>) -> Flipbook {
+  /// Of so many cuts there are pictures at most; the label has the others.
+  private static let picturedCuts = 6
+
+  /// The histograms of validation events and the cuts as they moved, from the frame of the kept parameters on.
+  ///
+  /// - Parameters:
+  ///   - signals: The names of the processes that are signals.
+  ///   - cuts: Distributions of what is cut on; may be empty.
+  func flipbook(signals: Set<String>, cuts: [Distributions.Cut] = []) -> Flipbook {
     let heights = channels.indices.map(highest)
+    let pictured = cuts.compactMap { cut in place(of: cut).map { (cut, $0) } }
+      .prefix(Self.picturedCuts)
     return Flipbook(
       name: "training",
       frames: frames.map { frame in
-        Flipbook.Frame(
-          label: label(frame),
-          figures: channels.indices.map {
-            picture(of: $0, in: frame, signals: signals, upTo: heights[$0])
-          })
+        let histograms = channels.indices.map {
+          picture(of: $0, in: frame, signals: signals, upTo: heights[$0])
+        }
+        let thresholds = pictured.map { cut, place in
+          let (start, now) = (frames[0][place], frame[place])
+          return cut.moving(from: start, to: now, signals: signals).half(300)
+        }
+        return Flipbook.Frame(
+          step: frame.step, label: label(frame), figures: histograms + thresholds)
       }, start: frames.firstIndex(where: \.isBest) ?? max(frames.count - 1, 0),
-      caption:
-        "Validation events, exactly counted, with errors of simulation. The slider moves by the"
-        + " arrow keys, too.")
+      caption: """
+        Histograms are validation events, exactly counted, with errors of simulation\
+        \(pictured.isEmpty ? "" : "; cuts move over the distributions of test events at the end"). \
+        The slider moves by the arrow keys, too.
+        """)
+  }
+
+  /// Where a frame has the threshold of a cut: its channel and its place there.
+  private func place(of cut: Distributions.Cut) -> (channel: Int, cut: Int)? {
+    guard let channel = channels.firstIndex(where: { $0.name == cut.channel }) else { return nil }
+    let place = channels[channel].cuts.firstIndex {
+      $0.position == cut.position && $0.variable == cut.variable && $0.kept == cut.kept
+    }
+    return place.map { (channel, $0) }
   }
 
   private func label(_ frame: Frame) -> String {
     var text = "After step \(frame.step)"
     if frame.isBest { text += ", the one that is kept" }
     if let validation = frame.validation {
-      text += ": significance \(Digits.significant(validation.significance, 4))"
+      text += ": significance \(Cell.shown(validation.significance))"
     }
     let moved = zip(trainables, frame.trainables).filter { $0.1.count <= 4 }.map {
       trainable, values in
-      let numbers = values.map { Digits.significant($0, 3) }.joined(separator: ", ")
+      let numbers = values.map { Cell.shown($0, digits: 3) }.joined(separator: ", ")
       return "\(trainable.path) \(numbers)\(trainable.unit.map { " \($0)" } ?? "")"
     }
     let cuts = zip(channels, frame.channels).flatMap { channel, histograms in
       zip(channel.cuts, histograms.thresholds).map { cut, threshold in
-        "\(cut.variable) \(cut.kept == .above ? ">" : "<") \(Digits.significant(threshold, 3))"
+        "\(cut.variable) \(cut.kept == .above ? ">" : "<") \(Cell.shown(threshold, digits: 3))"
       }
     }
     let details = (cuts + moved).prefix(6).joined(separator: "; ")
@@ -92,12 +125,18 @@ extension Playback {
       FigureSample($0, $1.0, variances: $1.1.map { $0 * $0 })
     }
     var stack = StackFigure(
-      PlotText.literal(channel.name), bins: bins,
+      PlotText.literal(channel.name, within: 27), bins: bins,
       backgrounds: samples.filter { !signals.contains($0.name) },
       signals: samples.filter { signals.contains($0.name) }, comparison: .none, signalFactor: 1)
-    stack.width = 560
-    var figure = stack.figure
+    var figure = stack.figure.half(330)
     figure.panels[0].y.range = 0...max(1.3 * height, .leastNormalMagnitude)
     return figure
+  }
+}
+
+extension Playback.Frame {
+  /// The threshold at a place.
+  fileprivate subscript(_ place: (channel: Int, cut: Int)) -> Double {
+    channels[place.channel].thresholds[place.cut]
   }
 }

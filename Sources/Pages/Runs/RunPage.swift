@@ -62,7 +62,19 @@ extension RunFolder {
     let problems = metrics.rows.flatMap { row in
       (row.problems ?? []).map { "\(row.part.rawValue), \(row.reading.rawValue): \($0)" }
     }
-    return (metrics.notes ?? []) + problems + closureWarning
+    return (metrics.notes ?? []) + problems + trainingWarning + closureWarning
+  }
+
+  /// A training that brought nothing.
+  private var trainingWarning: [String] {
+    guard let training = outline?.training, training.steps > 0, training.bestStep == 0 else {
+      return []
+    }
+    let reason =
+      history?.validation.isEmpty == false
+      ? "No step of the training was better on validation events than the start"
+      : "No step of the training could be judged on validation events"
+    return ["\(reason); the parameters are those before training."]
   }
 
   /// A relaxed significance that is far from the exact one, compared with the latter's error.

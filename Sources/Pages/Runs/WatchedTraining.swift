@@ -48,7 +48,7 @@ extension Page {
     let history = TrainingHistory(steps)
     sections = [
       Section("training", "Training") {
-        if !steps.isEmpty { Picture(history.figure(bestStep: nil), TrainingHistory.caption) }
+        if !steps.isEmpty { history.pictures(bestStep: nil) }
         if let playback { playback.flipbook(signals: training.signals) }
       }
     ]
