@@ -27,7 +27,7 @@ struct StackTests {
     let layers = svg.paths(ofClass: "f-x3f90da3572ab") + svg.paths(ofClass: "f-xffa90e926515")
     #expect(layers.count == 2)
     for (path, ends) in zip(layers, [[(100.0, 0.0)], [(160, 100), (90, 50), (50, 20)]]) {
-      let corners = points(path)
+      let corners = ParsedSVG.points(of: path)
       for (bin, (high, low)) in ends.enumerated() {
         let heights = corners.filter { (x.value($0.x) - 10 * Double(bin) - 0.01) * 1 >= -0.1 }
           .map { y.value($0.y) }
@@ -42,10 +42,10 @@ struct StackTests {
     // The errors: upright lines from Garwood's lower end to the upper one.
     let errors = try #require(
       svg.paths(ofClass: "s-k").first {
-        let ends = points($0)
+        let ends = ParsedSVG.points(of: $0)
         return ends.count == 6 && zip(ends, discs.flatMap { [$0, $0] }).allSatisfy { $0.x == $1.x }
       }
-    ).pipe(points)
+    ).pipe(ParsedSVG.points)
     for (bin, count) in [150.0, 100, 44].enumerated() {
       let interval = poissonInterval(count: count)
       let ends = [errors[2 * bin], errors[2 * bin + 1]].map { y.value($0.y) }.sorted()
@@ -86,7 +86,7 @@ struct StackTests {
     }
     let svg = try ParsedSVG(stack.figure.svg.text)
     let y = try DrawnScale.vertical(svg, panel: 1)
-    let outline = points(try #require(svg.paths(ofClass: "s-c2").last))
+    let outline = ParsedSVG.points(of: try #require(svg.paths(ofClass: "s-c2").last))
     let highest = try #require(outline.map(\.y).min())
     #expect(near(y.value(highest), panel.significances[0][2], by: 0.02))
   }

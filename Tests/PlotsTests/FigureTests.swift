@@ -88,8 +88,7 @@ struct FigureTests {
     (y[5003], y[7001]) = (1, -1)
     let x = y.indices.map(Double.init)
     let path = try ParsedSVG(figure([Line(x, y)], y: .linear(in: -1...1)).svg.text).paths[0]
-    let heights = path.split(whereSeparator: { "ML ".contains($0) }).enumerated()
-      .filter { $0.offset % 2 == 1 }.compactMap { Double($0.element) }
+    let heights = ParsedSVG.points(of: path).map(\.y)
     let frame = try #require(
       try ParsedSVG(figure([Line(x, y)], y: .linear(in: -1...1)).svg.text)
         .elements.last { $0.name == "rect" })

@@ -1,5 +1,5 @@
 "use strict";
-// Training played back: each picture is a list of lines; a frame says which lines are others than in the first.
+// Training played back: of each picture there are lines, and for each frame the places of those that it has.
 class Flipbook {
   constructor(element) {
     this.element = element;
@@ -23,14 +23,7 @@ class Flipbook {
   show(index) {
     this.slider.value = index;
     this.data.pictures.forEach((picture, place) => {
-      const frame = picture.frames[index];
-      let text = frame.whole;
-      if (text === undefined) {
-        const lines = picture.lines.slice();
-        for (const [line, changed] of frame.same) lines[line] = changed;
-        text = lines.join("\n");
-      }
-      this.pictures[place].innerHTML = text;
+      this.pictures[place].innerHTML = picture.frames[index].map((line) => picture.lines[line]).join("\n");
     });
     this.output.textContent = this.data.labels[index];
     this.slider.setAttribute("aria-valuetext", this.data.labels[index]);
@@ -105,13 +98,13 @@ const removed = (node) => {
 
 const take = (html) => {
   const fresh = new DOMParser().parseFromString(html, "text/html");
-  const top = (part) => part.getBoundingClientRect().top;
-  const read = [...document.querySelectorAll("section")].findLast((part) => top(part) <= innerHeight / 2);
-  const before = read && top(read);
+  const box = (part) => part.getBoundingClientRect();
+  const read = [...document.querySelectorAll("section")].find((part) => box(part).bottom > innerHeight / 2);
+  const before = read && box(read).top;
   document.title = fresh.title;
   renewContent(document.body, fresh.body);
   findBooks();
-  if (read?.isConnected) scrollBy({ top: top(read) - before, behavior: "instant" });
+  if (read?.isConnected) scrollBy({ top: box(read).top - before, behavior: "instant" });
 };
 
 if (location.protocol === "http:") {
@@ -132,9 +125,9 @@ if (location.protocol === "http:") {
 }
 
 // On paper nothing can be opened.
-let closed = [];
+let closedDetails = [];
 addEventListener("beforeprint", () => {
-  closed = [...document.querySelectorAll("details:not([open])")];
-  for (const more of closed) more.open = true;
+  closedDetails = [...document.querySelectorAll("details:not([open])")];
+  for (const more of closedDetails) more.open = true;
 });
-addEventListener("afterprint", () => { for (const more of closed) more.open = false; });
+addEventListener("afterprint", () => { for (const more of closedDetails) more.open = false; });

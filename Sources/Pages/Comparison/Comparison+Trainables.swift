@@ -64,7 +64,8 @@ extension RunFolder {
   /// Single numbers and short lists among the trainables, then cuts that these do not say.
   fileprivate var quantities: [Moved] {
     let trainables = (outline?.trainables ?? []).compactMap { trainable -> Moved? in
-      guard trainable.shape.count < 2, let before = trainable.before, let after = trainable.after
+      guard trainable.shape.count < 2, !trainable.path.isOfLayer, let before = trainable.before,
+        let after = trainable.after
       else { return nil }
       return Moved(name: trainable.path, unit: trainable.unit, before: before, after: after)
     }

@@ -23,7 +23,7 @@ struct Comparison {
   }
 
   /// The largest significance first, runs without one last.
-  private var ranked: [Member] {
+  var ranked: [Member] {
     func significance(_ member: Member) -> Double {
       let value = member.run.metrics.headline?.after?.significance ?? .nan
       return value.isNaN ? -.infinity : value

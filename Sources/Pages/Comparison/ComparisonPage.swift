@@ -15,13 +15,15 @@ extension Page {
     let comparison = Comparison(names, runs)
     self.init(
       title: "Comparison of \(runs.count) runs",
-      subtitle: "Test events, exactly counted; differences are from the first, \(names[0]).")
-    cards = zip(names, runs).map { name, run in
+      subtitle:
+        "Expected significances of test events, exactly counted; differences are from the first,"
+        + " \(names[0]).")
+    cards = comparison.ranked.prefix(4).map { member in
       Card(
-        label: name,
-        value: run.significance,
-        note: run.metrics.headline?.before.map { "before: \(Cell.number($0.significance).text)" }
-          ?? "")
+        label: member.name, value: member.run.significance,
+        note: member.run.metrics.headline?.before.map {
+          "before training: \(Cell.number($0.significance).text)"
+        } ?? "")
     }
     warnings = zip(names, runs).flatMap { name, run in run.warnings.map { "\(name): \($0)" } }
     sections = [

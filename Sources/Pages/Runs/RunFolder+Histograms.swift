@@ -21,8 +21,8 @@ extension RunFolder {
     ].compactMap { $0?.figure.half(430) }
     return Pictures(
       Figure.aligned(figures),
-      "Test events, exactly counted. The band is simulation statistics and shape variations;"
-        + " Z_A are the significances that single bins would have.")
+      "Test events, exactly counted. The band is simulation statistics and shape variations; below is"
+        + " the significance that each bin would have alone.")
   }
 
   /// The observable in fine bins; of categories, stacks show the same.

@@ -55,6 +55,11 @@ extension AnalysisOutline {
   }
 }
 
+extension String {
+  /// Whether a trainable's path is that of a network's layer, whose single numbers say little.
+  var isOfLayer: Bool { contains(/layer \d+ (weights|bias)$/) }
+}
+
 extension AnalysisOutline.Trainable {
   /// The numbers before and after, or of many how large they were and how far they moved.
   fileprivate var change: String {

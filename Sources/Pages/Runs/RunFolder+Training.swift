@@ -10,7 +10,9 @@ extension RunFolder {
       if let history { history.pictures(bestStep: trained?.step) }
       if let playback {
         Heading("Played back")
-        playback.flipbook(signals: signals, cuts: distributions?.cuts ?? [])
+        playback.flipbook(
+          signals: signals, cuts: distributions?.cuts ?? [],
+          curve: history.flatMap { $0.validationCurve(bestStep: trained?.step) })
       }
     }
   }
@@ -19,25 +21,34 @@ extension RunFolder {
 extension TrainingHistory {
   /// Loss and significance against steps.
   func pictures(bestStep: Int?) -> Pictures {
-    let starts = phaseStarts
-    let phases = starts.map { TrainingFigure.Phase("phase \($0.phase)", from: $0.step) }
-    func figure(_ title: String, _ label: String, _ curve: TrainingFigure.Curve) -> Figure {
-      TrainingFigure(
-        title, [.init(label, [curve])], bestStep: bestStep.map(Double.init),
-        phases: phases.count > 1 ? phases : []
-      ).figure.half()
-    }
-    let significance = TrainingFigure.Curve(
-      "validation events", steps: validation.map(\.step), validation.map(\.significance),
-      hasPoints: true)
+    let curves = [
+      curve("Loss", "loss", .init("training events", loss), bestStep),
+      validationCurve(bestStep: bestStep),
+    ]
     return Pictures(
-      [figure("Loss", "loss", .init("training events", loss))]
-        + (validation.isEmpty
-          ? [] : [figure("Significance", "expected significance [σ]", significance)]),
+      curves.compactMap { $0?.figure.half() },
       """
       The loss of each step is that of its events, relaxed, before the update. The significance is of \
       validation events, exactly counted; the parameters that are best there are kept.
       """)
+  }
+
+  /// The significance of validation events against steps; nil where it was never found.
+  func validationCurve(bestStep: Int?) -> TrainingFigure? {
+    guard !validation.isEmpty else { return nil }
+    let significances = TrainingFigure.Curve(
+      "validation events", steps: validation.map(\.step), validation.map(\.significance),
+      hasPoints: true)
+    return curve("Significance", "expected significance [σ]", significances, bestStep)
+  }
+
+  private func curve(
+    _ title: String, _ label: String, _ curve: TrainingFigure.Curve, _ bestStep: Int?
+  ) -> TrainingFigure {
+    let phases = phaseStarts.map { TrainingFigure.Phase("phase \($0.phase)", from: $0.step) }
+    return TrainingFigure(
+      title, [.init(label, [curve])], bestStep: bestStep.map(Double.init),
+      phases: phases.count > 1 ? phases : [])
   }
 }
 
@@ -50,7 +61,10 @@ extension Playback {
   /// - Parameters:
   ///   - signals: The names of the processes that are signals.
   ///   - cuts: Distributions of what is cut on; may be empty.
-  func flipbook(signals: Set<String>, cuts: [Distributions.Cut] = []) -> Flipbook {
+  ///   - curve: What shows how far the training has come; nil for none.
+  func flipbook(
+    signals: Set<String>, cuts: [Distributions.Cut] = [], curve: TrainingFigure? = nil
+  ) -> Flipbook {
     let heights = channels.indices.map(highest)
     let pictured = cuts.compactMap { cut in place(of: cut).map { (cut, $0) } }
       .prefix(Self.picturedCuts)
@@ -64,14 +78,25 @@ extension Playback {
           let (start, now) = (frames[0][place], frame[place])
           return cut.moving(from: start, to: now, signals: signals).half(300)
         }
+        let way = curve.map { progress($0, at: frame) }
         return Flipbook.Frame(
-          step: frame.step, label: label(frame), figures: histograms + thresholds)
+          step: frame.step, label: label(frame),
+          figures: [way].compactMap(\.self) + histograms + thresholds)
       }, start: frames.firstIndex(where: \.isBest) ?? max(frames.count - 1, 0),
       caption: """
         Histograms are validation events, exactly counted, with errors of simulation\
         \(pictured.isEmpty ? "" : "; cuts move over the distributions of test events at the end"). \
         The slider moves by the arrow keys, too.
         """)
+  }
+
+  /// The curve with a line at a frame, on an axis of all frames.
+  private func progress(_ curve: TrainingFigure, at frame: Frame) -> Figure {
+    var curve = curve
+    curve.currentStep = Double(frame.step)
+    var figure = curve.figure.half(330)
+    figure.panels[0].x.including = frames.map { Double($0.step) }
+    return figure
   }
 
   /// Where a frame has the threshold of a cut: its channel and its place there.
@@ -89,7 +114,9 @@ extension Playback {
     if let validation = frame.validation {
       text += ": significance \(Cell.shown(validation.significance))"
     }
-    let moved = zip(trainables, frame.trainables).filter { $0.1.count <= 4 }.map {
+    let moved = zip(trainables, frame.trainables).filter {
+      $0.1.count <= 4 && !$0.0.path.isOfLayer
+    }.map {
       trainable, values in
       let numbers = values.map { Cell.shown($0, digits: 3) }.joined(separator: ", ")
       return "\(trainable.path) \(numbers)\(trainable.unit.map { " \($0)" } ?? "")"
@@ -128,6 +155,7 @@ extension Playback {
       PlotText.literal(channel.name, within: 27), bins: bins,
       backgrounds: samples.filter { !signals.contains($0.name) },
       signals: samples.filter { signals.contains($0.name) }, comparison: .none, signalFactor: 1)
+    stack.isHatched = false
     var figure = stack.figure.half(330)
     figure.panels[0].y.range = 0...max(1.3 * height, .leastNormalMagnitude)
     return figure

@@ -49,7 +49,10 @@ extension Page {
     sections = [
       Section("training", "Training") {
         if !steps.isEmpty { history.pictures(bestStep: nil) }
-        if let playback { playback.flipbook(signals: training.signals) }
+        if let playback {
+          playback.flipbook(
+            signals: training.signals, curve: history.validationCurve(bestStep: nil))
+        }
       }
     ]
   }

@@ -65,7 +65,7 @@ public struct RunValuesFigure: Sendable {
     let names = rows.map { shown($0.name, within: 150) } + ["", ""]
     return Figure(
       title, description: description, width: 640,
-      height: min(84 + 26 * Double(names.count), 9000)
+      height: min(84 + 28 * Double(names.count), 9000)
     ) {
       Panel(x: .linear(label, unit: unit), y: .categorical(names), legend: .bottomRight) {
         rows.enumerated().flatMap { marks($1, at: Double($0)) }
@@ -77,10 +77,12 @@ public struct RunValuesFigure: Sendable {
 
   private func marks(_ row: Row, at place: Double) -> [any Mark] {
     // Those before lie a little above those after, so that error bars do not cover each other.
-    let (above, below) = (place - 0.17, place + 0.17)
-    let ways = zip(row.before, row.after).map { before, after in
-      Line(
-        [before, after], [above, below], colour: row.look.colour, style: LineStyle(width: 0.8))
+    let (above, below) = (place - 0.18, place + 0.18)
+    let ways = Framed(y: []) {
+      zip(row.before, row.after).map { before, after in
+        Line(
+          [before, after], [above, below], colour: row.look.colour, style: LineStyle(width: 0.8))
+      }
     }
     func points(_ values: [Double], _ errors: [Double], _ y: Double) -> Points {
       Points(
@@ -89,7 +91,7 @@ public struct RunValuesFigure: Sendable {
     }
     var before = points(row.before, row.errorsBefore, above)
     (before.marker, before.colour) = (.circle, .muted)
-    return ways + [before, points(row.after, row.errorsAfter, below)]
+    return [ways, before, points(row.after, row.errorsAfter, below)]
   }
 
   /// What is seen, in words.

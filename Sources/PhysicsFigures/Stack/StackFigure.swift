@@ -61,6 +61,9 @@ public struct StackFigure: Sendable {
   public var signalFactor: Double?
   /// How many processes are shown at most; the smallest of more are summed.
   public var mostProcesses = 9
+  /// Whether the uncertainty is a hatched band; else it is a shaded one, which takes far fewer letters in a
+  /// film of many pictures.
+  public var isHatched = true
   /// Its width in pixels.
   public var width = 680.0
 

@@ -74,6 +74,8 @@ public struct TrainingFigure: Sendable {
   public let bestStep: Double?
   /// Parts of the training, in order; may be empty.
   public let phases: [Phase]
+  /// The step that a film of the training has come to; nil for none.
+  public var currentStep: Double?
 
   /// - Parameters:
   ///   - title: What stands above, with subscripts and superscripts.
@@ -129,6 +131,10 @@ public struct TrainingFigure: Sendable {
           x: bestStep, name: isFirst ? "best step, \(number(bestStep, digits: 6))" : nil,
           colour: .ink,
           style: LineStyle(width: 1.2, dash: .dotted))
+      }
+      if let currentStep, currentStep.isFinite {
+        ReferenceLine(
+          x: currentStep, name: isFirst ? "now" : nil, colour: .red, style: LineStyle(width: 2))
       }
     }
   }
