@@ -84,7 +84,7 @@ public struct Page: Sendable {
   private var header: Element {
     Element("header") {
       Element("h1") { title }
-      Element("p", "soft") { subtitle }
+      Element("p", "lead") { subtitle }
     }
   }
 
