@@ -20,8 +20,8 @@ extension Page {
     warnings = run.warnings + (study?.warnings ?? []).map { "Fits of the model: \($0)" }
     sections = [
       run.pipelineSection, run.trainingSection, run.histogramSection, run.cutSection,
-      study.map(Self.uncertaintySection), run.closureSection, run.yieldSection, run.filesSection,
-      run.provenanceSection,
+      study.map(Self.uncertaintySection), run.opinionSection, run.closureSection,
+      run.yieldSection, run.filesSection, run.provenanceSection,
     ].compactMap(\.self)
   }
 }
@@ -64,7 +64,7 @@ extension RunFolder {
     let problems = metrics.rows.flatMap { row in
       (row.problems ?? []).map { "\(row.part.rawValue), \(row.reading.rawValue): \($0)" }
     }
-    return (metrics.notes ?? []) + problems + trainingWarning + closureWarning
+    return (metrics.notes ?? []) + problems + trainingWarning + closureWarning + opinionWarning
   }
 
   /// A training that brought nothing.

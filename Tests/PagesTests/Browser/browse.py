@@ -1,16 +1,17 @@
 """Opens pages in a headless Chromium, at two widths, light and dark, and looks for what a reader would mind.
 
-    browse.py PAGE REFERENCES [--keep]
+    browse.py PAGE REFERENCES
 
 No message on the console, nothing fetched, no violation that axe finds, no page or figure wider than the screen, no
 figure with letters too small to read, no details closed on paper; the slider, where there is one, moves by keys and
-the button plays. Pictures of the first screen are compared with those in the folder REFERENCES
-(--keep writes them), both made eight times smaller, as letters differ between machines: an empty page differs by 8
-to 14 of 255, one that is shifted by two lines by as much.
+the button plays. Pictures of the first screen are compared with those in the folder REFERENCES (APUS_KEEP_PICTURES=1
+writes them), both made eight times smaller, as letters differ between machines: an empty page differs by 8 to 14 of
+255, one that is shifted by two lines by as much.
 """
 
 import importlib.util
 import io
+import os
 import pathlib
 import sys
 
@@ -23,7 +24,7 @@ TOLERANCE = 4.0  # of 255
 LETTERS = 9.0  # pixels, of the numbers at axes
 
 page_file, references = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
-keeps = "--keep" in sys.argv[3:]
+keeps = os.environ.get("APUS_KEEP_PICTURES") == "1"
 axe = next(pathlib.Path(importlib.util.find_spec("axe_core_python").origin).parent.glob("axe*.js"))
 problems = []
 
