@@ -9,7 +9,8 @@ import Testing
 /// Looks at pages with a real browser, by `Browser/browse.py`.
 @Suite(
   "Pages in a browser",
-  .enabled(if: Browser.mayRun, "run 'make setup' for Chromium and the Python packages"))
+  .enabled(if: Browser.mayRun, "run 'make setup' for Chromium and the Python packages"),
+  .serialized)
 struct BrowserTests {
   @Test func `a run's page works by mouse and keys, on a screen and on a phone, light and dark`()
     throws
@@ -43,7 +44,7 @@ struct BrowserTests {
     try withTemporaryFolder { url in
       let folder = ResultsFolder(url.path)
       try HostileAnalysis.run(into: folder)
-      try LongTraining.playback(frames: 200, bins: 20).write(to: folder.file("playback.json"))
+      try LongTraining.playback(frames: 200, bins: 12).write(to: folder.file("playback.json"))
       let page = folder.file("report.html")
       try Page(run: folder).write(to: page)
       try Browser.run("measure.py", [page.path])
