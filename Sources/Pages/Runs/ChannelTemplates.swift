@@ -64,19 +64,27 @@ struct ChannelTemplates {
     return (sum("background") { !signals.contains($0) }, sum("signal", signals.contains))
   }
 
+  /// The scale on which most bins are seen.
+  var scale: StackFigure.Scale {
+    let count = bins?.count ?? 0
+    return .showing(
+      (0..<count).map { bin in processes.reduce(0) { $0 + $1.histogram.values[bin] } })
+  }
+
   /// The stack of a channel, signals as lines.
   ///
   /// - Parameters:
   ///   - title: What stands above, with markup.
   ///   - signals: The names of the processes that are signals.
-  func figure(_ title: String, signals: Set<String>) -> StackFigure? {
+  ///   - scale: How the axis of events is divided.
+  func figure(_ title: String, signals: Set<String>, scale: StackFigure.Scale) -> StackFigure? {
     guard let bins else { return nil }
     let samples = processes.map { FigureSample($0.name, $0.histogram) }
     let backgrounds = samples.filter { !signals.contains($0.name) }
     return StackFigure(
       title, bins: bins, backgrounds: backgrounds,
       signals: samples.filter { signals.contains($0.name) },
-      uncertainty: uncertainty(of: backgrounds.map(\.name)), signalFactor: 1)
+      uncertainty: uncertainty(of: backgrounds.map(\.name)), scale: scale, signalFactor: 1)
   }
 
   /// √(Σ variances + Σ over variations of (half the difference of up and down)²), bin by bin; a variation

@@ -16,8 +16,8 @@ extension RunFolder {
   private func stacks(_ channel: ChannelTemplates) -> Pictures {
     let before = before.first { $0.channel == channel.channel }
     let figures = [
-      before?.figure("Before training", signals: signals),
-      channel.figure("After training", signals: signals),
+      before?.figure("Before training", signals: signals, scale: channel.scale),
+      channel.figure("After training", signals: signals, scale: channel.scale),
     ].compactMap { $0?.figure.half(430) }
     return Pictures(
       Figure.aligned(figures),
