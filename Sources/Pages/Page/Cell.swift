@@ -26,7 +26,8 @@ struct Cell: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolat
 
   /// A number to some decimals, with its error where that is known.
   static func measured(_ value: Double, _ error: Double?) -> Cell {
-    guard let error, error > 0 else { return .number(value) }
+    // An error that rounding makes is none.
+    guard let error, error > 1e-9 * abs(value) else { return .number(value) }
     let (text, spread) = Digits.measured(value, error)
     return Cell("\(text.printed) ± \(spread.printed)", value: value)
   }

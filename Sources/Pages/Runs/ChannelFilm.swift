@@ -19,14 +19,16 @@ struct ChannelFilm {
     (channel, self.signals) = (playback.channels[index], signals)
     frames = playback.frames.map { $0.channels[index] }
     let kept = playback.frames.firstIndex(where: \.isBest) ?? frames.count - 1
-    let totals = frames.map(\.totals)
-    let top = max(totals.joined().max() ?? 0, .leastNormalMagnitude)
-    scale = .showing(totals[kept])
+    let top = max(frames.flatMap(\.totals).max() ?? 0, .leastNormalMagnitude)
+    let backgrounds = frames[kept].totals {
+      !signals.contains(playback.channels[index].processes[$0])
+    }
+    scale = .showing(backgrounds)
     guard scale == .logarithmic else {
       range = 0...(1.3 * top)
       return
     }
-    let least = totals[kept].filter { $0 > 0 }.min() ?? top
+    let least = backgrounds.filter { $0 > 0 }.min() ?? top
     let low = max(least / 3, 1e-5 * top)
     range = low...(low * pow(top / low, 1.3))
   }
@@ -59,7 +61,11 @@ struct ChannelFilm {
 
 extension Playback.Histograms {
   /// The events of all processes in each bin.
-  fileprivate var totals: [Double] {
-    (values.first ?? []).indices.map { bin in values.reduce(0) { $0 + $1[bin] } }
+  fileprivate var totals: [Double] { totals { _ in true } }
+
+  /// The events in each bin of the processes at some places.
+  fileprivate func totals(of isPart: (Int) -> Bool) -> [Double] {
+    let parts = values.indices.filter(isPart).map { values[$0] }
+    return (values.first ?? []).indices.map { bin in parts.reduce(0) { $0 + $1[bin] } }
   }
 }

@@ -65,10 +65,10 @@ struct ChannelTemplates {
   }
 
   /// The scale on which most bins are seen.
-  var scale: StackFigure.Scale {
-    let count = bins?.count ?? 0
-    return .showing(
-      (0..<count).map { bin in processes.reduce(0) { $0 + $1.histogram.values[bin] } })
+  ///
+  /// - Parameter signals: The names of the processes that are signals.
+  func scale(signals: Set<String>) -> StackFigure.Scale {
+    .showing(sums(signals: signals).background.values)
   }
 
   /// The stack of a channel, signals as lines.

@@ -15,9 +15,10 @@ extension RunFolder {
 
   private func stacks(_ channel: ChannelTemplates) -> Pictures {
     let before = before.first { $0.channel == channel.channel }
+    let scale = channel.scale(signals: signals)
     let figures = [
-      before?.figure("Before training", signals: signals, scale: channel.scale),
-      channel.figure("After training", signals: signals, scale: channel.scale),
+      before?.figure("Before training", signals: signals, scale: scale),
+      channel.figure("After training", signals: signals, scale: scale),
     ].compactMap { $0?.figure.half(430) }
     return Pictures(
       Figure.aligned(figures),

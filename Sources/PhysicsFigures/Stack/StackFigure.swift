@@ -34,7 +34,7 @@ public struct StackFigure: Sendable {
     /// The scale on which most bins are seen: logarithmic where half of them or more have events, but too few
     /// to be seen beside the highest one, less than a fiftieth.
     ///
-    /// - Parameter totals: The events of all processes in each bin.
+    /// - Parameter totals: The events of all backgrounds in each bin.
     public static func showing(_ totals: [Double]) -> Scale {
       let highest = totals.filter(\.isFinite).max() ?? 0
       let low = totals.count { $0 > 0 && $0 < highest / 50 }
