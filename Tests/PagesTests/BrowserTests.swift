@@ -65,6 +65,7 @@ struct BrowserTests {
   /// A page with a film, details and a table that is wider than a narrow window.
   private static func page(_ number: Int, steps: [Int]) -> Page {
     var page = Page(title: "page \(number)", subtitle: "In training")
+    page.isWatched = number < 2
     page.cards = [Page.Card(label: "Steps", value: "\(steps.count)", note: "")]
     let filler = Page.Section("filler", "More") { (0..<30).map { Paragraph("line \($0)") } }
     let training = Page.Section("training", "Training") {

@@ -57,7 +57,7 @@ class Flipbook {
   }
 }
 
-const books = new Map();
+const books = new WeakMap();
 const findBooks = () => {
   for (const element of document.querySelectorAll(".flipbook")) {
     if (!books.has(element)) books.set(element, new Flipbook(element));
@@ -65,8 +65,8 @@ const findBooks = () => {
 };
 findBooks();
 
-// While training is watched, the page comes from the program itself, which says when it has a newer one. Only what
-// is another in it is changed, so that what is open, scrolled to, dragged or focused stays so.
+// While training is watched, the page comes from the program itself, which says when it has a newer one, until that
+// of the finished run. Only what differs is changed, so that what is open, scrolled to, dragged or focused stays so.
 const isKind = (old, fresh) => ["nodeName", "id", "className"].every((name) => `${old?.[name]}` === `${fresh[name]}`);
 
 const renew = (old, fresh) => {
@@ -102,12 +102,15 @@ const take = (html) => {
   const read = [...document.querySelectorAll("section")].find((part) => box(part).bottom > innerHeight / 2);
   const before = read && box(read).top;
   document.title = fresh.title;
+  document.body.toggleAttribute("data-watched", isWatched(fresh));
   renewContent(document.body, fresh.body);
   findBooks();
   if (read?.isConnected) scrollBy({ top: box(read).top - before, behavior: "instant" });
 };
 
-if (location.protocol === "http:") {
+const isWatched = (page) => page.body.hasAttribute("data-watched");
+
+if (isWatched(document)) {
   document.documentElement.style.overflowAnchor = "none";
   const read = async (path) => (await fetch(path, { cache: "no-store" })).text();
   let shown = null;
@@ -116,7 +119,7 @@ if (location.protocol === "http:") {
       const version = await read("version");
       if (version !== shown) take(await read("."));
       shown = version;
-      setTimeout(watch, 1000);
+      if (isWatched(document)) setTimeout(watch, 1000);
     } catch {
       document.title = `${document.title} (ended)`;
     }

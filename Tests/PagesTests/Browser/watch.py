@@ -2,8 +2,8 @@
 
     watch.py FOLDER
 
-FOLDER has 0.html, which ends with frame 3, 1.html with a section more above and frames to 5, and 2.html, which has
-the frames 0, 2, 4 … alone.
+FOLDER has 0.html, which ends with frame 3, 1.html with a section more above and frames to 5, and 2.html, the page of
+the finished run, which has the frames 0, 2, 4 … alone.
 """
 
 import http.server
@@ -15,11 +15,13 @@ from chromium import chromium, end
 
 folder = pathlib.Path(sys.argv[1])
 shown = 0
+asked = []
 problems = []
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
+        asked.append(self.path)
         body = str(shown).encode() if self.path == "/version" else (folder / f"{shown}.html").read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", "text/plain" if self.path == "/version" else "text/html; charset=utf-8")
@@ -76,6 +78,9 @@ def read(browser, address):
            before | {"label": "frame 4", "last": "4", "picture": "picture of frame 4"})
     page.keyboard.press("End")
     expect("the last frame", page.evaluate(PLACES)["label"], "frame 8")
+    asked.clear()
+    page.wait_for_timeout(1500)
+    expect("what is asked for after the last page", asked, [])
 
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
