@@ -54,6 +54,17 @@ struct StackTests {
     }
   }
 
+  @Test(arguments: [
+    ([100.0, 50, 20, 3], StackFigure.Scale.linear), ([100, 50, 1, 1], .logarithmic),
+    ([100, 50, 0, 0], .linear), ([100, 1.9, 0, 0.1], .logarithmic), ([], .linear),
+    ([0, 0], .linear), ([100, 50, 40, 1], .linear),
+  ])
+  func `powers of ten are for bins that would not be seen`(
+    _ totals: [Double], _ scale: StackFigure.Scale
+  ) {
+    #expect(StackFigure.Scale.showing(totals) == scale)
+  }
+
   @Test func `the ratio is data over expectation, and its band the uncertainty`() throws {
     let stack = StackFigure(
       bins: bins, backgrounds: [lower, upper], data: FigureCounts(counts: [150, 100, 44]))

@@ -8,7 +8,7 @@ extension RunFolder {
     guard history != nil || playback != nil else { return nil }
     return Page.Section("training", "Training") {
       if let history { history.pictures(bestStep: trained?.step) }
-      if let playback {
+      if let playback, playback.frames.count > 1 {
         Heading("Played back")
         playback.flipbook(
           signals: signals, cuts: distributions?.cuts ?? [],
