@@ -308,8 +308,10 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Apus", "HistFactory", "Inference", "Pages", "Plots", "SystemPrograms", "TestSupport",
-      ], exclude: ["Browser"]),
+        "Apus", "HistFactory", "Inference", "Pages", "Plots", "Reports", "SystemPrograms",
+        "TestSupport",
+      ],
+      exclude: ["Browser"]),
     .testTarget(name: "ReportsTests", dependencies: ["Apus", "TinyAnalysis", "TestSupport"]),
     .testTarget(
       name: "AnalysisProgramTests",

@@ -21,8 +21,10 @@ struct ExportTests {
       Page.Section("second", "Second") {
         Flipbook(
           name: "film",
-          frames: ["one", "two"].map { .init(label: $0, figures: [Self.figure($0)]) }, start: 1,
-          caption: "")
+          frames: ["one", "two"].enumerated().map { step, name in
+            .init(step: step, label: name, figures: [Self.figure(name)])
+          }, start: 1, caption: "")
+        Row { Pictures([Self.figure("left"), Self.figure("right")]) }
         "no figure"
       },
     ]
@@ -48,6 +50,7 @@ struct ExportTests {
     #expect(
       page.figures.map(\.name) == [
         "01-first-a-b-channel-before-after", "02-first-a-b-channel-berschu", "03-second-two",
+        "04-second-left", "05-second-right",
       ])
   }
 
@@ -55,7 +58,7 @@ struct ExportTests {
     try withTemporaryFolder { url in
       let files = try FigureExporter(.svg, searchPath: "")
         .writeFigures(of: page, to: url.appending(path: "deep/figures"))
-      #expect(files.count == 3 && files.allSatisfy { $0.pathExtension == "svg" })
+      #expect(files.count == 5 && files.allSatisfy { $0.pathExtension == "svg" })
       for (file, figure) in zip(files, page.figures) {
         let text = try String(contentsOf: file, encoding: .utf8)
         #expect(text == figure.figure.svg.text && page.html.contains(text))
@@ -128,7 +131,7 @@ struct ExportTests {
       let documents = try FigureExporter(.pdf).writeFigures(of: page, to: url)
       for file in documents { #expect(try Data(contentsOf: file).starts(with: "%PDF-".utf8)) }
       let pictures = try FigureExporter(.png).writeFigures(of: page, to: url)
-      #expect(documents.count == 3 && pictures.count == 3)
+      #expect(documents.count == 5 && pictures.count == 5)
       for file in pictures {
         let bytes = [UInt8](try Data(contentsOf: file))
         #expect(bytes.starts(with: [0x89] + Array("PNG\r\n".utf8)))

@@ -10,6 +10,8 @@ extension Picture: FigureBlock {
   fileprivate var figures: [Figure] { [figure] }
 }
 
+extension Pictures: FigureBlock {}
+
 extension Flipbook: FigureBlock {
   fileprivate var figures: [Figure] { frames.count > 1 ? frames[start].figures : [] }
 }
@@ -44,6 +46,7 @@ extension Page {
       switch block {
       case let block as Heading: heading = [block.text]
       case let block as Details: return figures(of: block.blocks, under: place + heading)
+      case let block as Row: return figures(of: block.blocks, under: place + heading)
       case let block as any FigureBlock: return block.figures.map { (place + heading, $0) }
       default: break
       }

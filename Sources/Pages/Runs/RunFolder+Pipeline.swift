@@ -1,5 +1,4 @@
 import Reports
-import Terminal
 
 extension RunFolder {
   /// The stages of each channel with what was trained in them.
@@ -59,29 +58,30 @@ extension AnalysisOutline {
   }
 }
 
+extension String {
+  /// Whether a trainable's path is that of a network's layer, whose single numbers say little.
+  var isOfLayer: Bool { contains(/layer \d+ (weights|bias)$/) }
+}
+
 extension AnalysisOutline.Trainable {
   /// The numbers before and after, or of many how large they were and how far they moved.
   fileprivate var change: String {
     let unit = unit.map { " \($0)" } ?? ""
     guard let before, let after else {
-      return "\(count) numbers, RMS \(Digits.significant(size.before, 3)) →"
-        + " \(Digits.significant(size.after, 3)), moved by \(Digits.significant(size.change, 3))"
+      return "\(count) numbers, RMS \(Cell.shown(size.before, digits: 3)) →"
+        + " \(Cell.shown(size.after, digits: 3)), moved by \(Cell.shown(size.change, digits: 3))"
     }
     func text(_ numbers: [String]) -> String {
       let list = numbers.joined(separator: ", ")
       return shape.isEmpty ? list : "[\(list)]"
     }
-    let (start, end) = (text(before.map { Digits.significant($0, 4) }), text(ends(after)))
+    let (start, end) = (text(before.map { Cell.shown($0) }), text(ends(after)))
     return before == after ? "\(end)\(unit), unchanged" : "\(start) → \(end)\(unit)"
   }
 
   /// Where the numbers ended, of a cross-training with their spread over folds.
   private func ends(_ after: [Double]) -> [String] {
-    guard let spread else { return after.map { Digits.significant($0, 4) } }
-    return zip(after, spread).map { value, spread in
-      guard spread > 0 else { return Digits.significant(value, 4) }
-      let (text, error) = Digits.measured(value, spread)
-      return "\(text) ± \(error)"
-    }
+    guard let spread else { return after.map { Cell.shown($0) } }
+    return zip(after, spread).map { Cell.measured($0, $1).text }
   }
 }

@@ -26,8 +26,8 @@ extension RunFolder {
     let error = metrics.headline?.afterError?.standard.significance ?? 0
     guard abs(bias) > max(2 * error, 0.05 * abs(exact.significance)) else { return nil }
     return
-      "Training followed a significance that differs by \(Digits.significant(bias, 2)) from the exact"
-      + " one; see where the relaxed histograms differ from counted ones."
+      "Training followed a significance that differs by \(Cell.shown(bias, digits: 2)) from the exact"
+      + " one; “Relaxed against exact” on the run's page shows where."
   }
 }
 

@@ -17,7 +17,7 @@ extension Page {
     self.init(title: run.name, subtitle: run.subtitle)
     let study = try run.study()
     cards = run.cards
-    warnings = run.warnings + (study?.warnings ?? [])
+    warnings = run.warnings + (study?.warnings ?? []).map { "Fits of the model: \($0)" }
     sections = [
       run.pipelineSection, run.foldSection, run.trainingSection, run.histogramSection,
       run.cutSection, study.map(Self.uncertaintySection), run.opinionSection, run.closureSection,
@@ -42,11 +42,14 @@ extension RunFolder {
     guard let row = metrics.headline else { return [] }
     func card(_ label: String, _ path: KeyPath<Metrics, Double>, hasError: Bool) -> Page.Card? {
       guard let after = row.after?[keyPath: path] else { return nil }
-      let error = hasError ? row.afterError?.standard[keyPath: path] : nil
-      let before = row.before.map { "before: \(Cell.number($0[keyPath: path], digits: 3).text)" }
+      func cell(_ value: Double, _ errors: MetricsError?) -> Cell {
+        let error = hasError ? errors?.standard[keyPath: path] : nil
+        return error == nil ? .number(value, digits: 3) : .measured(value, error)
+      }
+      let before = row.before.map { cell($0[keyPath: path], row.beforeError) }
       return Page.Card(
-        label: label, value: error == nil ? .number(after, digits: 3) : .measured(after, error),
-        note: before ?? "")
+        label: label, value: cell(after, row.afterError),
+        note: before.map { "before training: \($0.text)" } ?? "")
     }
     // The distribution of p-values over replicas is far from normal.
     return [

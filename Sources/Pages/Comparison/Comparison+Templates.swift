@@ -1,0 +1,48 @@
+import PhysicsFigures
+import Plots
+
+extension Comparison {
+  /// What runs expect after training, channel by channel, where at least two have the same bins.
+  var templates: [any Block] {
+    let shared = channels.compactMap(figure)
+    let others = channels.filter { figure($0) == nil }
+    let missing =
+      others.isEmpty
+      ? [] : [Paragraph("No two runs have the same bins in \(others.joined(separator: ", ")).")]
+    return missing + [
+      Pictures(
+        shared,
+        "Test events, exactly counted, in the bins that runs have in common; bands are errors of"
+          + " simulation.")
+    ]
+  }
+
+  /// The channels of all runs, in the order that they are met in.
+  private var channels: [String] {
+    members.flatMap { $0.run.after.map(\.channel) }.reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+
+  /// The runs that have a channel in the bins that most of them have; nil for fewer than two.
+  private func figure(_ channel: String) -> Figure? {
+    let all = members.compactMap { member in
+      member.run.after.first { $0.channel == channel }.map { (member, $0) }
+    }
+    let groups = Dictionary(grouping: all) { $0.1.bins }.values
+    // Of groups of the same size, that of the first run.
+    let largest = groups.map(\.count).max() ?? 0
+    guard largest > 1,
+      let group = all.lazy.compactMap({ first in
+        groups.first { $0.count == largest && $0[0].0.name == first.0.name }
+      }).first, let bins = group[0].1.bins
+    else { return nil }
+    let curves = group.map { member, templates in
+      let sums = templates.sums(signals: member.run.signals)
+      return RunTemplatesFigure.Curve(
+        member.name, member.look, background: sums.background, signal: sums.signal)
+    }
+    return RunTemplatesFigure(PlotText.literal(channel, within: 27), bins: bins, curves)
+      .figure.half(420 + 18 * Double(curves.count))
+  }
+}
