@@ -48,6 +48,27 @@ struct ReportCommandTests {
     }
   }
 
+  @Test func `does not overwrite what it reads, nor takes options that it has no use for`() throws {
+    try Examples.inFolder { folder in
+      let before = try Data(contentsOf: folder.appending(path: "two-regions.json"))
+      for options in [
+        ["-o", "two-regions.json"], ["-o", "page.html", "--pdf", "two-regions.json"],
+      ] {
+        let run = try Program("apus", ["report", "two-regions.json"] + options, in: folder)
+        #expect(run.status == 2 && run.errors.contains("not overwritten"), "\(run.errors)")
+      }
+      #expect(try Data(contentsOf: folder.appending(path: "two-regions.json")) == before)
+      for (options, message) in [
+        (["--patch", "a.json"], "--patch is for models"),
+        (["--fix", "mu=1"], "--fix is for models"),
+        (["-o", "."], "--output is '.'; give the name of a file"),
+      ] {
+        let run = try Program("apus", ["report", "."] + options, in: folder)
+        #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")
+      }
+    }
+  }
+
   @Test func `wants a folder for figures of another format, and a format that there is`() throws {
     try Examples.inFolder { folder in
       let alone = try report("--format", "pdf", in: folder)

@@ -37,6 +37,10 @@ struct ChannelTemplates {
       varied[parts[1], default: [:]][String(parts[2][..<blank]), default: [:]][direction] =
         try collection[path]
     }
+    let all = processes.map(\.1) + varied.values.flatMap(\.values).flatMap(\.values)
+    guard let axes = processes.first?.1.axes, axes.count == 1,
+      all.allSatisfy({ $0.axes == axes })
+    else { throw PagesError.unlikeTemplates(channel) }
     self.processes = processes
     variations = varied.mapValues { names in
       names.compactMapValues { both in

@@ -7,11 +7,10 @@ extension ResultsFolder {
 
   /// When, how and with what the folder was made; empty for folders of earlier versions.
   ///
-  /// - Throws: `ReportError.notRecord` for a file that holds something else.
+  /// - Throws: `ReportError` for a file that holds something else or is damaged.
   public func executions() throws -> [Execution] {
     guard exists(Self.executionFile) else { return [] }
-    let file = file(Self.executionFile)
-    return try readJSON(file) { .notRecord(file.path, of: "how the results were made", $0) }
+    return try readRecord(file(Self.executionFile), of: "how the results were made")
   }
 
   /// The commands that made the folder, as far as nothing more is known of them than their words.

@@ -130,9 +130,9 @@ public struct AnalysisOutline: Codable, Sendable, Hashable {
     public var fold: String?
   }
 
-  /// - Throws: `ReportError` for a file that is missing or is no outline.
+  /// - Throws: `ReportError` for a file that is missing, is no outline, or whose parts do not fit together.
   public init(contentsOf file: URL) throws {
-    self = try readJSON(file) { .notRecord(file.path, of: "an analysis", $0) }
+    self = try readRecord(file, of: "an analysis")
   }
 
   /// - Throws: `ReportError.unwritable`.

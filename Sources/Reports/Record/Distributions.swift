@@ -75,9 +75,9 @@ public struct Distributions: Codable, Sendable, Hashable {
     public var variance: Double
   }
 
-  /// - Throws: `ReportError` for a file that is missing or holds no distributions.
+  /// - Throws: `ReportError` for a file that is missing, holds no distributions, or whose parts do not fit together.
   public init(contentsOf file: URL) throws {
-    self = try readJSON(file) { .notRecord(file.path, of: "distributions", $0) }
+    self = try readRecord(file, of: "distributions")
   }
 
   /// - Throws: `ReportError.unwritable`.

@@ -34,7 +34,7 @@ extension StoredArray {
     } else {
       throw ReportError.damaged(manifest.path, "'\(name)' has neither values nor a file")
     }
-    guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == elements.count else {
+    guard shape.product == elements.count else {
       throw ReportError.damaged(
         manifest.path, "\(elements.count) numbers do not fill shape \(shape) of '\(name)'")
     }
