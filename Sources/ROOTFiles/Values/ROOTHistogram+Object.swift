@@ -10,6 +10,18 @@ extension ROOTKey {
   }
 }
 
+extension ROOTKey {
+  /// The classes of what is attached to a histogram to be drawn with it, such as fitted functions (TF1)
+  /// and boxes of statistics (TPaveStats); ``histogram()`` does not read these.
+  ///
+  /// - Throws: As ``histogram()``.
+  public func attachedClasses() throws -> [String] {
+    let histogram = try object(of: "TH1", called: "a histogram")
+    let items = try histogram.pointee("fFunctions")?.items ?? []
+    return items.compactMap { $0?.className }
+  }
+}
+
 extension ROOTHistogram {
   /// - Parameter object: A class derived from TH1.
   init(_ object: ObjectView) throws {
