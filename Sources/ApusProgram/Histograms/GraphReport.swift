@@ -34,7 +34,8 @@ struct GraphReport {
   /// What is not shown; nil for classes that are read as a whole.
   var remark: String? {
     Self.readClasses.contains(graph.className)
-      ? nil : "the uncertainties of a \(graph.className) are not shown, nor what else it adds to points"
+      ? nil
+      : "the uncertainties of a \(graph.className) are not shown, nor what else it adds to points"
   }
 
   /// A table of the first points.
@@ -73,7 +74,8 @@ extension ROOTGraph.Uncertainties? {
   fileprivate func text(_ point: Int) -> String {
     guard let self else { return "" }
     let (low, high) = (self.low[point], self.high[point])
-    return low == high ? "± \(Digits.number(low))" : "+\(Digits.number(high)) -\(Digits.number(low))"
+    return low == high
+      ? "± \(Digits.number(low))" : "+\(Digits.number(high)) -\(Digits.number(low))"
   }
 }
 

@@ -105,7 +105,8 @@ struct YODABlock {
     }
     let axes = try axes()
     guard let contents = axes.kept(of: try ordered(axes.map { $0.withFlow(.both) })) else {
-      throw YODAProblem(reason: "the underflow of an axis of '/\(path)' with categories is not empty")
+      throw YODAProblem(
+        reason: "the underflow of an axis of '/\(path)' with categories is not empty")
     }
     let title = annotations["Title"] ?? "~"
     return try Histogram(

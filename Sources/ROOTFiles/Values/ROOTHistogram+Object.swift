@@ -17,8 +17,14 @@ extension ROOTKey {
   /// - Throws: As ``histogram()``.
   public func attachedClasses() throws -> [String] {
     let histogram = try object(of: "TH1", called: "a histogram")
-    let items = try histogram.pointee("fFunctions")?.items ?? []
-    return items.compactMap { $0?.className }
+    guard let list = try histogram.pointee("fFunctions") else { return [] }
+    return try list.object.items.indices.compactMap { index in
+      do {
+        return try list.item(index)?.className
+      } catch ROOTFileError.unsupported(_, let className, _) {
+        return className
+      }
+    }
   }
 }
 

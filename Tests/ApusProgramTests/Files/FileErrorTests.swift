@@ -80,7 +80,8 @@ struct FileErrorTests {
     try FileExamples.inFolder { folder in
       for (name, text) in [
         ("two-bins.json", Examples.twoBins), ("letter.txt", "Dear all,\nhello\n"),
-        ("bad.csv", "x\n1\nnan\n"), ("bad.root", "root"), ("passwd", "root:x:0:0:root:/root:/bin/sh\n"),
+        ("bad.csv", "x\n1\nnan\n"), ("bad.root", "root"),
+        ("passwd", "root:x:0:0:root:/root:/bin/sh\n"),
         ("bad.yoda", "BEGIN YODA_HISTO1D_V3\n"), ("paper.pdf", "%PDF-1.7 …"),
         ("zeros", "\u{0}\u{0}\u{1}\u{0}"),
       ] { try Data(text.utf8).write(to: folder.appending(path: name)) }

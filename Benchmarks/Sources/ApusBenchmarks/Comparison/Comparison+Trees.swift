@@ -1,6 +1,7 @@
 /// Reading ROOT trees, beside uproot, and with two threads beside one.
 extension Comparison {
-  static let trees = [sharedTree] + largeTrees + [TreeReading.Compression.zlib, .zstd].flatMap(threads)
+  static let trees =
+    [sharedTree] + largeTrees + [TreeReading.Compression.zlib, .zstd].flatMap(threads)
 
   private static let sharedTree = Comparison(
     name: "root-tree-shared",
