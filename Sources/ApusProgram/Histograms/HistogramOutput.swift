@@ -46,7 +46,9 @@ enum HistogramOutput {
   /// YODA's axes with names are not written.
   private static func categoryRemarks(_ histograms: HistogramCollection) -> [String] {
     let axes = histograms.flatMap { path, histogram in
-      histogram.axes.filter { $0.categories != nil }.map { "'\($0.name)' of '\(path)'" }
+      histogram.axes.filter { $0.categories != nil }.map {
+        $0.name.isEmpty ? "'\(path)'" : "'\($0.name)' of '\(path)'"
+      }
     }
     guard !axes.isEmpty else { return [] }
     return [
