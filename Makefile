@@ -30,9 +30,10 @@ endif
 .PHONY: run install test build lint format docs notebooks fuzz benchmarks setup clean help
 
 run: ## train the Blobs analysis and leave its results in results/blobs
-	@scripts/setup
+	@scripts/setup --pyhf
 	swift build -c release --product blobs $(SWIFT_FLAGS)
-	.build/release/blobs optimise --output $(OUTPUT) $(ARGS)
+	.build/release/blobs optimise --output $(OUTPUT) $(ARGS) \
+	  $$(.venv/bin/python -c 'import pyhf; print("--pyhf .venv/bin/python")' 2>/dev/null)
 	@echo "The results are in $(OUTPUT)/; open $(OUTPUT)/report.html"
 
 install: ## build apus, the command line on files and workspaces, and put it into PREFIX/bin (~/.local/bin)

@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "CProcesses"),
     .target(name: "Diagnostics"),
     .target(name: "Terminal"),
+    .target(name: "SystemPrograms"),
     .target(name: "Plots"),
     .systemLibrary(
       name: "CCompression",
@@ -108,8 +109,8 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Diagnostics", "Autodiff", "Events", "Pipelines", "Histograms", "HistFactory", "Parameters",
-        "Optimization",
-      ]),
+        "Optimization", "SystemPrograms",
+      ], resources: [.embedInCode("SecondOpinion/judge.py")]),
     .target(
       name: "Pages",
       dependencies: [
@@ -315,6 +316,7 @@ let package = Package(
         "Apus", "NumericalMethods", "TinyAnalysis", "tiny-analysis", "TestSupport",
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "SystemProgramsTests", dependencies: ["SystemPrograms", "TestSupport"]),
     .testTarget(name: "PlotsTests", dependencies: ["Plots", "TestSupport"]),
     .testTarget(
       name: "PhysicsFiguresTests",

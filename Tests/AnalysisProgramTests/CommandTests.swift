@@ -66,6 +66,14 @@ struct CommandTests {
     }
   }
 
+  @Test func `optimise asks for a Python with pyhf before it trains`() throws {
+    try withTemporaryFolder { url in
+      let run = try Program(["optimise", "--pyhf", "/bin/false", "-o", url.path])
+      #expect(run.status == 1 && run.output == "")
+      #expect(run.errors.hasPrefix("error: --pyhf: /bin/false: exit status 1; give a Python"))
+    }
+  }
+
   @Test func `optimise keeps a playback of the training unless it is not wanted`() throws {
     try withTemporaryFolder { url in
       let folder = ResultsFolder(url.path)

@@ -92,6 +92,32 @@ struct RunPageTests {
     }
   }
 
+  @Test func `show what pyhf says, and warn where it is something else`() throws {
+    try withTemporaryFolder { url in
+      let folder = ResultsFolder(url.path)
+      let metrics = try #require(HostileAnalysis.run(into: folder).metrics.headline?.after)
+      func html(cls: Double) throws -> String {
+        let numbers = PyhfOpinion.Numbers(
+          significance: metrics.significance, pValue: metrics.pValue, cls: cls)
+        let opinion = PyhfOpinion(version: "0.7.6", numbers: numbers)
+        try JSONEncoder().encode(opinion).write(to: folder.file("pyhf.json"))
+        return try Page(run: folder).html
+      }
+      let agreed = try html(cls: metrics.cls * 1.0001)
+      #expect(agreed.contains("<section id=\"opinion\"") && agreed.contains("Its numbers agree"))
+      #expect(!agreed.contains("more than fits leave open"))
+      #expect(values(of: agreed).contains(metrics.cls * 1.0001))
+      let other = try html(cls: metrics.cls * 1.01)
+      #expect(other.contains("numbers do not agree"))
+      #expect(other.contains("is more than fits leave open"))
+      let refusal = PyhfOpinion(version: "0.7.6", problem: "<b>no</b>")
+      try JSONEncoder().encode(refusal).write(to: folder.file("pyhf.json"))
+      let refused = try Page(run: folder).html
+      #expect(!refused.contains("<section id=\"opinion\""))
+      #expect(refused.contains("has no numbers for workspace.json: &lt;b&gt;no&lt;/b&gt;"))
+    }
+  }
+
   @Test func `of a folder without results`() throws {
     try withTemporaryFolder { url in
       let error = #expect(throws: PagesError.self) { try Page(run: ResultsFolder(url.path)) }

@@ -20,7 +20,8 @@ public struct ConformanceScript {
   private static let package = URL(filePath: #filePath).appending(path: "../../..")
     .standardizedFileURL
 
-  private static var python: URL {
+  /// The Python that scripts run with.
+  public static var python: URL {
     environment["APUS_PYTHON"].map { URL(filePath: $0) }
       ?? package.appending(path: ".venv/bin/python")
   }

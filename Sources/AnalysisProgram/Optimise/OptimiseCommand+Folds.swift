@@ -10,7 +10,7 @@ extension OptimiseCommand {
   /// An interrupt ends the training at hand, whose results are kept, and those to come.
   func trainFolds(
     _ count: Int, into folder: CrossTrainedFolder, _ interruption: Interruption,
-    _ server: PageServer?
+    _ server: PageServer?, _ judge: PyhfPython?
   ) throws {
     for index in 0..<count { try requireNoUnfinishedRun(in: folder.fold(index)) }
     let analysis: A = try dataOptions.analysis()
@@ -21,7 +21,7 @@ extension OptimiseCommand {
     for (index, fold) in compiled.enumerated() {
       print("\(index == 0 ? "" : "\n")Fold \(index + 1) of \(count)")
       let trained = try train(
-        fold, into: folder.fold(index), from: starts?[index], interruption, server)
+        fold, into: folder.fold(index), from: starts?[index], interruption, server, judge)
       folds.append(trained.fold)
       if case .stopped = trained.outcome { wasStopped = true }
       if interruption.isRequested && index + 1 < count {
@@ -30,9 +30,11 @@ extension OptimiseCommand {
       }
     }
     let report = try folder.write(folds, bootstrap: bootstrapOptions.settings(dataOptions))
+    let opinion = try folder.folder.askForOpinion(judge)
     try Page(run: folder.folder).write(to: folder.folder.file("report.html"))
     print("\nAll events, each judged by the training that did not see it:\n\n\(report)")
     if let headline = report.headlineText { print("\n\(headline)") }
+    if let words = opinion?.text(beside: report.headline?.after) { print("\n\(words)") }
     print("\nResults are in \(folder.folder.url.path).")
     if wasStopped { throw ExitCode(2) }
   }

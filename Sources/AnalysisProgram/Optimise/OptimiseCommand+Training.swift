@@ -8,7 +8,7 @@ extension OptimiseCommand {
   /// Trains once, or finishes a training, leaves the folder of results, and says what was found.
   func train(
     _ compiled: CompiledAnalysis, into folder: ResultsFolder, from start: ResultsFolder?,
-    _ interruption: Interruption, _ server: PageServer? = nil
+    _ interruption: Interruption, _ server: PageServer?, _ judge: PyhfPython?
   ) throws -> (fold: TrainedFold, outcome: TrainingOutcome) {
     let values = try startingValues(compiled, from: start)
     let analysis: A = try dataOptions.analysis()
@@ -30,10 +30,11 @@ extension OptimiseCommand {
     try folder.writePlayback(
       recorder?.playback(of: result, start: report.metrics.exact(.validation)?.before))
     try folder.note(command: CommandLine.arguments, isContinued: state.step > 0)
+    let opinion = try folder.askForOpinion(judge)
     let page = try Page(run: folder)
     try page.write(to: folder.file("report.html"))
     watch?.finish(with: page)
-    print(TrainingSummary(result, report, folder))
+    print(TrainingSummary(result, report, opinion, folder))
     if case .interrupted = result.outcome {
       print("Go on from here by the same command with --resume.")
     } else {

@@ -28,6 +28,10 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
     inversion: .prefixedNo, help: "Keep frames of the training, for a page that plays it back.")
   var playback = true
 
+  @Option(
+    help: ArgumentHelp(
+      "A Python that has pyhf, which is asked about the workspace as well.", valueName: "python"))
+  var pyhf: String?
   @Flag(
     help: "Show the training in a browser while it goes on: the page is served on 127.0.0.1.")
   var watch = false
@@ -46,17 +50,19 @@ struct OptimiseCommand<A: Analysis>: ParsableCommand {
       let folder = ResultsFolder(output)
       try folder.prepare()
       try CrossTrainedFolder.requireOneKind(in: folder, isCrossTraining: folds != nil)
+      let judge = try pyhf.map { try PyhfPython($0) }
       let server = watch ? try PageServer(port: port) : nil
       if let server { print("The training can be watched at \(server.address)") }
       let interruption = Interruption()
       if let folds {
-        try trainFolds(folds, into: CrossTrainedFolder(folder), interruption, server)
+        try trainFolds(folds, into: CrossTrainedFolder(folder), interruption, server, judge)
       } else {
         try requireNoUnfinishedRun(in: folder)
         let analysis: A = try dataOptions.analysis()
         let compiled = try dataOptions.compile(analysis)
         let run = try train(
-          compiled, into: folder, from: start.map { ResultsFolder($0) }, interruption, server)
+          compiled, into: folder, from: start.map { ResultsFolder($0) }, interruption, server,
+          judge)
         if case .stopped = run.outcome { throw ExitCode(2) }
       }
     }

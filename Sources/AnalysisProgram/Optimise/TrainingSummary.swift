@@ -8,16 +8,22 @@ import Reports
 struct TrainingSummary: CustomStringConvertible {
   private let result: TrainingResult
   private let report: RunReport
+  private let opinion: PyhfOpinion?
   private let folder: ResultsFolder
 
-  init(_ result: TrainingResult, _ report: RunReport, _ folder: ResultsFolder) {
-    (self.result, self.report, self.folder) = (result, report, folder)
+  init(
+    _ result: TrainingResult, _ report: RunReport, _ opinion: PyhfOpinion?, _ folder: ResultsFolder
+  ) {
+    (self.result, self.report) = (result, report)
+    (self.opinion, self.folder) = (opinion, folder)
   }
 
   var description: String {
     let parts = [
       "Training ended: \(result.outcome).\n\(choice)", "\(report.metrics)", moved,
-      report.metrics.headlineText ?? "", closure, "Results are in \(folder.url.path).",
+      report.metrics.headlineText ?? "", closure,
+      opinion?.text(beside: report.metrics.headline?.after) ?? "",
+      "Results are in \(folder.url.path).",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

@@ -60,6 +60,7 @@ extension RunFolder {
         [
           ("metrics.json", "significance, p-value, CLs and uncertainty with errors"),
           ("workspace.json", "the statistical model for pyhf and apus"),
+          ("pyhf.json", "what pyhf says of this model"),
           ("histograms.root", "templates for ROOT"),
           ("histograms-after-exact.json", "templates after training, UHI"),
           ("histograms-before-exact.json", "templates before training, UHI"),

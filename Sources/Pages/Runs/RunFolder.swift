@@ -18,6 +18,8 @@ struct RunFolder {
   let distributions: Distributions?
   /// Nil where workspaces cannot express the model.
   let workspace: Workspace?
+  /// Nil where nobody was asked.
+  let opinion: PyhfOpinion?
   /// Templates on test events in the exact reading.
   let before: [ChannelTemplates]
   let after: [ChannelTemplates]
@@ -39,6 +41,7 @@ struct RunFolder {
     cutFlow = try read("cutflow.json", CutFlow.init(contentsOf:))
     distributions = try read("distributions.json", Distributions.init(contentsOf:))
     workspace = try read("workspace.json") { try Workspace(contentsOf: $0) }
+    opinion = try folder.opinion()
     func templates(_ name: String) throws -> [ChannelTemplates] {
       try read("histograms-\(name)-exact.json") {
         try ChannelTemplates.all(in: HistogramJSON.read($0))

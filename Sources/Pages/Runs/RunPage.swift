@@ -21,8 +21,8 @@ extension Page {
     warnings = run.warnings + (study?.warnings ?? [])
     sections = [
       run.pipelineSection, run.trainingSection, run.histogramSection, run.cutSection,
-      study.map(Self.uncertaintySection), run.closureSection, run.yieldSection, run.filesSection,
-      run.provenanceSection,
+      study.map(Self.uncertaintySection), run.opinionSection, run.closureSection,
+      run.yieldSection, run.filesSection, run.provenanceSection,
     ].compactMap(\.self)
   }
 }
@@ -62,7 +62,7 @@ extension RunFolder {
     let problems = metrics.rows.flatMap { row in
       (row.problems ?? []).map { "\(row.part.rawValue), \(row.reading.rawValue): \($0)" }
     }
-    return (metrics.notes ?? []) + problems + closureWarning
+    return (metrics.notes ?? []) + problems + closureWarning + opinionWarning
   }
 
   /// A relaxed significance that is far from the exact one, compared with the latter's error.

@@ -24,6 +24,7 @@ import Pipelines
 /// | `command.txt` | the commands that made the folder |
 /// | `report.html` | all of this as a page for people, written by `optimise` and `apus report` |
 /// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters; left out if pyhf cannot express it |
+/// | `pyhf.json` | what pyhf says of the workspace, if it was asked (`PyhfOpinion`) |
 /// | `histograms-{before,after}-{exact,relaxed}.{json,csv}` | templates on test events |
 /// | `histograms.root` | those after training in the exact reading, for ROOT: `channel/process/nominal` and `channel/process/variation direction` |
 ///

@@ -21,6 +21,7 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
   case unfinishedRun(String, step: Int)
   case noRuns(String)
   case unknownMethod(String, known: [String])
+  case noPyhf(String)
   case unwritable(String, String)
 
   public var description: String {
@@ -88,6 +89,11 @@ public enum ReportError: Error, CustomStringConvertible, Hashable {
       """
       nothing to compare with is named '\(name)'\(suggestion(for: name, in: known)); there are \
       \(known.joined(separator: ", "))
+      """
+    case .noPyhf(let reason):
+      """
+      --pyhf: \(reason); give a Python in which pyhf can be imported (python3 -m pip install pyhf), or \
+      leave the option out
       """
     case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
     }
