@@ -63,6 +63,7 @@ extension [Axis] {
   /// Of contents with all flow bins those of the bins that the axes have; nil where another bin is not
   /// empty.
   func kept(of contents: [BinContent]) -> [BinContent]? {
+    if allSatisfy({ $0.flow == .both }) { return contents }
     let all = map { $0.withFlow(.both) }
     var result: [BinContent] = []
     for (index, content) in contents.enumerated() {
