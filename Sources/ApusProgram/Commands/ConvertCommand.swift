@@ -17,10 +17,10 @@ struct ConvertCommand: ConsoleCommand {
 
       What the other format has no place for, such as lists in text, is left out with a warning, and the \
       status is 1; --strict refuses it. Objects of a ROOT file that are neither trees nor histograms, \
-      such as canvases and graphs, are never written, and are listed at the end; so are colours and \
-      styles of histograms not written, of which nothing is said. A card's log-normals are interpolated as in Combine by \
-      --normsys-code 1, which other commands do by themselves where they read a card, but a workspace \
-      does not say.
+      such as canvases and graphs, are never written and are listed at the end. Colours and styles of \
+      histograms are not written either, of which nothing is said. A card's log-normals are \
+      interpolated as in Combine by --normsys-code 1, which other commands do by themselves where they \
+      read a card, but a workspace does not say.
 
       '-' is standard input: a model, or text in columns where the destination is for events.
 

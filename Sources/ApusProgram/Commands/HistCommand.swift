@@ -13,8 +13,9 @@ struct HistCommand: ConsoleCommand {
     abstract: "Draw a histogram of events, or one that is in a file.",
     discussion: """
       With a formula the events of a tree, of text in columns ('-' is such a text on standard input) or \
-      of NumPy's arrays are counted, with two formulas in bins of both; lists fill once for each element. The path of a histogram in a file \
-      shows that one, that of a graph its points. Mean and deviation are those of what was filled within the bins.
+      of NumPy's arrays are counted, with two formulas in bins of both; lists fill once for each \
+      element. The path of a histogram in a file shows that one, that of a graph its points. Mean and \
+      deviation are those of what was filled within the bins.
 
       Without --bins and --range a first pass chooses them: texts, truth values and whole numbers at \
       most 50 apart have a bin each. Otherwise some 40 bins (20 for a second formula), as wide as a 1, 2 \

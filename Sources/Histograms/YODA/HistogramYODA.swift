@@ -75,10 +75,10 @@ public enum HistogramYODA {
     let moments = (1...dimension).map { "sumW(A\($0))\tsumW2(A\($0))" }
     let legend =
       ["# sumW\tsumW2"] + moments + (dimension == 2 ? ["sumW(A1,A2)"] : []) + ["numEntries"]
-    let title = histogram.title.isEmpty ? "~" : onOneLine(histogram.title)
+    let title = onOneLine(histogram.title)
     let notes = try annotations(of: histogram.axes)
     return
-      (["BEGIN \(type) /\(path)", "Path: /\(path)", "Title: \(title)"]
+      (["BEGIN \(type) /\(path)", "Path: /\(path)", "Title: \(title.isEmpty ? "~" : title)"]
       + ["Type: Histo\(dimension)D"] + notes + ["---"] + edges + [legend.joined(separator: "\t")]
       + histogram.yodaRows + ["END \(type)", ""]).joined(separator: "\n")
   }

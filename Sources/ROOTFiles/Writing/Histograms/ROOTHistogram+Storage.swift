@@ -45,8 +45,8 @@ extension ROOTHistogram.ContentType {
     case .int8: Int8(exactly: value) != nil
     case .int16: Int16(exactly: value) != nil
     case .int32: Int32(exactly: value) != nil
-    // Beyond, the content may have been rounded when it was read.
-    case .int64: Int64(exactly: value) != nil && abs(value) <= 0x1p53
+    // From there on the content may have been rounded when it was read.
+    case .int64: Int64(exactly: value) != nil && abs(value) < 0x1p53
     case .float: !value.isFinite || Float(value).isFinite
     case .double: true
     }
