@@ -307,7 +307,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["Apus", "HistFactory", "Inference", "Pages", "Plots", "TestSupport"],
+      dependencies: [
+        "Apus", "HistFactory", "Inference", "Pages", "Plots", "Reports", "TestSupport",
+      ],
       exclude: ["Browser"]),
     .testTarget(name: "ReportsTests", dependencies: ["Apus", "TinyAnalysis", "TestSupport"]),
     .testTarget(

@@ -13,6 +13,8 @@ public struct Page: Sendable {
   /// What a reader has to know before believing the rest.
   var warnings: [String] = []
   var sections: [Section] = []
+  /// Whether it is one of a training that goes on, which newer ones take the place of.
+  var isWatched = false
 
   init(title: String, subtitle: String) { (self.title, self.subtitle) = (title, subtitle) }
 
@@ -40,7 +42,7 @@ public struct Page: Sendable {
   public var html: String {
     let sections = sections.filter { !$0.blocks.isEmpty }
     return Document(
-      title: title, description: subtitle,
+      title: title, description: subtitle, isWatched: isWatched,
       body: [
         Element("a", "skip", ["href": "#main"]) { "Skip to the content" },
         header, contents(sections),
@@ -84,7 +86,7 @@ public struct Page: Sendable {
   private var header: Element {
     Element("header") {
       Element("h1") { title }
-      Element("p", "soft") { subtitle }
+      Element("p", "lead") { subtitle }
     }
   }
 

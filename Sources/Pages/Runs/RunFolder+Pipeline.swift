@@ -1,5 +1,4 @@
 import Reports
-import Terminal
 
 extension RunFolder {
   /// The stages of each channel with what was trained in them.
@@ -56,16 +55,21 @@ extension AnalysisOutline {
   }
 }
 
+extension String {
+  /// Whether a trainable's path is that of a network's layer, whose single numbers say little.
+  var isOfLayer: Bool { contains(/layer \d+ (weights|bias)$/) }
+}
+
 extension AnalysisOutline.Trainable {
   /// The numbers before and after, or of many how large they were and how far they moved.
   fileprivate var change: String {
     let unit = unit.map { " \($0)" } ?? ""
     guard let before, let after else {
-      return "\(count) numbers, RMS \(Digits.significant(size.before, 3)) →"
-        + " \(Digits.significant(size.after, 3)), moved by \(Digits.significant(size.change, 3))"
+      return "\(count) numbers, RMS \(Cell.shown(size.before, digits: 3)) →"
+        + " \(Cell.shown(size.after, digits: 3)), moved by \(Cell.shown(size.change, digits: 3))"
     }
     func text(_ values: [Double]) -> String {
-      let numbers = values.map { Digits.significant($0, 4) }.joined(separator: ", ")
+      let numbers = values.map { Cell.shown($0) }.joined(separator: ", ")
       return shape.isEmpty ? numbers : "[\(numbers)]"
     }
     return before == after

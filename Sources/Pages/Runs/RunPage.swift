@@ -3,7 +3,6 @@ import HistFactory
 import Inference
 import Pipelines
 import Reports
-import Terminal
 
 extension Page {
   /// The page of a training run, made of the folder that it left and nothing else.
@@ -18,7 +17,7 @@ extension Page {
     self.init(title: run.name, subtitle: run.subtitle)
     let study = try run.study()
     cards = run.cards
-    warnings = run.warnings + (study?.warnings ?? [])
+    warnings = run.warnings + (study?.warnings ?? []).map { "Fits of the model: \($0)" }
     sections = [
       run.pipelineSection, run.trainingSection, run.histogramSection, run.cutSection,
       study.map(Self.uncertaintySection), run.opinionSection, run.closureSection,
@@ -43,11 +42,14 @@ extension RunFolder {
     guard let row = metrics.headline else { return [] }
     func card(_ label: String, _ path: KeyPath<Metrics, Double>, hasError: Bool) -> Page.Card? {
       guard let after = row.after?[keyPath: path] else { return nil }
-      let error = hasError ? row.afterError?.standard[keyPath: path] : nil
-      let before = row.before.map { "before: \(Cell.number($0[keyPath: path], digits: 3).text)" }
+      func cell(_ value: Double, _ errors: MetricsError?) -> Cell {
+        let error = hasError ? errors?.standard[keyPath: path] : nil
+        return error == nil ? .number(value, digits: 3) : .measured(value, error)
+      }
+      let before = row.before.map { cell($0[keyPath: path], row.beforeError) }
       return Page.Card(
-        label: label, value: error == nil ? .number(after, digits: 3) : .measured(after, error),
-        note: before ?? "")
+        label: label, value: cell(after, row.afterError),
+        note: before.map { "before training: \($0.text)" } ?? "")
     }
     // The distribution of p-values over replicas is far from normal.
     return [
@@ -62,7 +64,19 @@ extension RunFolder {
     let problems = metrics.rows.flatMap { row in
       (row.problems ?? []).map { "\(row.part.rawValue), \(row.reading.rawValue): \($0)" }
     }
-    return (metrics.notes ?? []) + problems + closureWarning + opinionWarning
+    return (metrics.notes ?? []) + problems + trainingWarning + closureWarning + opinionWarning
+  }
+
+  /// A training that brought nothing.
+  private var trainingWarning: [String] {
+    guard let training = outline?.training, training.steps > 0, training.bestStep == 0 else {
+      return []
+    }
+    let reason =
+      history?.validation.isEmpty == false
+      ? "No step of the training was better on validation events than the start"
+      : "No step of the training could be judged on validation events"
+    return ["\(reason); the parameters are those before training."]
   }
 
   /// A relaxed significance that is far from the exact one, compared with the latter's error.
@@ -73,8 +87,8 @@ extension RunFolder {
     let error = metrics.headline?.afterError?.standard.significance ?? 0
     guard abs(bias) > max(2 * error, 0.05 * abs(exact.significance)) else { return [] }
     return [
-      "Training followed a significance that differs by \(Digits.significant(bias, 2)) from the exact"
-        + " one; see below where the relaxed histograms differ from counted ones."
+      "Training followed a significance that differs by \(Cell.shown(bias, digits: 2)) from the exact"
+        + " one; “Relaxed against exact” on the run's page shows where."
     ]
   }
 
