@@ -139,21 +139,6 @@ struct RunPageTests {
     }
   }
 
-  @Test func `say that a training brought nothing`() throws {
-    try withTemporaryFolder { url in
-      let folder = ResultsFolder(url.path)
-      try HostileAnalysis.run(into: folder)
-      #expect(!(try Page(run: folder).warnings.joined().contains("before training")))
-      var outline = try AnalysisOutline(contentsOf: folder.file("outline.json"))
-      outline.training.bestStep = 0
-      try outline.write(to: folder.file("outline.json"))
-      #expect(
-        try Page(run: folder).warnings.contains {
-          $0.hasPrefix("No step of the training was better on validation events than the start")
-        })
-    }
-  }
-
   @Test func `compare runs by what was set otherwise`() throws {
     try withTemporaryFolder { url in
       let folders = ["a", "b"].map { ResultsFolder(url.appending(path: $0).path) }

@@ -17,7 +17,8 @@ struct ReportCommand: ConsoleCommand {
 
       Examples:
         apus report results/blobs
-        apus report workspace.json --output model.html
+        apus report workspace.json --output model.html --pdf model.pdf
+        apus report results/blobs --figures figures --format pdf
         apus report results/a results/b --output comparison.html
       """)
 
@@ -33,6 +34,7 @@ struct ReportCommand: ConsoleCommand {
       The page; unless given report.html in the folder of one run, or else report.html where you are.
       """, valueName: "file"))
   var output: String?
+  @OptionGroup(title: "Beside the page") var figures: FigureOptions
   @OptionGroup(title: "Model of a workspace") var model: ModelOptions
   @OptionGroup(title: "Patches of a workspace") var patches: PatchOptions
   @OptionGroup(title: "XML and datacards") var dialect: DialectOptions
@@ -44,10 +46,14 @@ struct ReportCommand: ConsoleCommand {
         description: "several runs are compared; '\(paths.first { !Self.isFolder($0) }!)' is no"
           + " folder of results")
     }
+    // Before anything is computed.
+    let writer = try figures.writer()
     let page = try folders.isEmpty ? modelPage(paths[0], console) : runPage(folders)
     let file = output ?? defaultOutput(folders)
-    try page.write(to: URL(filePath: file))
+    let url = URL(filePath: file)
+    try page.write(to: url)
     console.print("The page is \(file.printable)\n")
+    try writer.write(page, in: url, console)
   }
 
   private func runPage(_ folders: [String]) throws -> Page {

@@ -83,8 +83,7 @@ extension Page {
 extension RunFolder {
   /// The significance that is quoted, with its error.
   fileprivate var significance: Cell {
-    guard let row = metrics.headline, let after = row.after else { return "–" }
-    return .measured(after.significance, row.afterError?.standard.significance)
+    .significance(metrics.headline?.after, metrics.headline?.afterError)
   }
 
   fileprivate var settings: [String: String] {

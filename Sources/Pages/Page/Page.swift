@@ -3,6 +3,13 @@ import Foundation
 /// A page for people: what a run, a model or a comparison found, in one file of HTML that fetches nothing.
 ///
 /// Texts may come from anywhere; they are shown as texts.
+///
+/// ```swift
+/// let study = try ModelStudy(Likelihood(workspace), named: "two bins")
+/// let page = Page(model: study, source: "workspace.json")
+/// try page.write(to: folder.appending(path: "model.html"))
+/// let figures = try FigureExporter(.svg).writeFigures(of: page, to: folder)
+/// ```
 public struct Page: Sendable {
   /// What stands at the top.
   public var title: String

@@ -15,7 +15,7 @@ extension RunFolder {
         Test events that the selections before the cut keep after training, each process to an area of 1. \
         Dashed is the threshold before training, solid that after it; arrows point to what is kept, and \
         what is cut away is shaded. The dash-dotted line is the smooth cut that training follows, from 0 \
-        to 1 at the top of the distributions.
+        to 1 at the top of the distributions.\(lineRemark)
         """)
       flows.map { flow in Row { flow.tables } }
     }

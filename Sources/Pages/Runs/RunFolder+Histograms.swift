@@ -35,7 +35,7 @@ extension RunFolder {
       Pictures(
         observable.figures(signals: signals),
         "How test events are distributed in '\(observable.name)', each process to an area of 1;"
-          + " dashed lines are the edges of the bins above.")
+          + " dashed lines are the edges of the bins above.\(lineRemark)")
     }
   }
 

@@ -9,6 +9,9 @@ extension RunFolder {
         [Heading(channel.name), Flow(steps: channel.stages.map { outline.step($0) } + outline.end)]
       }
       Details("Every trainable and its change") { outline.trainableTable }
+      if let folds = outline.folds {
+        "Trainables are means over \(folds.count) folds, ± the standard deviation of where they ended."
+      }
       outline.notes.map { Paragraph($0) }
     }
   }
@@ -61,18 +64,26 @@ extension String {
 }
 
 extension AnalysisOutline.Trainable {
-  /// The numbers before and after, or of many how large they were and how far they moved.
+  /// The numbers before and after, or of many, and of networks of several folds, how large they were and how
+  /// far they moved.
   fileprivate var change: String {
     let unit = unit.map { " \($0)" } ?? ""
-    guard let before, let after else {
+    // Networks that were trained apart have nothing in common, number by number.
+    guard let before, let after, spread == nil || !path.isOfLayer else {
       return "\(count) numbers, RMS \(Cell.shown(size.before, digits: 3)) →"
         + " \(Cell.shown(size.after, digits: 3)), moved by \(Cell.shown(size.change, digits: 3))"
     }
-    func text(_ values: [Double]) -> String {
-      let numbers = values.map { Cell.shown($0) }.joined(separator: ", ")
-      return shape.isEmpty ? numbers : "[\(numbers)]"
+    func text(_ numbers: [String]) -> String {
+      let list = numbers.joined(separator: ", ")
+      return shape.isEmpty ? list : "[\(list)]"
     }
-    return before == after
-      ? "\(text(after))\(unit), unchanged" : "\(text(before)) → \(text(after))\(unit)"
+    let (start, end) = (text(before.map { Cell.shown($0) }), text(ends(after)))
+    return before == after ? "\(end)\(unit), unchanged" : "\(start) → \(end)\(unit)"
+  }
+
+  /// Where the numbers ended, of a cross-training with their spread over folds.
+  private func ends(_ after: [Double]) -> [String] {
+    guard let spread else { return after.map { Cell.shown($0) } }
+    return zip(after, spread).map { Cell.measured($0, $1).text }
   }
 }

@@ -72,27 +72,11 @@ extension RunFolder {
           ("histograms-before-exact.json", "templates before training, UHI"),
           ("closure.csv", "relaxed against exact, bin by bin"),
           ("history.csv", "loss and validation metrics, step by step"),
+          ("cutflow.json", "what each selection leaves"),
+          ("distributions.json", "variables that are cut on, and observables"),
           ("trained.json", "the best parameters"),
+          ("provenance.json", "commands, times and versions"),
         ])
-    }
-  }
-
-  var provenanceSection: Page.Section? {
-    guard let trained else { return nil }
-    let run = trained.run
-    let settings = run.analysisSettings.merging(run.settings) { $1 }
-    return Page.Section("provenance", "Provenance") {
-      Table(
-        "What was run", ["", ""], textColumns: 2,
-        rows: folder.commands.map { ["command", Cell($0)] } + [
-          ["analysis", Cell(run.analysis)], ["objective", Cell("\(run.objective)")],
-          ["seed", "\(run.seed)"], ["best parameters after step", "\(trained.step)"],
-        ] + settings.sorted { $0.key < $1.key }.map { [Cell($0.key), Cell($0.value)] })
-      Details("Samples and their checksums") {
-        Table(
-          "Events of each part", ["sample", "events, weights and checksum"], textColumns: 2,
-          rows: run.data.sorted { $0.key < $1.key }.map { [Cell($0.key), Cell($0.value)] })
-      }
     }
   }
 }

@@ -19,8 +19,8 @@ extension Page {
     cards = run.cards
     warnings = run.warnings + (study?.warnings ?? []).map { "Fits of the model: \($0)" }
     sections = [
-      run.pipelineSection, run.trainingSection, run.histogramSection, run.cutSection,
-      study.map(Self.uncertaintySection), run.opinionSection, run.closureSection,
+      run.pipelineSection, run.foldSection, run.trainingSection, run.histogramSection,
+      run.cutSection, study.map(Self.uncertaintySection), run.opinionSection, run.closureSection,
       run.yieldSection, run.filesSection, run.provenanceSection,
     ].compactMap(\.self)
   }
@@ -30,7 +30,7 @@ extension RunFolder {
   var subtitle: String {
     guard let run = trained?.run else {
       return "What all folds of a cross-training say together, each event judged by the training"
-        + " that did not see it."
+        + " that did not see it." + (metrics.headlineText.map { " \($0)" } ?? "")
     }
     let fold = run.fold.map { ", fold \($0.index + 1) of \($0.count)" } ?? ""
     return "Optimised for \(run.objective), seed \(run.seed)\(fold)."
@@ -58,38 +58,6 @@ extension RunFolder {
       card("CLs expected for μ = 1", \.cls, hasError: false),
       card("Uncertainty of μ", \.uncertainty, hasError: true),
     ].compactMap(\.self)
-  }
-
-  var warnings: [String] {
-    let problems = metrics.rows.flatMap { row in
-      (row.problems ?? []).map { "\(row.part.rawValue), \(row.reading.rawValue): \($0)" }
-    }
-    return (metrics.notes ?? []) + problems + trainingWarning + closureWarning + opinionWarning
-  }
-
-  /// A training that brought nothing.
-  private var trainingWarning: [String] {
-    guard let training = outline?.training, training.steps > 0, training.bestStep == 0 else {
-      return []
-    }
-    let reason =
-      history?.validation.isEmpty == false
-      ? "No step of the training was better on validation events than the start"
-      : "No step of the training could be judged on validation events"
-    return ["\(reason); the parameters are those before training."]
-  }
-
-  /// A relaxed significance that is far from the exact one, compared with the latter's error.
-  private var closureWarning: [String] {
-    guard let row = closure?.metrics.first(where: { $0.part == .test }), let exact = row.exact,
-      let bias = row.bias?.significance
-    else { return [] }
-    let error = metrics.headline?.afterError?.standard.significance ?? 0
-    guard abs(bias) > max(2 * error, 0.05 * abs(exact.significance)) else { return [] }
-    return [
-      "Training followed a significance that differs by \(Cell.shown(bias, digits: 2)) from the exact"
-        + " one; “Relaxed against exact” on the run's page shows where."
-    ]
   }
 
   /// Fits of the exported model; nil where there is none.
