@@ -334,7 +334,7 @@ let package = Package(
       dependencies: [
         "ApusProgram", "HistFactory", "Histograms", "Events", "ROOTFiles", "ApusCommand",
         "TestSupport",
-      ]),
+      ], exclude: ["Files/make_objects.py"], resources: [.copy("Files/Made")]),
     .target(
       name: "FuzzedReaders",
       dependencies: [

@@ -130,6 +130,7 @@ struct RewritingTests {
       for id in ["pipeline", "folds", "histograms", "cuts", "yields", "provenance"] {
         #expect(html.contains("<section id=\"\(id)\""), "\(id)")
       }
+      #expect(html.contains("network layer 1 weights: 4 numbers, RMS "))
       #expect(html.contains("means over 3 folds") && html.contains("./fold-2/report.html"))
     }
   }

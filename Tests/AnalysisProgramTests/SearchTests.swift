@@ -246,6 +246,7 @@ struct SearchTests {
     ),
     (["--seed", "3"], 1, "use --seeds in place of --seed"),
     (["--folds", "5"], 1, "search without --folds, then cross-train what is chosen"),
+    (["--watch"], 1, "the trainings of a search cannot be watched"),
     (
       ["--vary", "set:width=0"], 1,
       """

@@ -61,7 +61,7 @@ struct CalibrationTests {
     }
     let n = DetectorParameters.count
     let information = try calibration.information(truth)
-    let errors = information.conditionalErrors
+    let errors = (0..<n).map { 1 / information.matrix[$0 * (n + 1)].squareRoot() }
     for row in 0..<n {
       var (above, below) = (truth.scaled, truth.scaled)
       above[row] += 0.05 * errors[row]

@@ -51,6 +51,24 @@ struct ProgramTests {
     #expect(runs[1].evaluations > 2 * runs[0].evaluations, "\(runs)")
   }
 
+  @Test(arguments: [
+    (["E=0.3"], "--truth has 'E=0.3'; give 0.45 to 0.55 kV/cm"),
+    (["lifetime=1500", "DL=1e40"], "--truth has 'DL=1e40'; give 2e-06 to 9e-06 cm²/µs"),
+    (
+      ["field=0.5"], "--truth has 'field=0.5'; give a number for one of Ab, kb, E, DT, DL, lifetime"
+    ),
+  ])
+  func `a truth outside of what pixels are laid out for is refused`(
+    truth: [String], message: String
+  ) {
+    do {
+      _ = try TruthOptions.parse(["--truth"] + truth)
+      Issue.record("\(truth) is accepted")
+    } catch {
+      #expect(TruthOptions.message(for: error).hasPrefix(message))
+    }
+  }
+
   @Test func `an ellipse is where the squared distance is one`() {
     let n = DetectorParameters.count
     var covariance = (0..<n * n).map { $0 % (n + 1) == 0 ? 1.0 : 0 }

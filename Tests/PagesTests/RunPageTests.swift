@@ -97,8 +97,7 @@ struct RunPageTests {
       let folder = ResultsFolder(url.path)
       let metrics = try #require(HostileAnalysis.run(into: folder).metrics.headline?.after)
       func html(cls: Double) throws -> String {
-        let numbers = PyhfOpinion.Numbers(
-          significance: metrics.significance, pValue: metrics.pValue, cls: cls)
+        let numbers = PyhfOpinion.Numbers(significance: metrics.significance, cls: cls)
         let opinion = PyhfOpinion(version: "0.7.6", numbers: numbers)
         try JSONEncoder().encode(opinion).write(to: folder.file("pyhf.json"))
         return try Page(run: folder).html

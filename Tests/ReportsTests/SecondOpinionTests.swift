@@ -31,10 +31,10 @@ struct SecondOpinionTests {
   @Test func `is asked for with the workspace, and read`() throws {
     let found = try opinion(
       answering: """
-        test "${3##*/}" = workspace.json && echo '{"version": "9.9", "numbers": {"significance": 2, \
-        "pValue": 0.02, "cls": 0.1}}'
+        test "${3##*/}" = workspace.json && \
+        echo '{"version": "9.9", "numbers": {"significance": 2, "cls": 0.1}}'
         """)
-    let numbers = PyhfOpinion.Numbers(significance: 2, pValue: 0.02, cls: 0.1)
+    let numbers = PyhfOpinion.Numbers(significance: 2, cls: 0.1)
     #expect(found == PyhfOpinion(version: "9.9", numbers: numbers))
   }
 
@@ -59,8 +59,7 @@ struct SecondOpinionTests {
 
   @Test func `agrees or does not`() {
     var metrics = Metrics(significance: 2, pValue: 0.02, cls: 0.1, uncertainty: 0.5)
-    let opinion = PyhfOpinion(
-      version: "9.9", numbers: .init(significance: 2.001, pValue: 0.02, cls: 0.1))
+    let opinion = PyhfOpinion(version: "9.9", numbers: .init(significance: 2.001, cls: 0.1))
     #expect(opinion.agrees(with: metrics))
     #expect(opinion.text(beside: metrics).contains("is within what fits leave open"))
     metrics.cls = 0.102
@@ -69,6 +68,10 @@ struct SecondOpinionTests {
       opinion.text(beside: metrics).hasSuffix(
         "the largest relative difference is 0.02, which is more than fits leave open."))
     #expect(!PyhfOpinion(version: "9.9", problem: "none").agrees(with: metrics))
+    // √q₀ of nothing is what rounding leaves of it.
+    let nothing = PyhfOpinion(version: "9.9", numbers: .init(significance: 0, cls: 0.1))
+    metrics = Metrics(significance: 1e-4, pValue: 0.5, cls: 0.1, uncertainty: 0.5)
+    #expect(nothing.agrees(with: metrics))
   }
 
   @Test func `of an earlier run does not stay`() throws {

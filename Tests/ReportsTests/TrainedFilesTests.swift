@@ -63,6 +63,15 @@ struct TrainedFilesTests {
     }
   }
 
+  @Test func `with shapes beyond all numbers are refused`() throws {
+    for shape in [[Int.max, 2], [Int.max, 2, 0], [-1, -1]] {
+      let stored = StoredArray(shape: shape, values: [1], file: nil)
+      #expect(throws: ReportError.self) {
+        try stored.tensor(in: URL(filePath: "trained.json"), named: "edges")
+      }
+    }
+  }
+
   @Test(.enabled(if: ConformanceScript.mayRun, "\(ConformanceScript.skipped)"))
   func `another program fills the same histogram from them`() throws {
     try withResults { folder, compiled, result in

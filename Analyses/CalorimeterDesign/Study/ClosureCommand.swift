@@ -20,5 +20,6 @@ struct ClosureCommand: ParsableCommand {
     let test = try closure.test(seeds: study.seedRange, threads: study.threadCount)
     print(test.report(.plain), terminator: "")
     try study.keep(test, test.figure, as: "closure")
+    if !test.passes { throw ExitCode.failure }
   }
 }

@@ -80,7 +80,7 @@ final class CalibrationProblem: Sendable {
     }
   }
 
-  /// The gradient against differences at the start, in units of the ranges.
+  /// The gradient against differences at the start, steps in parts of it.
   func scan() throws -> GradientScan {
     try GradientScan(
       "misfit of \(free.count) parameters", parameters: free.map { DetectorParameters.names[$0] },

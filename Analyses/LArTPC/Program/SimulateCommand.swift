@@ -14,6 +14,8 @@ struct SimulateCommand: ParsableCommand {
 
   @OptionGroup var options: SampleOptions
   @OptionGroup var truth: TruthOptions
+  @Option(help: "How electrons recombine: by Birks' law or by the modified box model.")
+  var recombination = Recombination.birks
   @Flag(help: "Leave the noise out.") var noiseless = false
   @Flag(help: "Let the lost energy fluctuate.") var straggling = false
   @Option(help: "The file to write.", completion: .file(extensions: ["csv"])) var output: String?
@@ -22,7 +24,8 @@ struct SimulateCommand: ParsableCommand {
     var generator = options.generator
     generator.straggles = straggling
     let tracks = generator.tracks()
-    let simulation = PlainSimulation(PixelMap(tracks, response: try options.tracks.pixelResponse()))
+    let simulation = PlainSimulation(
+      PixelMap(tracks, response: try options.tracks.pixelResponse()), recombination: recombination)
     let detector = try truth.detector()
     let hits = simulation.hits(detector, noise: noiseless ? nil : options.seed)
     show(detector)
@@ -71,3 +74,5 @@ struct SimulateCommand: ParsableCommand {
     print(table.text(.plain))
   }
 }
+
+extension Recombination: ExpressibleByArgument {}

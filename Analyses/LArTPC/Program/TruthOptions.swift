@@ -18,11 +18,18 @@ struct TruthOptions: ParsableArguments {
     for text in truth {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, let index = DetectorParameters.names.firstIndex(of: parts[0]),
-        let value = Double(parts[1]), value > 0, value.isFinite
+        let value = Double(parts[1])
       else {
         throw ValidationError(
-          "--truth has '\(text)'; give a positive number for one of "
+          "--truth has '\(text)'; give a number for one of "
             + DetectorParameters.names.joined(separator: ", ") + ", as in lifetime=1500")
+      }
+      // Pixels' cells are laid out for the drift and the diffusion of these ranges.
+      let range = DetectorParameters.ranges[index]
+      guard range.contains(value) else {
+        throw ValidationError(
+          "--truth has '\(text)'; give \(range.lowerBound) to \(range.upperBound)"
+            + " \(DetectorParameters.units[index])")
       }
       values[index] = value
     }

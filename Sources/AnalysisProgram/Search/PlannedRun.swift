@@ -36,6 +36,7 @@ struct PlannedRun: Sendable {
       let command = try OptimiseCommand<A>.parse(options)
       guard !(command.resume || command.restart) else { throw SearchError.resumption }
       if command.folds != nil { throw SearchError.folds }
+      if command.watch { throw SearchError.watching }
       let analysis: A = try command.dataOptions.analysis()
       let settings = try command.trainingOptions.settings(of: analysis, seed: seed)
       return settings.objective ?? analysis.pipeline.objective

@@ -4,6 +4,7 @@ enum SearchError: Error, Hashable, CustomStringConvertible {
   case resumption
   case seedGiven
   case folds
+  case watching
   case unlikeLosses([String])
   case executable
   case running(String)
@@ -24,6 +25,8 @@ enum SearchError: Error, Hashable, CustomStringConvertible {
       a search chooses by validation events that its runs share, and the folds of a cross-training have \
       their own; search without --folds, then cross-train what is chosen
       """
+    case .watching:
+      "the trainings of a search cannot be watched; leave out --watch, or train one with optimise"
     case .unlikeLosses(let objectives):
       """
       the losses of different objectives cannot be compared: \(objectives.joined(separator: ", ")); rank by \

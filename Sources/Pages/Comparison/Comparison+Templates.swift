@@ -4,17 +4,16 @@ import Plots
 extension Comparison {
   /// What runs expect after training, channel by channel, where at least two have the same bins.
   var templates: [any Block] {
-    let shared = channels.compactMap(figure)
-    let others = channels.filter { figure($0) == nil }
+    let found = channels.map { ($0, figure($0)) }
+    let others = found.filter { $0.1 == nil }.map(\.0)
     let missing =
       others.isEmpty
       ? [] : [Paragraph("No two runs have the same bins in \(others.joined(separator: ", ")).")]
-    return missing + [
-      Pictures(
-        shared,
-        "Test events, exactly counted, in the bins that runs have in common; bands are errors of"
-          + " simulation.")
-    ]
+    let pictures = Pictures(
+      found.compactMap(\.1),
+      "Test events, exactly counted, in the bins that runs have in common; bands are errors of"
+        + " simulation.")
+    return missing + (pictures.figures.isEmpty ? [] : [pictures])
   }
 
   /// The channels of all runs, in the order that they are met in.
@@ -29,13 +28,10 @@ extension Comparison {
     let all = members.compactMap { member in
       member.run.after.first { $0.channel == channel }.map { (member, $0) }
     }
-    let groups = Dictionary(grouping: all) { $0.1.bins }.values
-    // Of groups of the same size, that of the first run.
-    let largest = groups.map(\.count).max() ?? 0
-    guard largest > 1,
-      let group = all.lazy.compactMap({ first in
-        groups.first { $0.count == largest && $0[0].0.name == first.0.name }
-      }).first, let bins = group[0].1.bins
+    // Of groups of the same size, the first.
+    let groups = all.map { one in all.filter { $0.1.bins == one.1.bins } }
+    guard let group = groups.max(by: { $0.count < $1.count }), group.count > 1,
+      let bins = group[0].1.bins
     else { return nil }
     let curves = group.map { member, templates in
       let sums = templates.sums(signals: member.run.signals)

@@ -19,7 +19,7 @@ extension Comparison {
     ]
   }
 
-  /// What at least two runs have, with as many numbers in all of these.
+  /// What at least two runs have, of those in the unit that the first of them has it in.
   private var quantities: [Quantity] {
     let all = members.map { ($0, $0.run.quantities) }
     var names: [String] = []

@@ -1,3 +1,4 @@
+import PhysicsFigures
 import Plots
 
 /// A figure over the page's width, with what it shows in words.
@@ -54,7 +55,21 @@ struct Row: Block {
   }
 }
 
+extension StackFigure {
+  /// The figure as wide as half a page.
+  ///
+  /// - Parameter height: In pixels.
+  func half(_ height: Double) -> Figure {
+    var stack = self
+    stack.width = Figure.halfWidth
+    return stack.figure.half(height)
+  }
+}
+
 extension Figure {
+  /// The width of half a page, in pixels.
+  fileprivate static let halfWidth = 440.0
+
   /// The figure as wide as half a page, whose letters are legible on a phone, too.
   ///
   /// Panels beside each other come to stand below each other.
@@ -62,7 +77,7 @@ extension Figure {
   /// - Parameter height: In pixels; the figure's own if nil.
   func half(_ height: Double? = nil) -> Figure {
     var figure = self
-    (figure.width, figure.height, figure.columns) = (440, height ?? self.height, 1)
+    (figure.width, figure.height, figure.columns) = (Self.halfWidth, height ?? self.height, 1)
     return figure
   }
 }

@@ -45,7 +45,7 @@ struct ChannelFilm {
       signals: samples.filter { signals.contains($0.name) }, comparison: .none, scale: scale,
       signalFactor: 1)
     stack.isHatched = false
-    var figure = stack.figure.half(330)
+    var figure = stack.half(330)
     figure.panels[0].y.range = range
     return figure
   }

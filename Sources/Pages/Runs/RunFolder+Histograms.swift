@@ -19,7 +19,7 @@ extension RunFolder {
     let figures = [
       before?.figure("Before training", signals: signals, scale: scale),
       channel.figure("After training", signals: signals, scale: scale),
-    ].compactMap { $0?.figure.half(430) }
+    ].compactMap { $0?.half(430) }
     return Pictures(
       Figure.aligned(figures),
       "Test events, exactly counted. The band is simulation statistics and shape variations; below is"

@@ -64,10 +64,12 @@ extension String {
 }
 
 extension AnalysisOutline.Trainable {
-  /// The numbers before and after, or of many how large they were and how far they moved.
+  /// The numbers before and after, or of many, and of networks of several folds, how large they were and how
+  /// far they moved.
   fileprivate var change: String {
     let unit = unit.map { " \($0)" } ?? ""
-    guard let before, let after else {
+    // Networks that were trained apart have nothing in common, number by number.
+    guard let before, let after, spread == nil || !path.isOfLayer else {
       return "\(count) numbers, RMS \(Cell.shown(size.before, digits: 3)) →"
         + " \(Cell.shown(size.after, digits: 3)), moved by \(Cell.shown(size.change, digits: 3))"
     }

@@ -32,7 +32,7 @@ extension Page {
         [
           Heading(channel.name),
           Row {
-            Picture(StackFigure("After the fit", channel).figure.half(430))
+            Picture(StackFigure("After the fit", channel).half(430))
             channel.table
           },
         ]
@@ -131,7 +131,7 @@ extension ModelStudy {
     if let covariance, covariance.uncertainties.count(where: { $0 > 0 }) > 1 {
       Picture(
         CorrelationFigure("Correlations", covariance).figure,
-        narrow: CorrelationFigure("Correlations", covariance, most: 8).figure.half(440))
+        narrow: CorrelationFigure("Correlations", covariance, most: 6).figure.half(440))
     }
   }
 

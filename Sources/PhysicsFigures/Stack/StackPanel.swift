@@ -123,6 +123,11 @@ struct StackPanel {
 
   // MARK: Legend
 
+  /// A name as short as two columns need in a narrow figure.
+  private func named(_ sample: FigureSample) -> String {
+    shown(sample.name, within: stack.width < 500 ? 120 : 190)
+  }
+
   private var legend: [LegendEntry] {
     var entries: [LegendEntry] = []
     if !content.points.isEmpty {
@@ -130,10 +135,10 @@ struct StackPanel {
     }
     let factor = content.signalFactor == 1 ? "" : " × \(number(content.signalFactor))"
     entries += stack.signals.enumerated().map { index, sample in
-      LegendEntry(shown(sample.name) + factor, .line(signalColour(index), signalStyle(index)))
+      LegendEntry(named(sample) + factor, .line(signalColour(index), signalStyle(index)))
     }
     entries += content.processes.indices.reversed().map { index in
-      LegendEntry(shown(content.processes[index].name), .area(colour(index), opacity: 1))
+      LegendEntry(named(content.processes[index]), .area(colour(index), opacity: 1))
     }
     if content.sigma.contains(where: { $0 > 0 }) {
       entries.append(

@@ -10,8 +10,10 @@ extension PyhfOpinion {
     public let own: Double
     /// That of pyhf.
     public let pyhf: Double
-    /// The difference, relative to pyhf's.
-    public var difference: Double { (own - pyhf) / max(abs(pyhf), .leastNormalMagnitude) }
+    /// What a difference is measured in.
+    let scale: Double
+    /// The difference, relative to pyhf's number; of a significance below 1 relative to 1.
+    public var difference: Double { (own - pyhf) / scale }
   }
 
   /// The numbers beside those that a run quotes; empty where pyhf has none.
@@ -21,9 +23,11 @@ extension PyhfOpinion {
     guard let numbers else { return [] }
     return [
       Comparison(
-        name: "expected significance", own: metrics.significance, pyhf: numbers.significance),
-      Comparison(name: "p-value of background alone", own: metrics.pValue, pyhf: numbers.pValue),
-      Comparison(name: "CLs of μ = 1", own: metrics.cls, pyhf: numbers.cls),
+        name: "expected significance", own: metrics.significance, pyhf: numbers.significance,
+        scale: max(numbers.significance, 1)),
+      Comparison(
+        name: "CLs of μ = 1", own: metrics.cls, pyhf: numbers.cls,
+        scale: max(numbers.cls, .leastNormalMagnitude)),
     ]
   }
 

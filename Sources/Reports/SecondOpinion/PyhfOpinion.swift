@@ -9,18 +9,16 @@ public struct PyhfOpinion: Codable, Sendable, Equatable {
   public struct Numbers: Codable, Sendable, Equatable {
     /// √q₀ of the data of μ = 1.
     public var significance: Double
-    /// The p-value of background alone that belongs to it.
-    public var pValue: Double
     /// CLs of μ = 1 by q̃, observing the data of μ = 0.
     public var cls: Double
 
-    public init(significance: Double, pValue: Double, cls: Double) {
-      (self.significance, self.pValue, self.cls) = (significance, pValue, cls)
+    public init(significance: Double, cls: Double) {
+      (self.significance, self.cls) = (significance, cls)
     }
   }
 
-  /// How far numbers may be from pyhf's, relative to these: its fits end where differences of
-  /// likelihoods are lost in rounding.
+  /// How far numbers may be from pyhf's: a significance relative to itself or to 1, if that is more, CLs
+  /// relative to itself. pyhf's fits end where differences of likelihoods are lost in rounding.
   public static let tolerance = 1e-3
 
   /// pyhf's version.

@@ -43,8 +43,8 @@ public struct TemplateFit: Sendable {
 
   /// Searches until a step is short: stepᵀ Jᵀ V⁻¹ J step < 0.02.
   ///
-  /// Derivatives are those of the last design from which a step was longer than twice the errors. From
-  /// there on the k-th step is a k-th of Gauss and Newton's: showers that take other ways make the template
+  /// Derivatives are those of the start, then of each design at which a step longer than twice the errors
+  /// arrived. From the last of these on the k-th step is a k-th of Gauss and Newton's: showers that take other ways make the template
   /// rough over short distances, and whole steps may go to and fro for ever.
   ///
   /// - Parameters:

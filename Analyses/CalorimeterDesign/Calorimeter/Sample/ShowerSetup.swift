@@ -88,8 +88,9 @@ public struct SetupError: Error, Equatable, CustomStringConvertible {
   static func check(
     energy: Double, absorbers: [Double], gaps: [Double], _ physics: ShowerPhysics
   ) throws {
-    guard energy > 0, energy <= 1e7 else {
-      throw SetupError(what: "the energy of the beam", given: energy, expected: "MeV, up to 1e7")
+    // Cross-sections of pairs are a fit to data up to 100 GeV.
+    guard energy > 0, energy <= 1e5 else {
+      throw SetupError(what: "the energy of the beam", given: energy, expected: "MeV, up to 1e5")
     }
     guard physics.cut >= 0.3, physics.cut <= 100 else {
       throw SetupError(what: "the photons' cut", given: physics.cut, expected: "0.3 to 100 MeV")

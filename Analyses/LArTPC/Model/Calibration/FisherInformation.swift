@@ -36,12 +36,6 @@ public struct FisherInformation: Sendable {
     return (0..<n).map { covariance[$0 * (n + 1)].squareRoot() }
   }
 
-  /// The standard deviations if all other parameters were known.
-  public var conditionalErrors: [Double] {
-    let n = DetectorParameters.count
-    return (0..<n).map { 1 / matrix[$0 * (n + 1)].squareRoot() }
-  }
-
   /// The correlation matrix, row-major; nil where F is singular.
   public var correlations: [Double]? {
     let (n, errors) = (DetectorParameters.count, errors)

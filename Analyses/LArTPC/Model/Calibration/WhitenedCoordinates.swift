@@ -14,7 +14,8 @@ public struct WhitenedCoordinates: Sendable {
 
   /// - Parameters:
   ///   - matrix: F, row-major `[n, n]`; with a thousandth of its diagonal added where it is not
-  ///     positive definite.
+  ///     positive definite, and 100 on the diagonal in its place where it is not even then: any choice gives
+  ///     coordinates, good ones make searches shorter.
   ///   - origin: Where y = 0, `[n]`.
   public init(matrix: [Double], at origin: [Double]) {
     let n = origin.count

@@ -11,8 +11,8 @@ public final class FlashObjective: SmoothObjective {
   /// What is evaluated.
   public let likelihood: FlashLikelihood
   /// The counts of the present flash.
-  public var counts: [Double]
-  /// What went wrong in an evaluation; values are then NaN.
+  public var counts: [Double] { didSet { failure = nil } }
+  /// What went wrong in an evaluation since the counts were given; values are then NaN.
   public private(set) var failure: (any Error)?
 
   private let values: Evaluator

@@ -34,18 +34,18 @@ struct Descent {
   ///
   /// - Parameters:
   ///   - values: The values to move.
-  ///   - count: How many steps; fewer where no lower loss is found.
-  ///   - progress: Is told the step and the loss of each 100th step.
+  ///   - count: How many steps, one or more; fewer where no lower loss is found.
+  ///   - progress: Is told the step and the loss of each 100th step and of the last one.
   func polish(
     _ values: inout ParameterValues, steps count: Int, progress: (Int, Double) -> Void
   ) throws {
     var search = LBFGS(learningRate: 1e-3, memory: 20, gradientTolerance: 0)
     var here = try lossAndGradient(at: values)
-    for step in 1...max(count, 1) {
+    for step in 1...count {
       let result = try search.step(&values, from: here) { try lossAndGradient(at: $0) }
-      guard result.outcome.mayGoOn else { return }
+      guard result.outcome.mayGoOn else { return progress(step - 1, here.loss) }
       here = try result.arrival ?? lossAndGradient(at: values)
-      if step % 100 == 0 { progress(step, here.loss) }
+      if step % 100 == 0 || step == count { progress(step, here.loss) }
     }
   }
 
