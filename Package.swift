@@ -24,7 +24,7 @@ let package = Package(
       dependencies: [
         "Autodiff", "Events", "EventFiles", "Histograms", "HistFactory", "Dialects",
         "FitConfigurations", "Inference", "Parameters", "Networks", "NumericalMethods",
-        "Optimization", "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports",
+        "Optimization", "Pages", "PhysicsFigures", "Pipelines", "Plots", "Studies", "Reports",
         "AnalysisProgram",
       ]),
 
@@ -108,14 +108,14 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Autodiff", "Events", "Pipelines", "Histograms", "HistFactory", "Parameters",
-        "Optimization", "SystemPrograms",
+        "Diagnostics", "NumericalMethods", "Autodiff", "Events", "Pipelines", "Histograms",
+        "HistFactory", "Parameters", "Optimization", "SystemPrograms",
       ], resources: [.embedInCode("SecondOpinion/judge.py")]),
     .target(
       name: "Pages",
       dependencies: [
         "Events", "Histograms", "HistFactory", "Inference", "PhysicsFigures", "Plots", "Pipelines",
-        "Reports", "Terminal",
+        "Reports", "SystemPrograms", "Terminal",
       ], resources: [.embedInCode("Assets/page.css"), .embedInCode("Assets/page.js")]),
     .target(
       name: "AnalysisProgram",
@@ -131,7 +131,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Terminal", "NumericalMethods", "ROOTFiles", "Events", "Formulas",
         "EventFiles", "Histograms", "HistFactory", "Dialects", "Inference", "FitConfigurations",
-        "Reports", "Pages",
+        "Reports", "Pages", "SystemPrograms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "ApusCommand", dependencies: ["ApusProgram"]),
@@ -307,7 +307,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["Apus", "HistFactory", "Inference", "Pages", "Plots", "TestSupport"],
+      dependencies: [
+        "Apus", "HistFactory", "Inference", "Pages", "Plots", "Reports", "SystemPrograms",
+        "TestSupport",
+      ],
       exclude: ["Browser"]),
     .testTarget(name: "ReportsTests", dependencies: ["Apus", "TinyAnalysis", "TestSupport"]),
     .testTarget(
@@ -331,7 +334,7 @@ let package = Package(
       dependencies: [
         "ApusProgram", "HistFactory", "Histograms", "Events", "ROOTFiles", "ApusCommand",
         "TestSupport",
-      ]),
+      ], exclude: ["Files/make_objects.py"], resources: [.copy("Files/Made")]),
     .target(
       name: "FuzzedReaders",
       dependencies: [

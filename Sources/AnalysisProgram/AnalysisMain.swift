@@ -28,6 +28,7 @@ struct AnalysisCommand<A: Analysis>: ParsableCommand {
     CommandConfiguration(
       commandName: CommandLine.arguments.first.map { URL(filePath: $0).lastPathComponent },
       abstract: "The analysis \(A.name), written with Apus.",
+      version: "\(A.name), with \(SoftwareVersions.current.short)",
       subcommands: [
         DescribeCommand<A>.self, CheckCommand<A>.self, OptimiseCommand<A>.self,
         EvaluateCommand<A>.self, ExportCommand<A>.self, SearchCommand<A>.self,

@@ -8,7 +8,11 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "export",
-      abstract: "Write the histograms and the statistical model of a trained analysis.")
+      abstract: "Write the histograms and the statistical model of a trained analysis.",
+      discussion: """
+        In the folder of results itself, metrics, closure, cut flow, distributions and page are written \
+        anew with them, so that all of it is of the same events.
+        """)
   }
 
   @OptionGroup var dataOptions: DataOptions
@@ -30,6 +34,12 @@ struct ExportCommand<A: Analysis>: ParsableCommand {
 
   /// Writes what there is to write; what is to be said of it.
   private func write(to folder: ResultsFolder) throws -> [String] {
+    if folder.isSame(as: trainedOptions.folder) {
+      let replicas = try folder.bootstrapReplicas()
+      return try trainedOptions.rewriteFindings(
+        of: A.self, dataOptions, Bootstrap(replicas: replicas, seed: dataOptions.seed)
+      ).notes ?? []
+    }
     guard let crossTrained = trainedOptions.crossTrained else {
       return try folder.writeTemplates(of: trainedOptions.load(A.self, dataOptions))
     }

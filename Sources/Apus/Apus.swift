@@ -10,10 +10,12 @@
 @_exported import Inference
 @_exported import Networks
 @_exported import Optimization
+@_exported import Pages
 @_exported import Parameters
 @_exported import PhysicsFigures
 @_exported import Pipelines
 @_exported import Plots
 @_exported import Reports
 @_exported import Studies
+
 @_exported import struct NumericalMethods.RandomStream

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Reports
 
 /// The program `apus`: what can be done with files of events and histograms and with workspaces, from
 /// the command line.
@@ -44,6 +45,7 @@ struct ApusCommand: ParsableCommand {
       be read or written, or is not what it should be. Results go to standard output; notes, warnings, \
       errors and progress to standard error.
       """,
+    version: SoftwareVersions.current.short,
     groupedSubcommands: [
       CommandGroup(name: "Building", subcommands: [BuildCommand.self]),
       CommandGroup(

@@ -13,6 +13,7 @@
 #include <gsl/gsl_multiroots.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf.h>
+#include <gsl/gsl_version.h>
 
 // OpenBLAS's own header and GSL's declare the same names differently. Weak, as another library may
 // be what serves CBLAS.
@@ -26,6 +27,9 @@ static inline void apus_blas_use_one_thread(void) {
 static inline const char *apus_blas_configuration(void) {
   return openblas_get_config ? openblas_get_config() : "unknown";
 }
+
+// A variable that may change, to Swift.
+static inline const char *apus_gsl_version(void) { return gsl_version; }
 
 // GSL declares its algorithms as global variables, which Swift takes for shared mutable state.
 static inline const gsl_multimin_fdfminimizer_type *apus_bfgs2(void) {

@@ -168,6 +168,27 @@ struct CommandTests {
     }
   }
 
+  @Test func `the version is that of Apus and of what it is built on`() throws {
+    let run = try Program(["--version"])
+    #expect(run.status == 0 && run.errors == "")
+    #expect(run.output.hasPrefix("TinyAnalysis, with Apus "), "\(run.output)")
+  }
+
+  @Test func `optimise notes when, how long and with what it computed`() throws {
+    try withTemporaryFolder { url in
+      let options = [
+        "optimise", "--steps", "2", "--bootstrap", "0", "--threads", "2", "-o", url.path,
+      ]
+      #expect(try Program(options).status == 0)
+      let found = try ResultsFolder(url.path).executions()
+      #expect(found.count == 1 && found[0].threads == 2 && found[0].seconds > 0)
+      #expect(found[0].command.hasSuffix(" " + options.joined(separator: " ")))
+      #expect(found[0].versions == SoftwareVersions.current)
+      let html = try String(contentsOf: url.appending(path: "report.html"), encoding: .utf8)
+      #expect(html.contains(found[0].start) && html.contains("Swift \(found[0].versions.swift)"))
+    }
+  }
+
   @Test func `optimise takes an optimiser by name`() throws {
     try withTemporaryFolder { url in
       let losses = try ["sgd", "adam", "lbfgs"].map { name in

@@ -27,7 +27,8 @@ struct EventFileTests {
     ("# title\r\n# x y\r\n1 2\r\n3 4\r\n", ["x", "y"]), ("# a title\n1 2\n3 4\n", ["a", "title"]),
     ("# more than two\n1,2\n3,4\n", ["column1", "column2"]),
     ("#x,x\n1,2\n3,4\n", ["column1", "column2"]), ("1,2\n3,4\n", ["column1", "column2"]),
-    ("0,1\n1,2\n3,4\n", ["0", "1"]), ("x\ty\n1\t2\n3\t4\n", ["x", "y"]),
+    ("0,1\n1,2\n3,4.0\n", ["0", "1"]), ("#x,y\n1,2\n3,4\n", ["x", "y"]),
+    ("x\ty\n1\t2\n3\t4\n", ["x", "y"]),
   ])
   func `comments are passed over, and a row of numbers is no header`(
     text: String, names: [String]
@@ -41,6 +42,29 @@ struct EventFileTests {
         #expect(try names.map(table.column) == [[1, 3], [2, 4]])
       }
     }
+  }
+
+  @Test(arguments: [
+    ("0,1\n4,9\n", ["column1", "column2"], 0.0, "the first row, 0, 1, is taken for data; if"),
+    ("0\n1\n2\n", ["column1"], 0, "the first row, 0, is taken for data; if it is names of"),
+    ("0,1\n7,0.5\n", ["0", "1"], 7, "the first row, 0, 1, is taken for names of columns; if"),
+    ("0 1\n7 ee\n", ["0 1"], nil, nil), ("0,1\n7,ee\n", ["0", "1"], 7, "is taken for names"),
+    ("# x,y\n0,1\n0.5,1\n", ["x", "y"], 0, nil), ("0,2\n4,9\n", ["column1", "column2"], 0, nil),
+  ])
+  func `a first row that counts from 0 is names or data by what is below it, which is said`(
+    text: String, names: [String], first: Double?, remark: String?
+  ) throws {
+    let events = try EventFile(text: Data(text.utf8), name: "it")
+    #expect(events.columns.map(\.name) == names)
+    if let first { #expect(try EventTable(reading: events).column(names[0])[0] == first) }
+    #expect((events.remark == nil) == (remark == nil))
+    #expect(events.remark?.contains(remark ?? "") ?? true, "\(events.remark ?? "")")
+  }
+
+  @Test func `a text that begins with the word root is text`() throws {
+    let table = try EventTable(
+      reading: EventFile(text: Data("root,x\n1,2\n".utf8), name: "it"))
+    #expect(try table["root"] == [1] && table["x"] == [2])
   }
 
   @Test func `a sharp is no comment unless the first line has one`() throws {

@@ -196,6 +196,8 @@ def events():
         write("uhi", n + ".json", json.dumps({"h/" + n: h}, default=uj.default))
     write("yoda", "a.yoda", y1)
     write("yoda", "b.yoda", y2 + y1)
+    notes = 'XLabel: channel [x]\nCategories(A1): ["e e", "mm"]\n---'
+    write("yoda", "categories.yoda", y1.replace("---", notes))
     write(
         "histograms",
         "a.csv",

@@ -152,12 +152,83 @@ struct HistogramYODATests {
     #expect(errorText { try parse(text) } == "h.yoda:" + message)
   }
 
+  @Test func `names, units and categories of axes are annotations`() throws {
+    let axes = [
+      try Axis.category(["e e", "\"µ\"/τ", "["], name: "channel"),
+      try Axis.regular(2, from: 0, to: 1, name: "pt[0]", unit: "GeV"),
+    ]
+    let histogram = try Histogram(axes: axes)
+      .filled(
+        with: ["e e", "[", "other"], [0.2, 0.7, 3], weights: [1, 2, 3])
+    var collection = HistogramCollection()
+    try collection.add(histogram, at: "h")
+    try collection.add(histogram.projected(onto: "channel"), at: "one")
+    let text = try HistogramYODA.text(of: collection)
+    #expect(
+      text.contains(
+        """
+        Type: Histo2D
+        XLabel: channel
+        Categories(A1): ["e e","\\"µ\\"/τ","["]
+        YLabel: pt[0] [GeV]
+        ---
+        Edges(A1): [0.0, 1.0, 2.0, 3.0]
+        """), "\(text)")
+    let read = try parse(text)
+    for (path, histogram) in read {
+      #expect(try histogram.axes.map(\.name) == collection[path].axes.map(\.name))
+      #expect(try histogram.axes.map(\.unit) == collection[path].axes.map(\.unit))
+      #expect(try histogram.axes.map(\.categories) == collection[path].axes.map(\.categories))
+      #expect(try histogram.contents == collection[path].contents)
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "Categories(A1): [\"ee\", \"mm\"]",
+      "9: the underflow of an axis of '/h' with categories is not"
+    ),
+    (
+      "Categories(A1): [\"ee\"]",
+      "9: the categories of '/h' are [\"ee\"]; expected 2 names in quotes"
+    ),
+    ("Categories(A1): ee, mm", "9: the categories of '/h' are ee, mm; expected 2 names in quotes"),
+  ])
+  func `categories that do not fit are refused`(annotation: String, message: String) {
+    let text = """
+      BEGIN YODA_HISTO1D_V3 /h
+      \(annotation)
+      ---
+      Edges(A1): [0, 1, 2]
+      1 1 0 0 1
+      2 2 0 0 1
+      2 2 0 0 1
+      0 0 0 0 0
+      END YODA_HISTO1D_V3
+      """
+    #expect(errorText { try parse(text) }.hasPrefix("h.yoda:" + message))
+  }
+
+  @Test func `two axes of one label have no names`() throws {
+    let text = """
+      BEGIN YODA_HISTO2D_V3 /h
+      XLabel: pt [GeV]
+      YLabel: pt [MeV]
+      ---
+      Edges(A1): [0, 1]
+      Edges(A2): [0, 1]
+      \(String(repeating: "1 1 0 0 0 0 0 1\n", count: 9))END YODA_HISTO2D_V3
+      """
+    let axes = try parse(text)["h"].axes
+    #expect(axes.map(\.name) == ["", ""] && axes.map(\.unit) == ["GeV", "MeV"])
+  }
+
   @Test func `what has no place in the format is named`() throws {
     var collection = HistogramCollection()
     try collection.add(sampleHistogram3D(), at: "a/three")
     #expect(
       errorText { try HistogramYODA.text(of: collection) }
-        == "histogram 'a/three' cannot be written as YODA: only one or two axes of numbers are;"
+        == "histogram 'a/three' cannot be written as YODA: only one or two axes are;"
         + " project it first, or write .json")
   }
 

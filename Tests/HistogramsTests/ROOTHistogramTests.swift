@@ -76,6 +76,13 @@ struct ROOTHistogramTests {
         + " it first, or write .json")
   }
 
+  @Test(arguments: [("pt[0]", ""), ("m", "GeV"), ("x[3]", "1/cm")])
+  func `a number in brackets is no unit`(name: String, unit: String) throws {
+    let axis = try Axis.regular(2, from: 0, to: 1, name: name, unit: unit)
+    let back = try Histogram(ROOTHistogram(Histogram(axis: axis)))
+    #expect(back.axis.name == name && back.axis.unit == unit)
+  }
+
   @Test func `a file that is not there`() {
     #expect(
       errorText { try HistogramCollection(contentsOf: URL(filePath: "/nowhere/h.root")) }

@@ -24,6 +24,7 @@ struct ElementTests {
 
   @Test(arguments: [
     (7.7e-13, "7.70 × 10⁻¹³"), (0.5, "0.500"), (1.234e9, "1.23 × 10⁹"), (0, "0"),
+    (-2.5, "−2.50"), (-1e-9, "−1.00 × 10⁻⁹"),
   ])
   func `numbers keep all digits beside what is shown`(value: Double, text: String) {
     let cell = Cell.number(value, digits: 3)
@@ -31,6 +32,11 @@ struct ElementTests {
     #expect(
       cell.content.reduce(into: "") { $1.write(to: &$0) }
         == "<data value=\"\(value)\">\(text)</data>")
+  }
+
+  @Test func `an error that rounding makes is none`() {
+    #expect(Cell.measured(1.939, 2.9e-15).text == "1.939")
+    #expect(Cell.measured(-1.939, 0.25).text == "−1.94 ± 0.25")
   }
 
   @Test func `names tell folders apart`() {

@@ -12,9 +12,11 @@ struct HostileAnalysis: Analysis {
   @Trainable(.scaled(by: 2), unit: "<b>GeV</b>") var threshold = 2.5
   @Trainable(.ordered(in: 0...10)) var edges = [4.0, 7]
 
+  var steps = 12
+
   var training: TrainingSettings {
     TrainingSettings {
-      $0.steps = 12
+      $0.steps = steps
       $0.validationInterval = 1
       $0.optimiser = Adam(learningRate: 0.02)
     }
@@ -50,9 +52,14 @@ struct HostileAnalysis: Analysis {
   }
 
   /// Trains, leaves the folder of results, and gives what was reported.
+  ///
+  /// - Parameters:
+  ///   - folder: Where the results go.
+  ///   - steps: How long it trains.
   @discardableResult
-  static func run(into folder: ResultsFolder) throws -> RunReport {
-    let analysis = HostileAnalysis()
+  static func run(into folder: ResultsFolder, steps: Int = 12) throws -> RunReport {
+    var analysis = HostileAnalysis()
+    analysis.steps = steps
     let compiled = try CompiledAnalysis(analysis, data: analysis.data(DataRequest()))
     let trainer = try Trainer(compiled, settings: analysis.training)
     let state = TrainingState(from: compiled.initialValues(seed: 1))

@@ -124,6 +124,21 @@ struct RunPageTests {
     }
   }
 
+  @Test func `play cuts back with histograms and the significance`() throws {
+    try withTemporaryFolder { url in
+      let folder = ResultsFolder(url.path)
+      try HostileAnalysis.run(into: folder)
+      let run = try RunFolder(folder)
+      let book = try #require(run.playback).flipbook(
+        signals: run.signals, cuts: try #require(run.distributions).cuts,
+        curve: try #require(run.history).validationCurve(bestStep: nil))
+      #expect(book.frames.count > 3 && book.frames.allSatisfy { $0.figures.count == 3 })
+      let thresholds = Set(book.frames.map { $0.figures[2].description })
+      #expect(thresholds.count == book.frames.count, "the cut moves from frame to frame")
+      #expect(thresholds.allSatisfy { $0.contains("The cut now: ") })
+    }
+  }
+
   @Test func `compare runs by what was set otherwise`() throws {
     try withTemporaryFolder { url in
       let folders = ["a", "b"].map { ResultsFolder(url.appending(path: $0).path) }
@@ -135,6 +150,21 @@ struct RunPageTests {
       let significance = try #require(metrics.headline?.after?.significance)
       #expect(values(of: html).filter { $0 == significance }.count == 4)
       #expect(values(of: html).contains(0))
+      for title in ["Significance", "Validation", "threshold", "edges"] {
+        #expect(html.contains("<title>\(title)</title>"), "\(title)")
+      }
+      #expect(html.contains("signal events</text>"), "templates in the same bins")
+      #expect(!html.contains("<svg onload") && !html.contains("<script>alert"))
+    }
+  }
+
+  @Test func `compare runs without templates in the same bins`() throws {
+    try withTemporaryFolder { url in
+      let folders = [4, 12].map { ($0, ResultsFolder(url.appending(path: "\($0)").path)) }
+      for (steps, folder) in folders { try HostileAnalysis.run(into: folder, steps: steps) }
+      let html = try Page(comparing: folders.map(\.1)).html
+      #expect(html.contains("No two runs have the same bins in "))
+      #expect(!html.contains("signal events</text>"))
     }
   }
 }

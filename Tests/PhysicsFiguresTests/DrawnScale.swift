@@ -52,15 +52,6 @@ extension ParsedSVG {
   /// The first path of discs alone: at least so many.
   func discs(atLeast count: Int, skipping: Int = 0) throws -> [SIMD2<Double>] {
     let all = paths.filter { $0.hasSuffix("h0") && $0.count { $0 == "M" } >= count }
-    return points(try #require(all.dropFirst(skipping).first))
-  }
-}
-
-/// The pairs of numbers of a path's commands.
-func points(_ path: String) -> [SIMD2<Double>] {
-  let numbers = path.replacingOccurrences(of: "h0", with: " ")
-    .split { !"0123456789.-".contains($0) }.compactMap { Double($0) }
-  return stride(from: 0, to: numbers.count - 1, by: 2).map {
-    SIMD2(numbers[$0], numbers[$0 + 1])
+    return ParsedSVG.points(of: try #require(all.dropFirst(skipping).first))
   }
 }

@@ -39,7 +39,9 @@ struct FitFigureTests {
     #expect(svg.texts.contains { $0.hasPrefix("1 ") && $0.hasSuffix("large") })
     let x = try DrawnScale.horizontal(svg)
     for (name, ends) in [("f-c0", [-0.3, 0.05]), ("f-c1", [0.25, -0.1])] {
-      let corners = points(try #require(svg.paths(ofClass: name).first)).map { x.value($0.x) }
+      let corners = ParsedSVG.points(of: try #require(svg.paths(ofClass: name).first)).map {
+        x.value($0.x)
+      }
       for (bar, end) in ends.enumerated() {
         let own = corners[(4 * bar)..<(4 * bar + 4)]
         let (low, high) = (own.min() ?? .nan, own.max() ?? .nan)
@@ -122,7 +124,7 @@ struct FitFigureTests {
   @Test func `limits lie where CLs crosses the level`() throws {
     let svg = try ParsedSVG(Gallery.limit.figure.svg.text)
     let x = try DrawnScale.horizontal(svg)
-    let upright = svg.paths(ofClass: "s-k").map(points).filter {
+    let upright = svg.paths(ofClass: "s-k").map(ParsedSVG.points).filter {
       $0.count == 2 && $0[0].x == $0[1].x
     }
     #expect(upright.map { (x.value($0[0].x) * 100).rounded() / 100 } == [1.22, 1.38])

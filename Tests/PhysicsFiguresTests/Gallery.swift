@@ -215,6 +215,49 @@ enum Gallery {
         "relaxed", exact.enumerated().map { $1 * (1 + 0.02 * sin(Double($0))) }, weight: 0.8))
   }
 
+  static let runs = (0..<12).map { "run \($0)" + (["", " with a setting"][$0 % 2]) }
+  static var runValues: RunValuesFigure {
+    RunValuesFigure(
+      "Significance", label: "expected significance [σ]",
+      runs.enumerated().map { index, name in
+        let after = 3.5 - 0.12 * Double(index)
+        return .init(
+          name, RunLook(index), before: [1.4 + 0.05 * Double(index % 3)], after: [after],
+          errorsBefore: [0.12], errorsAfter: [0.08 + 0.01 * Double(index)])
+      })
+  }
+  static var runEdges: RunValuesFigure {
+    RunValuesFigure(
+      "Edges", label: "score", unit: "GeV",
+      runs.prefix(3).enumerated().map { index, name in
+        .init(
+          name, RunLook(index), before: [0.25, 0.5, 0.75],
+          after: [0.3, 0.55, 0.8 + 0.02 * Double(index)])
+      })
+  }
+  static var runTemplates: RunTemplatesFigure {
+    RunTemplatesFigure(
+      "Templates", bins: bins,
+      runs.prefix(3).enumerated().map { index, name in
+        let shift = Double(index)
+        return .init(
+          name, RunLook(index),
+          background: sample("b", falling(200 - 10 * shift, 60 + 5 * shift)),
+          signal: sample("s", peak(12 + shift, at: 125, width: 12 - shift), weight: 0.1))
+      })
+  }
+  static var trainings: TrainingFigure {
+    let curves = runs.enumerated().map { index, name in
+      TrainingFigure.Curve(
+        name, steps: (0..<20).map { Double(5 * $0) },
+        (0..<20).map { 3 - 0.1 * Double(index) - 1.5 * exp(-Double($0) / Double(3 + index)) },
+        hasPoints: true, look: RunLook(index))
+    }
+    var figure = TrainingFigure("Runs", [.init("expected significance [σ]", curves)])
+    figure.currentStep = 40
+    return figure
+  }
+
   static var all: [(name: String, figure: Figure, text: String)] {
     [
       ("stack", withData.figure, withData.description),
@@ -233,6 +276,10 @@ enum Gallery {
       ("training", training.figure, training.description),
       ("response", response.figure, response.description),
       ("cut", cut.figure, cut.description), ("closure", closure.figure, closure.description),
+      ("runs", runValues.figure, runValues.description),
+      ("run-edges", runEdges.figure, runEdges.description),
+      ("run-templates", runTemplates.figure, runTemplates.description),
+      ("trainings", trainings.figure, trainings.description),
     ]
   }
 }

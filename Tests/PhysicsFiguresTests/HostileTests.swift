@@ -36,6 +36,10 @@ struct HostileTests {
       ResponseFigure("", [.init("before", [distribution])]).figure,
       CutFigure(label: "x", [distribution], after: 1).figure,
       ClosureFigure(bins: bins, exact: sample, relaxed: sample).figure,
+      RunValuesFigure("", label: "x", [.init(name, RunLook(0), before: [], after: [1])]).figure,
+      RunTemplatesFigure(
+        "", bins: bins, [.init(name, RunLook(0), background: sample, signal: sample)]
+      ).figure,
     ]
   }
 
@@ -89,6 +93,8 @@ struct HostileTests {
       }
     }
     #expect(try isWhole(ClosureFigure(bins: bins, exact: sample, relaxed: sample).figure))
+    let run = RunTemplatesFigure.Curve("r", RunLook(0), background: sample, signal: sample)
+    #expect(try isWhole(RunTemplatesFigure("", bins: bins, [run, run]).figure))
   }
 
   @Test(arguments: odd)
@@ -124,6 +130,10 @@ struct HostileTests {
       ResponseFigure("", [.init("a", [distribution], binEdges: values), .init("b", [])]).figure,
       CutFigure(label: "x", [distribution], before: place, after: values.last, slope: place).figure,
       CutFigure(label: "x", [], before: place, keeping: .below, slope: place).figure,
+      RunValuesFigure(
+        "", label: "x",
+        [.init("r", RunLook(0), before: values, after: values, errorsAfter: values)]
+      ).figure,
     ]
     for figure in figures { #expect(try isWhole(figure), "\(figure.description)") }
   }

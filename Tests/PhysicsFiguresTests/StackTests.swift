@@ -27,7 +27,7 @@ struct StackTests {
     let layers = svg.paths(ofClass: "f-x3f90da3572ab") + svg.paths(ofClass: "f-xffa90e926515")
     #expect(layers.count == 2)
     for (path, ends) in zip(layers, [[(100.0, 0.0)], [(160, 100), (90, 50), (50, 20)]]) {
-      let corners = points(path)
+      let corners = ParsedSVG.points(of: path)
       for (bin, (high, low)) in ends.enumerated() {
         let heights = corners.filter { (x.value($0.x) - 10 * Double(bin) - 0.01) * 1 >= -0.1 }
           .map { y.value($0.y) }
@@ -42,16 +42,27 @@ struct StackTests {
     // The errors: upright lines from Garwood's lower end to the upper one.
     let errors = try #require(
       svg.paths(ofClass: "s-k").first {
-        let ends = points($0)
+        let ends = ParsedSVG.points(of: $0)
         return ends.count == 6 && zip(ends, discs.flatMap { [$0, $0] }).allSatisfy { $0.x == $1.x }
       }
-    ).pipe(points)
+    ).pipe(ParsedSVG.points)
     for (bin, count) in [150.0, 100, 44].enumerated() {
       let interval = poissonInterval(count: count)
       let ends = [errors[2 * bin], errors[2 * bin + 1]].map { y.value($0.y) }.sorted()
       #expect(near(ends[0], interval.lowerBound, by: 0.05))
       #expect(near(ends[1], interval.upperBound, by: 0.05))
     }
+  }
+
+  @Test(arguments: [
+    ([100.0, 50, 20, 3], StackFigure.Scale.linear), ([100, 50, 1, 1], .logarithmic),
+    ([100, 50, 0, 0], .linear), ([100, 1.9, 0, 0.1], .logarithmic), ([], .linear),
+    ([0, 0], .linear), ([100, 50, 40, 1], .linear),
+  ])
+  func `powers of ten are for bins that would not be seen`(
+    _ totals: [Double], _ scale: StackFigure.Scale
+  ) {
+    #expect(StackFigure.Scale.showing(totals) == scale)
   }
 
   @Test func `the ratio is data over expectation, and its band the uncertainty`() throws {
@@ -86,7 +97,7 @@ struct StackTests {
     }
     let svg = try ParsedSVG(stack.figure.svg.text)
     let y = try DrawnScale.vertical(svg, panel: 1)
-    let outline = points(try #require(svg.paths(ofClass: "s-c2").last))
+    let outline = ParsedSVG.points(of: try #require(svg.paths(ofClass: "s-c2").last))
     let highest = try #require(outline.map(\.y).min())
     #expect(near(y.value(highest), panel.significances[0][2], by: 0.02))
   }

@@ -43,6 +43,27 @@ struct FigureTests {
     #expect(parsed.texts.count { $0.contains("<script>alert(1)</script> & \"q\" \u{FFFD}") } == 5)
   }
 
+  @Test func `aligned figures have the axes that the largest of them needs`() throws {
+    let legend = (0..<6).map { "a name that takes room \($0)" }
+    func figure(upTo top: Double, _ names: [String]) -> Figure {
+      Figure {
+        Panel(x: .linear(in: 0...1), y: .linear("y")) {
+          Bars(at: [0.5], to: [top], width: 1)
+          names.map { Line([0, 1], [0, top], name: $0) }
+        }
+        Panel(x: .linear(), y: .categorical(["a"])) { Line([0, 1], [0, 0]) }
+      }
+    }
+    let figures = Figure.aligned([figure(upTo: 3, []), figure(upTo: 7, legend)])
+    let ranges = figures.map { $0.panels.map(\.y.range) }
+    let first = try #require(ranges[0][0])
+    #expect(ranges[1][0] == first && first.upperBound > 7 && first.lowerBound <= 0)
+    #expect(ranges.allSatisfy { $0[1] == nil })
+    // The legend stands above the bar.
+    #expect(first.upperBound > 8)
+    #expect(Figure.aligned([]).isEmpty)
+  }
+
   @Test func `a gap is where a number is missing`() throws {
     let whole = try ParsedSVG(figure([Line([0, 1, 2, 3, 4], [1, 2, 3, 2, 1])]).svg.text).paths[0]
     let broken = try ParsedSVG(figure([Line([0, 1, 2, 3, 4], [1, 2, .nan, 2, 1])]).svg.text)
@@ -88,8 +109,7 @@ struct FigureTests {
     (y[5003], y[7001]) = (1, -1)
     let x = y.indices.map(Double.init)
     let path = try ParsedSVG(figure([Line(x, y)], y: .linear(in: -1...1)).svg.text).paths[0]
-    let heights = path.split(whereSeparator: { "ML ".contains($0) }).enumerated()
-      .filter { $0.offset % 2 == 1 }.compactMap { Double($0.element) }
+    let heights = ParsedSVG.points(of: path).map(\.y)
     let frame = try #require(
       try ParsedSVG(figure([Line(x, y)], y: .linear(in: -1...1)).svg.text)
         .elements.last { $0.name == "rect" })

@@ -36,7 +36,7 @@ struct HatchingTests {
     }
     let svg = try ParsedSVG(figure.svg.text)
     let lines = svg.paths.filter { $0.count { $0 == "M" } > 4 && $0.count { $0 == "L" } > 4 }
-    #expect(lines.count == 3, "band, key, ticks")
+    #expect(lines.count == 2, "band, key")
     #expect(svg.texts.contains("band") && svg.texts.contains("rightb"))
     #expect(svg.elements.contains { $0.text == "rightb" && $0.attributes["text-anchor"] == "end" })
   }

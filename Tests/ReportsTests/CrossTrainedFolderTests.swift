@@ -11,7 +11,11 @@ struct CrossTrainedFolderTests {
   ) throws {
     try withTemporaryFolder { url in
       let folder = CrossTrainedFolder(ResultsFolder(url.path))
-      let settings = TrainingSettings { $0.steps = 1 }
+      let settings = TrainingSettings {
+        $0.steps = 4
+        $0.validationInterval = 1
+        $0.optimiser = Adam(learningRate: 0.05)
+      }
       let folds = try TinyAnalysis().data(DataRequest()).folds(3).enumerated().map { index, data in
         let compiled = try CompiledAnalysis(TinyAnalysis(), data: data)
         let trainer = try Trainer(compiled, settings: settings)
@@ -31,9 +35,10 @@ struct CrossTrainedFolderTests {
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.folder.url.path)
       #expect(
         names.sorted() == [
-          "fold-1", "fold-2", "fold-3", "histograms-after-exact.csv", "histograms-after-exact.json",
+          "cutflow.json", "distributions.json", "fold-1", "fold-2", "fold-3",
+          "histograms-after-exact.csv", "histograms-after-exact.json",
           "histograms-before-exact.csv", "histograms-before-exact.json", "histograms.root",
-          "metrics.json", "workspace.json",
+          "metrics.json", "outline.json", "workspace.json",
         ])
       let joined = try CountedAnalysis(
         joining: folds.map { try CountedAnalysis($0.compiled, .test, at: $0.trained) })
@@ -49,6 +54,61 @@ struct CrossTrainedFolderTests {
       #expect(read.headline?.afterError == report.headline?.afterError)
       #expect(read.headline?.afterError?.replicas == 10)
     }
+  }
+
+  @Test func `hold cut flow and distributions whose sums are the joined yields`() throws {
+    try withFolds { folder, _, _ in
+      let folder = folder.folder
+      let flow = try CutFlow(contentsOf: folder.file("cutflow.json")).channels[0]
+      let observable = try Distributions(contentsOf: folder.file("distributions.json"))
+        .observables[0]
+      let cut = try Distributions(contentsOf: folder.file("distributions.json")).cuts[0]
+      for (moment, counts, spectra) in [
+        ("before", \CutFlow.Process.before, observable.before),
+        ("after", \.after, observable.after),
+      ] {
+        let histograms = try HistogramJSON.read(folder.file("histograms-\(moment)-exact.json"))
+        for (index, process) in flow.processes.enumerated() {
+          let counts = process[keyPath: counts]
+          // Scores are within the axis, so bins hold all that is left.
+          let template = try histograms["\(flow.name)/\(process.name)"]
+          let yield = template.values.reduce(0, +)
+          #expect(abs(counts.last!.expected - yield) < 1e-9 * yield)
+          let variance = template.variances.reduce(0, +)
+          #expect(abs(counts.last!.error * counts.last!.error - variance) < 1e-9 * variance)
+          #expect(abs(total(spectra[index]) - yield) < 1e-9 * yield)
+          // All 250 events are in the test part of one fold.
+          #expect(counts[0].events == 250)
+          let expected = process.name == "signal" ? 20.0 : 100
+          #expect(abs(counts[0].expected - expected) < 1e-9)
+          #expect(abs(total(cut.processes[index]) - expected) < 1e-9)
+        }
+      }
+    }
+  }
+
+  private func total(_ contents: Distributions.Contents) -> Double {
+    contents.values.reduce(contents.below.value + contents.above.value, +)
+  }
+
+  @Test func `hold an outline with means and spreads over folds`() throws {
+    try withFolds { folder, folds, _ in
+      let outline = try AnalysisOutline(contentsOf: folder.folder.file("outline.json"))
+      let cuts = try folds.map { try cut($0.trained) }
+      let spread = try #require(Spread(cuts))
+      let found = try #require(outline.trainables.first { $0.path == "cut" })
+      #expect(found.after == [spread.mean] && found.spread == [spread.deviation])
+      #expect(found.before == [-1.5] && spread.deviation > 0)
+      #expect(outline.folds?.map(\.fold) == ["fold 1 of 3", "fold 2 of 3", "fold 3 of 3"])
+      #expect(outline.processes.map(\.events) == [["test": 250], ["test": 250]])
+      let distributions = try Distributions(
+        contentsOf: folder.folder.file("distributions.json"))
+      #expect(distributions.cuts[0].thresholdAfter == spread.mean)
+    }
+  }
+
+  private func cut(_ values: ParameterValues) throws -> Double {
+    try #require(values.values.first { $0.path == "cut" }).value.scalar
   }
 
   @Test func `give the folds back in order, and only for their seed`() throws {

@@ -40,6 +40,25 @@ struct ResultsFolderTests {
     }
   }
 
+  @Test func `judged anew say when the events are others than those of the training`() throws {
+    try withResults { folder, compiled, _, report in
+      let other = try TinyAnalysis { $0.change = { $0[0].expectedEvents = 25 } }.compiled()
+      let none = Bootstrap(replicas: 0)
+      let found = try folder.rewriteFindings(of: folder.trained(other), bootstrap: none).metrics
+      let note = try #require(found.notes?.first)
+      #expect(
+        note.hasPrefix(
+          """
+          metrics, histograms and model are of other events than those of the training: 3 of 12 samples \
+          differ, such as 'test signal': 
+          """), "\(note)")
+      #expect(found.headline?.after != report.metrics.headline?.after)
+      #expect(found.validationLoss == report.metrics.validationLoss)
+      let own = try folder.rewriteFindings(of: folder.trained(compiled), bootstrap: none).metrics
+      #expect(own.notes == nil && own.headline?.after == report.metrics.headline?.after)
+    }
+  }
+
   /// The tiny analysis with a model that workspaces cannot express, or express in part.
   private struct Remodelled: Analysis {
     @Trainable var cut = -1.5

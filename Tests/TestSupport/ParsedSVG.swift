@@ -24,6 +24,24 @@ public final class ParsedSVG: NSObject, XMLParserDelegate {
   public var texts: [String] { elements.filter { $0.name == "text" }.map(\.text) }
   public var paths: [String] { elements.compactMap { $0.attributes["d"] } }
 
+  /// The points that a path of straight lines goes through; dots count as points.
+  public static func points(of path: String) -> [SIMD2<Double>] {
+    var points: [SIMD2<Double>] = []
+    for part in path.matches(of: /([MLVHhZ])([^MLVHhZ]*)/) {
+      let numbers = part.output.2.split(separator: " ").compactMap { Double($0) }
+      switch part.output.1 {
+      case "V": points += numbers.map { SIMD2(points[points.count - 1].x, $0) }
+      case "H": points += numbers.map { SIMD2($0, points[points.count - 1].y) }
+      case "M", "L":
+        points += stride(from: 0, to: numbers.count - 1, by: 2).map {
+          SIMD2(numbers[$0], numbers[$0 + 1])
+        }
+      default: break
+      }
+    }
+    return points
+  }
+
   public func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]

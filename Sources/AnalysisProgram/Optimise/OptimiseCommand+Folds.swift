@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Pages
 import Pipelines
 import Reports
 
@@ -12,6 +11,7 @@ extension OptimiseCommand {
     _ count: Int, into folder: CrossTrainedFolder, _ interruption: Interruption,
     _ server: PageServer?, _ judge: PyhfPython?
   ) throws {
+    let command = RunningCommand()
     for index in 0..<count { try requireNoUnfinishedRun(in: folder.fold(index)) }
     let analysis: A = try dataOptions.analysis()
     let compiled = try dataOptions.compile(analysis, folds: count)
@@ -31,7 +31,9 @@ extension OptimiseCommand {
     }
     let report = try folder.write(folds, bootstrap: bootstrapOptions.settings(dataOptions))
     let opinion = try folder.folder.askForOpinion(judge)
-    try Page(run: folder.folder).write(to: folder.folder.file("report.html"))
+    try folder.folder.note(
+      command.ended(threads: trainingOptions.threads(of: analysis)), isContinued: resume)
+    try folder.folder.writePage()
     print("\nAll events, each judged by the training that did not see it:\n\n\(report)")
     if let headline = report.headlineText { print("\n\(headline)") }
     if let words = opinion?.text(beside: report.headline?.after) { print("\n\(words)") }

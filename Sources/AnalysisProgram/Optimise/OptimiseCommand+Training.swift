@@ -1,5 +1,4 @@
 import ArgumentParser
-import Pages
 import Parameters
 import Pipelines
 import Reports
@@ -10,6 +9,7 @@ extension OptimiseCommand {
     _ compiled: CompiledAnalysis, into folder: ResultsFolder, from start: ResultsFolder?,
     _ interruption: Interruption, _ server: PageServer?, _ judge: PyhfPython?
   ) throws -> (fold: TrainedFold, outcome: TrainingOutcome) {
+    let command = RunningCommand()
     let values = try startingValues(compiled, from: start)
     let analysis: A = try dataOptions.analysis()
     let trainer = try Trainer(
@@ -29,10 +29,10 @@ extension OptimiseCommand {
       result, of: compiled, run: checkpoints.run, bootstrap: bootstrapOptions.settings(dataOptions))
     try folder.writePlayback(
       recorder?.playback(of: result, start: report.metrics.exact(.validation)?.before))
-    try folder.note(command: CommandLine.arguments, isContinued: state.step > 0)
     let opinion = try folder.askForOpinion(judge)
-    let page = try Page(run: folder)
-    try page.write(to: folder.file("report.html"))
+    try folder.note(
+      command.ended(threads: trainingOptions.threads(of: analysis)), isContinued: state.step > 0)
+    let page = try folder.writePage()
     watch?.finish(with: page)
     print(TrainingSummary(result, report, opinion, folder))
     if case .interrupted = result.outcome {

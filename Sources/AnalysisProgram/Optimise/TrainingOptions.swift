@@ -1,4 +1,5 @@
 import ArgumentParser
+import Autodiff
 import Foundation
 import Optimization
 import Pipelines
@@ -72,6 +73,11 @@ struct TrainingOptions: ParsableArguments {
       settings.preparation.insert(phase, at: 0)
     }
     return settings
+  }
+
+  /// How many threads go over events.
+  func threads(of analysis: some Analysis) -> Int {
+    threads ?? analysis.training.threads ?? availableThreads
   }
 
   private func requireUnclipped(_ settings: TrainingSettings, _ kind: OptimiserKind) throws {

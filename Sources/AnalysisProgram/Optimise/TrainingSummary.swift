@@ -20,27 +20,12 @@ struct TrainingSummary: CustomStringConvertible {
 
   var description: String {
     let parts = [
-      "Training ended: \(result.outcome).\n\(choice)", "\(report.metrics)", moved,
+      "Training ended: \(result.outcome).\n\(result.choice)", "\(report.metrics)", moved,
       report.metrics.headlineText ?? "", closure,
       opinion?.text(beside: report.metrics.headline?.after) ?? "",
       "Results are in \(folder.url.path).",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
-  }
-
-  private var choice: String {
-    if let problem = result.judgementProblem {
-      return """
-        The exact reading is not defined on validation events, so the last parameters are kept: \
-        \(problem)
-        """
-    }
-    let undefined = result.history.last { $0.validationProblem != nil }?.validationProblem
-    let reason = undefined.map { " Of some steps the exact reading is not defined: \($0)." } ?? ""
-    return result.bestStep == 0
-      ? "No step was better on validation events than the initial parameters, which are kept."
-        + reason
-      : "Kept are the parameters that were best on validation events: after step \(result.bestStep)."
   }
 
   /// The trainables that are few enough to be read, before and after.

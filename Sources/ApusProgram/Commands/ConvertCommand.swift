@@ -16,9 +16,11 @@ struct ConvertCommand: ConsoleCommand {
       and text are written block by block, whatever their size. A file appears whole or not at all.
 
       What the other format has no place for, such as lists in text, is left out with a warning, and the \
-      status is 1; --strict refuses it. A card's log-normals are interpolated as in Combine by \
-      --normsys-code 1, which other commands do by themselves where they read a card, but a workspace \
-      does not say.
+      status is 1; --strict refuses it. Objects of a ROOT file that are neither trees nor histograms, \
+      such as canvases and graphs, are never written and are listed at the end. Colours and styles of \
+      histograms are not written either, of which nothing is said. A card's log-normals are \
+      interpolated as in Combine by --normsys-code 1, which other commands do by themselves where they \
+      read a card, but a workspace does not say.
 
       '-' is standard input: a model, or text in columns where the destination is for events.
 
@@ -81,13 +83,15 @@ struct ConvertCommand: ConsoleCommand {
     switch kind {
     case .histograms(let format):
       try requireNoEventOptions("\(workspace.path) holds histograms, no events")
-      try HistogramConversion(to: path, compression).convert(workspace.path, format, console)
+      try HistogramConversion(to: path, compression, isStrict: workspace.dialect.strict)
+        .convert(workspace.path, format, console)
     case .root where try !meansEvents(files[0], path):
-      try HistogramConversion(to: path, compression).convert(root: files, console)
+      try HistogramConversion(to: path, compression, isStrict: workspace.dialect.strict)
+        .convert(root: files, console)
     default:
       try EventConversion(
         of: workspace.path, tree: tree, columns: columns, events, to: path, compression,
-        isStrict: workspace.dialect.strict
+        isStrict: workspace.dialect.strict, console
       ).run(on: console)
     }
   }

@@ -45,7 +45,7 @@ struct HeadCommand: ConsoleCommand {
   }
 
   func run(on console: Console) throws {
-    let stream = try events.open(file)
+    let stream = try events.open(file, console)
     let formulas =
       columns.isEmpty
       ? stream.columns.map { NamedFormula($0.name, $0.name) } : columns.map { NamedFormula($0) }

@@ -13,8 +13,9 @@ struct HistCommand: ConsoleCommand {
     abstract: "Draw a histogram of events, or one that is in a file.",
     discussion: """
       With a formula the events of a tree, of text in columns ('-' is such a text on standard input) or \
-      of NumPy's arrays are counted, with two formulas in bins of both; lists fill once for each element. The path of a histogram in a file \
-      shows that one. Mean and deviation are those of what was filled within the bins.
+      of NumPy's arrays are counted, with two formulas in bins of both; lists fill once for each \
+      element. The path of a histogram in a file shows that one, that of a graph its points. Mean and \
+      deviation are those of what was filled within the bins.
 
       Without --bins and --range a first pass chooses them: texts, truth values and whole numbers at \
       most 50 apart have a bin each. Otherwise some 40 bins (20 for a second formula), as wide as a 1, 2 \
@@ -66,8 +67,9 @@ struct HistCommand: ConsoleCommand {
     if let output, let reference = try? FileReference(file) {
       try FileIdentity.requireOther(output, than: reference.files)
     }
+    if let graph = try graph() { return try show(graph, console) }
     if let stored = try stored(console) {
-      try refuseEventOptions()
+      try refuseEventOptions("a histogram")
       if let output, stored.isProfile, !output.lowercased().hasSuffix(".root") {
         throw UsageError(
           description: "--output \(output): '\(stored.path)' is a profile, which holds means, not"
@@ -78,7 +80,7 @@ struct HistCommand: ConsoleCommand {
         try stored.root ?? ROOTHistogram(stored.histogram)
       }
     }
-    let stream = try events.open(file)
+    let stream = try events.open(file, console)
     guard !formulas.isEmpty else {
       throw UsageError(
         description: "of what? Give a formula; the columns are"
@@ -101,6 +103,28 @@ struct HistCommand: ConsoleCommand {
     }
   }
 
+  /// The graph that is meant, if there is one.
+  private func graph() throws -> GraphReport? {
+    guard formulas.count <= 1, FileManager.default.fileExists(atPath: file),
+      try FileKind(of: file) == .root
+    else { return nil }
+    return try GraphReport(formulas.first, in: file)
+  }
+
+  private func show(_ graph: GraphReport, _ console: Console) throws {
+    try refuseEventOptions("a graph")
+    if let output {
+      throw UsageError(
+        description: "--output \(output): '\(graph.path)' is a graph, which has points and no bins;"
+          + " --json prints them")
+    }
+    if let remark = graph.remark { console.note(remark) }
+    guard json else { return console.print(graph.text(console.style)) }
+    var document = graph.json
+    document["warnings"] = .list(console.warnings)
+    console.print(JSONValue.object(document).indentedJSON() + "\n")
+  }
+
   /// The histogram that is meant, if the file has one of this path, or nothing else.
   private func stored(_ console: Console) throws -> StoredHistogram? {
     guard FileManager.default.fileExists(atPath: file) else { return nil }
@@ -116,7 +140,7 @@ struct HistCommand: ConsoleCommand {
     }
   }
 
-  private func refuseEventOptions() throws {
+  private func refuseEventOptions(_ kind: String) throws {
     let given = [
       ("--where", events.selection != nil), ("--weight", weight != nil),
       ("--define", !events.define.isEmpty), ("--bins", binning.bins != nil),
@@ -125,7 +149,7 @@ struct HistCommand: ConsoleCommand {
     guard let option = given.first(where: \.1)?.0 else { return }
     throw UsageError(
       description:
-        "\(option) is for events, and '\(formulas.first ?? file)' is a histogram; to count"
+        "\(option) is for events, and '\(formulas.first ?? file)' is \(kind); to count"
         + " events of a tree, name the tree, as in \(file):Events")
   }
 
@@ -133,7 +157,8 @@ struct HistCommand: ConsoleCommand {
     _ report: HistogramReport, _ console: Console, root: () throws -> ROOTHistogram
   ) throws {
     if let output {
-      try HistogramOutput.write(report.histogram, name: report.name, to: output, root: root)
+      try HistogramOutput.write(
+        report.histogram, name: report.name, to: output, console, root: root)
     }
     guard json else { return console.print(report.text(console.style)) }
     var document = try report.json

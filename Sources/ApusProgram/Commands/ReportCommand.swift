@@ -17,7 +17,8 @@ struct ReportCommand: ConsoleCommand {
 
       Examples:
         apus report results/blobs
-        apus report workspace.json --output model.html
+        apus report workspace.json --output model.html --pdf model.pdf
+        apus report results/blobs --figures figures --format pdf
         apus report results/a results/b --output comparison.html
       """)
 
@@ -33,6 +34,7 @@ struct ReportCommand: ConsoleCommand {
       The page; unless given report.html in the folder of one run, or else report.html where you are.
       """, valueName: "file"))
   var output: String?
+  @OptionGroup(title: "Beside the page") var figures: FigureOptions
   @OptionGroup(title: "Model of a workspace") var model: ModelOptions
   @OptionGroup(title: "Patches of a workspace") var patches: PatchOptions
   @OptionGroup(title: "XML and datacards") var dialect: DialectOptions
@@ -44,10 +46,37 @@ struct ReportCommand: ConsoleCommand {
         description: "several runs are compared; '\(paths.first { !Self.isFolder($0) }!)' is no"
           + " folder of results")
     }
-    let page = try folders.isEmpty ? modelPage(paths[0], console) : runPage(folders)
+    // Before anything is computed.
     let file = output ?? defaultOutput(folders)
-    try page.write(to: URL(filePath: file))
+    try check(folders, file)
+    let writer = try figures.writer()
+    let page = try folders.isEmpty ? modelPage(paths[0], console) : runPage(folders)
+    let url = URL(filePath: file)
+    try page.write(to: url)
     console.print("The page is \(file.printable)\n")
+    try writer.write(page, in: url, console)
+  }
+
+  private func check(_ folders: [String], _ file: String) throws {
+    if file.isEmpty || Self.isFolder(file) {
+      throw UsageError(description: "--output is '\(file)'; give the name of a file")
+    }
+    if folders.isEmpty {
+      // A part of a set is named behind '#'.
+      let files = [paths[0]] + patches.patch.map { String($0.prefix { $0 != "#" }) }
+      for target in [file, figures.pdf].compactMap(\.self) {
+        try FileIdentity.requireOther(target, than: files.map { URL(filePath: $0) })
+      }
+    } else if let option = model.given ?? workspaceOptions(paths[0]).modelOption {
+      throw UsageError(
+        description: "\(option) is for models, and '\(paths[0])' is a folder of results")
+    }
+  }
+
+  private func workspaceOptions(_ path: String) -> WorkspaceOptions {
+    var options = WorkspaceOptions()
+    (options.path, options.patches, options.dialect) = (path, patches, dialect)
+    return options
   }
 
   private func runPage(_ folders: [String]) throws -> Page {
@@ -56,9 +85,7 @@ struct ReportCommand: ConsoleCommand {
   }
 
   private func modelPage(_ path: String, _ console: Console) throws -> Page {
-    var options = WorkspaceOptions()
-    (options.path, options.patches, options.dialect) = (path, patches, dialect)
-    let likelihood = try model.likelihood(of: options.load(console), console)
+    let likelihood = try model.likelihood(of: workspaceOptions(path).load(console), console)
     let name = path == "-" ? "standard input" : URL(filePath: path).lastPathComponent
     let study = try ModelStudy(likelihood, named: name)
     study.warnings.forEach(console.warn)

@@ -67,7 +67,7 @@ private struct ROOTContents {
       node.describe(try key.table())
     } else if key.isHistogram {
       node.describe(try key.histogram())
-    } else if key.className.hasPrefix("TGraph"), !key.className.hasPrefix("TGraph2D") {
+    } else if key.isGraph {
       let graph = try key.graph()
       node.details = Digits.grouped(graph.x.count, "point")
       node.members.append(("points", .count(graph.x.count)))

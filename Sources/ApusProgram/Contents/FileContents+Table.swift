@@ -5,8 +5,9 @@ import HistFactory
 import Terminal
 
 extension FileContents {
-  init(table path: String, part: String?) throws {
+  init(table path: String, part: String?, _ console: Console) throws {
     let file = URL(filePath: path)
+    if let remark = try EventFile(file).remark { console.note("\(path): \(remark)") }
     let format = try CSVFormat(usedIn: file)
     let separator = format.separator
     let table = try CSVFile(file, format: format)

@@ -27,7 +27,7 @@ struct FileContents {
     case .root: self = try FileContents(root: path, part: part)
     case .numPyArray: self = try FileContents(array: path, part: part)
     case .numPyArchive: self = try FileContents(archive: path, part: part)
-    case .table: self = try FileContents(table: path, part: part)
+    case .table: self = try FileContents(table: path, part: part, console)
     case .histograms(let format):
       self = try FileContents(histograms: path, format, part: part, console)
     case .model, .other: preconditionFailure("no contents of a \(kind)")

@@ -12,16 +12,19 @@ struct EventConversion {
   private let destination: URL
   /// Columns that have no place in the new file, and why; they are not in the query.
   private let leftOut: [(name: String, reason: String)]
+  /// What else there is in a ROOT file of which no tree was named.
+  private let otherObjects: String?
 
   /// - Parameters:
   ///   - isStrict: Whether a column that has no place is refused.
   /// - Throws: `UsageError`, also for a name that says no format; and what the file's reader throws.
   init(
     of source: String, tree: String?, columns: [String], _ events: EventOptions, to path: String,
-    _ compression: CompressionChoice?, isStrict: Bool
+    _ compression: CompressionChoice?, isStrict: Bool, _ console: Console
   ) throws {
-    stream = try events.open(source, tree: tree)
+    stream = try events.open(source, tree: tree, console)
     destination = URL(filePath: path)
+    otherObjects = try tree == nil ? Self.otherObjects(source) : nil
     let tree = try tree ?? Self.treeName(source)
     format = try EventFormat(endingOf: path, tree: tree, compression)
     guard columns.isEmpty else {
@@ -63,15 +66,30 @@ struct EventConversion {
     console.note(
       "\(Digits.grouped(count.selected)) of \(Digits.grouped(count.read, "event")), "
         + Digits.grouped(query.columns.count, "column"))
+    if let otherObjects { console.note("not of the tree and left out: \(otherObjects)") }
   }
 
   /// The tree that is read, as far as there is one.
   private static func treeName(_ source: String) throws -> String? {
-    if source == "-" || InputFile.isPipe(source) { return nil }
-    let reference = try FileReference(source)
-    guard case .root = try FileKind(of: reference.files[0].path) else { return nil }
+    guard let reference = try rootFiles(source) else { return nil }
     return try reference.tree
       ?? ROOTFile(contentsOf: reference.files[0]).tables().first?.pathWithoutCycle
+  }
+
+  /// What a ROOT file, of several the first, has beside its only tree; nil where a tree is named.
+  private static func otherObjects(_ source: String) throws -> String? {
+    guard let reference = try rootFiles(source), reference.tree == nil else { return nil }
+    let file = try ROOTFile(contentsOf: reference.files[0])
+    var others = LeftOut()
+    try others.add(keysOf: file, but: file.tables())
+    return others.otherObjects
+  }
+
+  /// The files of a source, if they are ROOT's.
+  private static func rootFiles(_ source: String) throws -> FileReference? {
+    if source == "-" || InputFile.isPipe(source) { return nil }
+    let reference = try FileReference(source)
+    return try FileKind(of: reference.files[0].path) == .root ? reference : nil
   }
 }
 

@@ -74,6 +74,7 @@ extension StoredHistogram {
     if let name, let key = try? file[name], key.isHistogram {
       return try StoredHistogram(key.histogram(), path: key.pathWithoutCycle)
     }
+    if let name, let key = try? file[name] { try requireColumn(name, of: file, instead: key) }
     let keys = try file.histogramKeys()
     guard !keys.isEmpty, try file.tables().isEmpty else { return nil }
     guard name == nil, keys.count == 1 else {
@@ -82,6 +83,33 @@ extension StoredHistogram {
       throw UsageError.unknown(name, noun: "histogram", in: path, available: paths)
     }
     return try StoredHistogram(keys[0].histogram(), path: keys[0].pathWithoutCycle)
+  }
+}
+
+/// Where a name is that of an object that cannot be drawn, it has to be a column's as well.
+///
+/// - Throws: `UsageError`, which says what to do instead.
+private func requireColumn(_ name: String, of file: ROOTFile, instead key: ROOTKey) throws {
+  let tables = try file.tables()
+  for table in tables where try table.table().columns.contains(where: { $0.name == name }) {
+    return
+  }
+  let path = file.path
+  let advice =
+    if key.isTable {
+      "give a formula of its columns, as in 'apus hist \(path):\(name) \(try key.firstColumn)'"
+    } else if key.isDirectory {
+      "give the path of a histogram in it; 'apus inspect \(path) \(name)' shows what there is"
+    } else {
+      "drawn are histograms, graphs and formulas of trees; 'apus inspect \(path)' shows what there is"
+    }
+  throw UsageError(description: "\(path): '\(name)' is a \(key.className); \(advice)")
+}
+
+extension ROOTKey {
+  /// The name of a column of a tree, for an example.
+  fileprivate var firstColumn: String {
+    get throws { try table().columns.first?.name ?? "x" }
   }
 }
 

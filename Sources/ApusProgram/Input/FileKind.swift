@@ -26,13 +26,17 @@ enum FileKind: Equatable {
       return
     }
     let start = try InputFile.start(of: path)
-    if start.starts(with: "root".utf8) {
-      self = .root
-    } else if start.starts(with: [0x93] + Array("NUMPY".utf8)) {
-      self = .numPyArray
-    } else if start.starts(with: [0x50, 0x4B, 3, 4]) || start.starts(with: [0x50, 0x4B, 5, 6]) {
+    switch EventFileFormat(of: start) {
+    case .root: self = .root
+    case .numPy: self = .numPyArray
+    case .numPyArchive:
       self = Self.holdsArrays(path) ? .numPyArchive : .other("a ZIP archive without NumPy arrays")
-    } else if let signature = FileSignature.all.first(where: { start.starts(with: $0.bytes) }) {
+    case .text: self = try FileKind(ofOther: start, path)
+    }
+  }
+
+  private init(ofOther start: [UInt8], _ path: String) throws {
+    if let signature = FileSignature.all.first(where: { start.starts(with: $0.bytes) }) {
       self = .other(signature.name)
     } else if start.contains(0) {
       let shown = start.prefix(4).map { String(format: "%02x", $0) }.joined(separator: " ")

@@ -16,6 +16,8 @@ struct FileSignature {
     FileSignature("an XZ archive; unpack it first", [0xFD] + Array("7zXZ".utf8)),
     FileSignature("a Zstandard archive; unpack it first", [0x28, 0xB5, 0x2F, 0xFD]),
     FileSignature("a bzip2 archive; unpack it first", Array("BZh".utf8)),
+    FileSignature("a text in UTF-16; save it as UTF-8", [0xFF, 0xFE]),
+    FileSignature("a text in UTF-16; save it as UTF-8", [0xFE, 0xFF]),
     FileSignature("an SQLite database", Array("SQLite format".utf8)),
     FileSignature("a program", [0x7F] + Array("ELF".utf8)),
     FileSignature("a pickle of Python", [0x80, 0x04]),

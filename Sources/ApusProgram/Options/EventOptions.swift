@@ -35,8 +35,16 @@ struct EventOptions: ParsableArguments {
 
   /// The events of what an argument refers to; `-` is a text on standard input.
   ///
-  /// - Parameter tree: In place of the one behind a colon.
-  func open(_ text: String, tree: String? = nil) throws -> EventFile {
+  /// - Parameters:
+  ///   - tree: In place of the one behind a colon.
+  ///   - console: Is told of what is taken for granted.
+  func open(_ text: String, tree: String? = nil, _ console: Console) throws -> EventFile {
+    let file = try open(text, tree: tree)
+    if let remark = file.remark { console.note("\(InputFile.name(of: text)): \(remark)") }
+    return file
+  }
+
+  private func open(_ text: String, tree: String?) throws -> EventFile {
     if text == "-" {
       let input = try InputFile(text, of: .events)
       return try EventFile(text: input.bytes, name: input.name, tree: tree, missing: missing)

@@ -46,6 +46,16 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
+  /// The first of these options that is given; nil for none.
+  var given: String? {
+    if measurement != nil { return "--measurement" }
+    if poi != nil { return "--poi" }
+    if !fix.isEmpty { return "--fix" }
+    if !interpolation.isEmpty { return "--interpolation" }
+    if normsysCode != nil { return "--normsys-code" }
+    return histosysCode == nil ? nil : "--histosys-code"
+  }
+
   private func choices(_ target: InterpolationChoice.Target) -> [Interpolation] {
     let code = target == .normsys ? normsysCode : histosysCode
     return interpolation.filter { $0.target == target }.map(\.interpolation)

@@ -11,6 +11,7 @@ import Inference
 import Pages
 import ROOTFiles
 import Reports
+import SystemPrograms
 import Terminal
 
 /// What the program ends with.
@@ -55,7 +56,8 @@ struct Failure {
     case EventsError.csv(_, _, .nonFinite): (.input, "\(error); here by --missing nan")
     case let error as EventFilesError: (error.isOfUsage ? .usage : .input, error.description)
     case is InputError, is WorkspaceError, is PatchError, is ModelError, is ROOTFileError,
-      is EventsError, is HistogramsError, is FitConfigurationError, is ReportError, is PagesError:
+      is EventsError, is HistogramsError, is FitConfigurationError, is ReportError, is PagesError,
+      is SystemProgramError:
       (.input, "\(error)")
     default: nil
     }

@@ -57,7 +57,8 @@ extension EventFilesError: CustomStringConvertible, LocalizedError {
       "the column '\(name)' cannot be written as \(format): \(reason)"
     case .unrepresentable(let stream, let name, let value, let type):
       "\(stream): the column '\(name)' of type \(type) holds \(value), which is not certain to be the"
-        + " number in the file: whole numbers beyond 2^53 cannot be copied"
+        + " number in the file: whole numbers beyond 2^53 cannot be copied; name the columns to be"
+        + " written, without this one"
     case .differentColumns(let stream, let first, let names):
       "\(stream): the columns \(names.joined(separator: ", ")) are not as in \(first); files that"
         + " are read in a row have the same columns"

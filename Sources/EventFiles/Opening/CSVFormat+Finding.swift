@@ -7,7 +7,8 @@ extension CSVFormat {
   /// The separator is that of `CSVSeparator(usedIn:)`. If the first line begins with “#”,
   /// all lines that do are comments. Where the first row is of numbers only there are no names in it:
   /// those of the last comment above it are taken if they are as many, otherwise the columns are
-  /// `column1`, `column2` and so on. But 0, 1, 2 and so on are names, as pandas makes them up.
+  /// `column1`, `column2` and so on. A first row 0, 1, 2 and so on may be names that pandas made up: it
+  /// is taken for names if a cell below it is no whole number (``EventFile/remark`` says how).
   ///
   /// - Parameters:
   ///   - file: The file.
@@ -22,6 +23,17 @@ extension CSVFormat {
   /// How a text that begins with these bytes is written.
   init(usedIn start: [UInt8], missing: Double?) {
     self.init(CSVSeparator(usedIn: start), TextStart(start), missing)
+  }
+
+  /// How a first row that may be names or data is taken; nil where there is no doubt.
+  static func remark(on file: URL) throws -> String? {
+    let start = try firstBytes(of: file, count: TextStart.byteCount)
+    return TextStart(start).remark(try CSVSeparator(usedIn: file))
+  }
+
+  static func remark(on text: Data) -> String? {
+    let start = Array(text.prefix(TextStart.byteCount))
+    return TextStart(start).remark(CSVSeparator(usedIn: start))
   }
 
   private init(_ separator: CSVSeparator, _ start: TextStart, _ missing: Double?) {
@@ -45,30 +57,56 @@ struct TextStart {
   let rows: [ArraySlice<UInt8>]
   /// The last comment above the rows.
   private let title: ArraySlice<UInt8>?
+  /// All such lines.
+  private let lines: [ArraySlice<UInt8>]
 
   init(_ bytes: [UInt8]) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let lines = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0)
       .split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     let hasComments = lines.first?.first == Self.comment
-    func isComment(_ line: ArraySlice<UInt8>) -> Bool { hasComments && line.first == Self.comment }
+    let comments = hasComments ? lines.prefix { $0.first == Self.comment } : []
     self.hasComments = hasComments
-    title = lines.prefix(while: isComment).last
-    rows = Array(lines.lazy.filter { !isComment($0) }.prefix(2))
+    self.lines = lines.filter { !hasComments || $0.first != Self.comment }
+    title = comments.last
+    rows = Array(self.lines.prefix(2))
   }
 
   func header(_ separator: CSVSeparator) -> CSVFormat.Header {
-    guard let first = rows.first.map({ cells(of: $0, separator) }), areData(first) else {
+    guard let first = rows.first.map({ cells(of: $0, separator) }), areNumbers(first) else {
       return .firstLine
     }
-    let names = title.map { cells(of: $0.dropFirst(), separator) } ?? []
-    let areNames = names.count == first.count && Set(names).count == names.count
-    return areNames && !names.contains("") ? .names(names) : .absent
+    if let names = names(for: first, separator) { return .names(names) }
+    return areCounted(first) && hasOtherThanWholeNumbers(separator) ? .firstLine : .absent
   }
 
-  private func areData(_ cells: [String]) -> Bool {
+  /// How a first row 0, 1, 2 and so on is taken, which may be wrong; nil for any other.
+  func remark(_ separator: CSVSeparator) -> String? {
+    guard let first = rows.first.map({ cells(of: $0, separator) }), areCounted(first),
+      names(for: first, separator) == nil
+    else { return nil }
+    let row = "the first row, \(first.joined(separator: ", ").prefix(30)),"
+    return header(separator) == .absent
+      ? "\(row) is taken for data; if it is names of columns, put letters into them"
+      : "\(row) is taken for names of columns; if it is data, put a row of names above it"
+  }
+
+  /// The names in the comment above, if they are as many as the cells of a row.
+  private func names(for row: [String], _ separator: CSVSeparator) -> [String]? {
+    guard let names = title.map({ cells(of: $0.dropFirst(), separator) }) else { return nil }
+    let areNames = names.count == row.count && Set(names).count == names.count
+    return areNames && !names.contains("") ? names : nil
+  }
+
+  private func areNumbers(_ cells: [String]) -> Bool {
     cells.allSatisfy { $0.contains(where: \.isNumber) && Double($0) != nil }
-      && cells != cells.indices.map(String.init)
+  }
+
+  private func areCounted(_ cells: [String]) -> Bool { cells == cells.indices.map(String.init) }
+
+  /// Whether a cell below the first row is something else, such as 0.5.
+  private func hasOtherThanWholeNumbers(_ separator: CSVSeparator) -> Bool {
+    lines.dropFirst().contains { cells(of: $0, separator).contains { Int($0) == nil } }
   }
 
   private func cells(of line: ArraySlice<UInt8>, _ separator: CSVSeparator) -> [String] {

@@ -23,7 +23,7 @@ extension EventFile {
     text: Data, name: String, tree: String?, _ missing: Double?
   ) throws -> any EventStream {
     let what: String
-    switch EventFileFormat(of: Array(text.prefix(6))) {
+    switch EventFileFormat(of: Array(text.prefix(EventFileFormat.startLength))) {
     case .root: what = "a ROOT file"
     case .numPy, .numPyArchive: what = "a file of NumPy"
     case .text:

@@ -22,6 +22,9 @@ import ROOTFiles
 public struct EventFile: EventStream {
   /// How much of a pipe is kept in memory.
   public static let mostBytesOfPipe = 4 << 30
+  /// How a first row 0, 1, 2 and so on of a text (the first of several) was taken, which may be wrong: for
+  /// names as pandas makes them up, or for data. In words for people; nil for any other file.
+  public let remark: String?
   private let stream: any EventStream
 
   /// Opens a file.
@@ -48,11 +51,13 @@ public struct EventFile: EventStream {
   public init(_ files: [URL], tree: String? = nil, missing: Double? = nil) throws {
     guard let first = files.first else { throw EventFilesError.noFiles("an empty list") }
     if files.count == 1, !isMappable(first) {
-      stream = try Self.open(
-        text: Self.contents(ofPipe: first), name: first.relativePath, tree: tree, missing)
+      let text = try Self.contents(ofPipe: first)
+      stream = try Self.open(text: text, name: first.relativePath, tree: tree, missing)
+      remark = CSVFormat.remark(on: text)
       return
     }
     let format = try EventFileFormat(of: first)
+    remark = format == .text ? try CSVFormat.remark(on: first) : nil
     if let tree, format == .numPy || format == .text {
       throw EventFilesError.noTrees(file: first.relativePath, tree: tree)
     }
@@ -74,6 +79,7 @@ public struct EventFile: EventStream {
   /// - Throws: ``EventFilesError``, also for ROOT's files and NumPy's; `EventsError`.
   public init(text: Data, name: String, tree: String? = nil, missing: Double? = nil) throws {
     stream = try Self.open(text: text, name: name, tree: tree, missing)
+    remark = CSVFormat.remark(on: text)
   }
 
   /// Opens what a text refers to: a file, or several by `*` and `?` in the last part of the path, and

@@ -27,11 +27,23 @@ public enum EventFormat: Sendable, Equatable {
 
   /// Why a column cannot be written; nil if it can.
   func objection(to column: EventQuery.Output) -> String? {
+    if case .root = self { return Self.objectionOfROOT(to: column) }
     guard column.type.isList else { return nil }
-    if case .root = self {
-      return column.type.kind == .text ? "lists of texts have no place there" : nil
-    }
     return "it is \(column.type), and there is one value for each event; pick an element"
       + " (\(column.name)[0]) or reduce it (count, sum, max, …)"
+  }
+
+  private static func objectionOfROOT(to column: EventQuery.Output) -> String? {
+    if column.type.isList, column.type.kind == .text { return "lists of texts have no place there" }
+    do {
+      _ = try ROOTTreeColumn(column.name, .text)
+      return nil
+    } catch ROOTFileError.unwritable(_, let reason) {
+      let advice =
+        column.name.isEmpty ? "" : "; give it another one, as in 'column = `\(column.name)`'"
+      return reason + advice
+    } catch {
+      return "\(error)"
+    }
   }
 }

@@ -35,21 +35,13 @@ extension Histogram {
     of histogram: ROOTHistogram, on axes: [Axis]
   ) throws -> [BinContent] {
     let (values, variances) = (histogram.values, histogram.variances)
-    var result: [BinContent] = []
-    var left = 0.0
     let all = axes.map { $0.withFlow(.both) }
-    for index in values.indices {
-      let positions = all.positions(of: index)
-      let bin = zip(all, positions).map { $0.storageIndex(of: $1)! }
+    let contents = values.indices.map { index in
+      let bin = zip(all, all.positions(of: index)).map { $0.storageIndex(of: $1)! }
       let place = histogram.index(of: bin)
-      let isKept = zip(axes, positions).allSatisfy { $0.storageIndex(of: $1) != nil }
-      if isKept {
-        result.append(BinContent(value: values[place], variance: variances[place]))
-      } else {
-        left += abs(values[place]) + variances[place]
-      }
+      return BinContent(value: values[place], variance: variances[place])
     }
-    guard left == 0 else {
+    guard let result = axes.kept(of: contents) else {
       throw HistogramsError.root(
         object: histogram.name,
         reason: "the underflow of an axis with labels is not empty, for which categories have no"
@@ -67,13 +59,33 @@ extension Histogram {
   }
 }
 
-/// Name and unit of a label such as “m [GeV]”.
+extension [Axis] {
+  /// Of contents with all flow bins those of the bins that the axes have; nil where another bin is not
+  /// empty.
+  func kept(of contents: [BinContent]) -> [BinContent]? {
+    if allSatisfy({ $0.flow == .both }) { return contents }
+    let all = map { $0.withFlow(.both) }
+    var result: [BinContent] = []
+    for (index, content) in contents.enumerated() {
+      let positions = all.positions(of: index)
+      if zip(self, positions).allSatisfy({ $0.storageIndex(of: $1) != nil }) {
+        result.append(content)
+      } else if content != BinContent() {
+        return nil
+      }
+    }
+    return result
+  }
+}
+
+/// Name and unit of a label such as “m [GeV]”; a number in brackets, as in “pt[0]”, is no unit.
 func splitLabel(_ label: String) -> (name: String, unit: String) {
   guard label.hasSuffix("]"), let bracket = label.lastIndex(of: "[") else {
     return (name: label, unit: "")
   }
-  let name = label[..<bracket].trimmingSuffix { $0 == " " }
-  return (name: name, unit: String(label[label.index(after: bracket)...].dropLast()))
+  let unit = String(label[label.index(after: bracket)...].dropLast())
+  guard Double(unit) == nil else { return (name: label, unit: "") }
+  return (name: label[..<bracket].trimmingSuffix { $0 == " " }, unit: unit)
 }
 
 extension StringProtocol {

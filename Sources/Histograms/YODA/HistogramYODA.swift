@@ -4,8 +4,12 @@ import Foundation
 ///
 /// Written are blocks `YODA_HISTO1D_V3` and `YODA_HISTO2D_V3`, read also `YODA_HISTO1D_V2` of YODA 1
 /// where its bins leave no gaps. Paths begin with a slash in YODA and without one in a collection,
-/// where “/” alone is “histogram”; the title is kept, names and units of axes are not. Every axis has
-/// underflow and overflow.
+/// where “/” alone is “histogram”. Every axis has underflow and overflow.
+///
+/// The title is kept, and names and units of axes are in the annotations `XLabel` and `YLabel`, from
+/// which programs that draw label axes. Categories become bins between 0, 1, 2 and so on, as which
+/// other programs read them; their names are in an annotation such as `Categories(A1): ["ee", "mm"]`, by
+/// which they are read as categories again. (The discrete axes of YODA 2 are neither written nor read.)
 ///
 /// A bin of YODA also has sums of w x, w x² and so on over its events, and their number. A histogram
 /// does not: they are written as if all events were at the centres of bins (at the edge in flow bins),
@@ -14,7 +18,7 @@ public enum HistogramYODA {
   /// Writes all histograms to a file, which appears whole or not at all.
   ///
   /// - Throws: ``HistogramsError/unwritable(histogram:format:reason:)`` for histograms with more than
-  ///   two axes, or with categories; ``HistogramsError/unwritableFile(_:reason:)``.
+  ///   two axes; ``HistogramsError/unwritableFile(_:reason:)``.
   public static func write(_ histograms: HistogramCollection, to file: URL) throws {
     try Histograms.write(Data(text(of: histograms).utf8), to: file)
   }
@@ -59,10 +63,10 @@ public enum HistogramYODA {
 
   private static func text(of histogram: Histogram, at path: String) throws -> String {
     let dimension = histogram.axes.count
-    guard dimension <= 2, histogram.axes.allSatisfy({ $0.categories == nil }) else {
+    guard dimension <= 2 else {
       throw HistogramsError.unwritable(
         histogram: path, format: "YODA",
-        reason: "only one or two axes of numbers are; project it first, or write .json")
+        reason: "only one or two axes are; project it first, or write .json")
     }
     let type = "YODA_HISTO\(dimension)D_V3"
     let edges = histogram.axes.enumerated().map { index, axis in
@@ -71,13 +75,30 @@ public enum HistogramYODA {
     let moments = (1...dimension).map { "sumW(A\($0))\tsumW2(A\($0))" }
     let legend =
       ["# sumW\tsumW2"] + moments + (dimension == 2 ? ["sumW(A1,A2)"] : []) + ["numEntries"]
-    // A title has one line.
-    let words = histogram.title.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let title = words.isEmpty ? "~" : words
+    let title = onOneLine(histogram.title)
+    let notes = try annotations(of: histogram.axes)
     return
-      (["BEGIN \(type) /\(path)", "Path: /\(path)", "Title: \(title)"]
-      + ["Type: Histo\(dimension)D", "---"] + edges + [legend.joined(separator: "\t")]
+      (["BEGIN \(type) /\(path)", "Path: /\(path)", "Title: \(title.isEmpty ? "~" : title)"]
+      + ["Type: Histo\(dimension)D"] + notes + ["---"] + edges + [legend.joined(separator: "\t")]
       + histogram.yodaRows + ["END \(type)", ""]).joined(separator: "\n")
+  }
+
+  private static func annotations(of axes: [Axis]) throws -> [String] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    return try zip(axes, YODABlock.labels).enumerated().flatMap { index, pair in
+      let (axis, label) = pair
+      var lines = axis.label.isEmpty ? [] : ["\(label): \(onOneLine(axis.label))"]
+      if let categories = axis.categories {
+        let names = String(decoding: try encoder.encode(categories), as: UTF8.self)
+        lines.append("\(YODABlock.categories(index)): \(names)")
+      }
+      return lines
+    }
+  }
+
+  private static func onOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 

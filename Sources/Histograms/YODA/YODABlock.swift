@@ -1,5 +1,13 @@
+import Foundation
+
 /// A histogram as it is read.
 struct YODABlock {
+  /// The annotations with the names and units of the first and the second axis.
+  static let labels = ["XLabel", "YLabel"]
+
+  /// The annotation with the categories of an axis, counted from 0.
+  static func categories(_ axis: Int) -> String { "Categories(A\(axis + 1))" }
+
   /// The types that are read.
   enum Kind: String, CaseIterable {
     case histo1D = "YODA_HISTO1D_V3"
@@ -22,7 +30,7 @@ struct YODABlock {
   let path: String
   /// Where the block begins.
   let line: Int
-  private var title = ""
+  private var annotations: [String: String] = [:]
   /// Annotations stand before the line `---`, numbers after it.
   private var hasNumbers = false
   private var edges: [[Double]] = []
@@ -39,7 +47,8 @@ struct YODABlock {
     if text == "---" {
       hasNumbers = true
     } else if !hasNumbers {
-      if text.hasPrefix("Title: ") { title = String(text.dropFirst(7)) }
+      let parts = text.split(separator: ": ", maxSplits: 1)
+      if parts.count == 2 { annotations[String(parts[0])] = String(parts[1]) }
     } else if text.hasPrefix("Edges(A\(edges.count + 1)): [") && text.hasSuffix("]") {
       edges.append(try numbers(in: text.drop { $0 != "[" }.dropFirst().dropLast(), at: ", "))
     } else if kind == .oldHisto1D {
@@ -94,11 +103,34 @@ struct YODABlock {
         reason: "\(edges.count) lists of edges for \(kind.dimension) axes of '/\(path)', which"
           + " begins in line \(line)")
     }
-    let axes = try edges.map { try Axis(edges: $0) }
-    let contents = try ordered(axes)
+    let axes = try axes()
+    guard let contents = axes.kept(of: try ordered(axes.map { $0.withFlow(.both) })) else {
+      throw YODAProblem(
+        reason: "the underflow of an axis of '/\(path)' with categories is not empty")
+    }
+    let title = annotations["Title"] ?? "~"
     return try Histogram(
       axes: axes, contents: contents, name: path.split(separator: "/").last.map(String.init) ?? "",
       title: title == "~" ? "" : title)
+  }
+
+  private func axes() throws -> [Axis] {
+    let labels = Self.labels.prefix(edges.count).map { splitLabel(annotations[$0] ?? "") }
+    let areUsable = Set(labels.map(\.name)).count == labels.count
+    return try edges.enumerated().map { index, edges in
+      let (name, unit) = areUsable ? labels[index] : ("", labels[index].unit)
+      guard let text = annotations[Self.categories(index)] else {
+        return try Axis(edges: edges, name: name, unit: unit)
+      }
+      guard let names = try? JSONDecoder().decode([String].self, from: Data(text.utf8)),
+        names.count == edges.count - 1
+      else {
+        throw YODAProblem(
+          reason: "the categories of '/\(path)' are \(text.prefix(60)); expected"
+            + " \(edges.count - 1) names in quotes, as in [\"ee\", \"mm\"]")
+      }
+      return try .category(names, name: name)
+    }
   }
 
   private func ordered(_ axes: [Axis]) throws -> [BinContent] {

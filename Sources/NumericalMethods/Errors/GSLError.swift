@@ -26,7 +26,10 @@ public struct GSLError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// What every call of the library passes through.
-enum GSL {
+public enum GSL {
+  /// The version of the library that answers, as in `2.7.1`.
+  public static var version: String { String(cString: apus_gsl_version()) }
+
   // The library's own handler aborts the process.
   private static let quietHandler: Void = { _ = gsl_set_error_handler_off() }()
 

@@ -3,8 +3,8 @@ import Pipelines
 import Reports
 
 extension Page {
-  /// The page that puts runs side by side: metrics with their differences from the first, what was set
-  /// otherwise, and where bins ended.
+  /// The page that puts runs side by side: metrics with their differences from the first, trainings,
+  /// trainables, templates in the same bins, and what was set otherwise.
   ///
   /// - Parameter folders: Folders of results, at least two.
   /// - Throws: ``PagesError`` for folders without results; problems of their files.
@@ -12,19 +12,28 @@ extension Page {
     precondition(folders.count > 1, "\(folders.count) runs to compare; give at least 2")
     let runs = try folders.map { try RunFolder($0) }
     let names = Self.names(of: folders)
+    let comparison = Comparison(names, runs)
     self.init(
       title: "Comparison of \(runs.count) runs",
-      subtitle: "Test events, exactly counted; differences are from the first, \(names[0]).")
-    cards = zip(names, runs).map { name, run in
+      subtitle:
+        "Expected significances of test events, exactly counted; differences are from the first,"
+        + " \(names[0]).")
+    cards = comparison.ranked.prefix(4).map { member in
       Card(
-        label: name,
-        value: run.significance,
-        note: run.metrics.headline?.before.map { "before: \(Cell.number($0.significance).text)" }
-          ?? "")
+        label: member.name, value: member.run.significance,
+        note: member.run.metrics.headline?.before.map {
+          "before training: \(Cell.number($0.significance).text)"
+        } ?? "")
     }
     warnings = zip(names, runs).flatMap { name, run in run.warnings.map { "\(name): \($0)" } }
     sections = [
-      Section("metrics", "Metrics") { Self.metricsTable(names, runs) },
+      Section("metrics", "Metrics") {
+        comparison.significances
+        Self.metricsTable(names, runs)
+      },
+      Section("training", "Training") { comparison.trainings },
+      Section("trainables", "What was trained") { comparison.trainables },
+      Section("templates", "Templates after training") { comparison.templates },
       Section("settings", "What was set otherwise") { Self.settingsTable(names, runs) },
     ]
   }
@@ -74,8 +83,7 @@ extension Page {
 extension RunFolder {
   /// The significance that is quoted, with its error.
   fileprivate var significance: Cell {
-    guard let row = metrics.headline, let after = row.after else { return "–" }
-    return .measured(after.significance, row.afterError?.standard.significance)
+    .significance(metrics.headline?.after, metrics.headline?.afterError)
   }
 
   fileprivate var settings: [String: String] {

@@ -4,12 +4,14 @@ import Plots
 struct Document {
   let title: String
   let description: String
+  /// Whether the program that serves it has newer ones after it.
+  let isWatched: Bool
   let body: [Element]
 
   var html: String {
     var html = "<!DOCTYPE html>\n<html lang=\"en\">\n"
     head.write(to: &html)
-    html += "\n<body>\n"
+    html += isWatched ? "\n<body data-watched>\n" : "\n<body>\n"
     for element in body {
       element.write(to: &html)
       html += "\n"

@@ -1,5 +1,3 @@
-import Plots
-
 /// A part of a section.
 protocol Block: Sendable {
   var content: [Content] { get }
@@ -30,23 +28,6 @@ struct Heading: Block {
   let text: String
   init(_ text: String) { self.text = text }
   @ContentBuilder var content: [Content] { Element("h3") { text } }
-}
-
-/// A figure with what it shows in words.
-struct Picture: Block {
-  let figure: Figure
-  let caption: String
-
-  init(_ figure: Figure, _ caption: String = "") {
-    (self.figure, self.caption) = (figure, caption)
-  }
-
-  @ContentBuilder var content: [Content] {
-    Element("figure") {
-      scrolling("Figure: \(figure.title)") { figure.svg }
-      if !caption.isEmpty { Element("figcaption") { caption } }
-    }
-  }
 }
 
 /// More, for those who ask for it.

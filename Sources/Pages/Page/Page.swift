@@ -3,6 +3,13 @@ import Foundation
 /// A page for people: what a run, a model or a comparison found, in one file of HTML that fetches nothing.
 ///
 /// Texts may come from anywhere; they are shown as texts.
+///
+/// ```swift
+/// let study = try ModelStudy(Likelihood(workspace), named: "two bins")
+/// let page = Page(model: study, source: "workspace.json")
+/// try page.write(to: folder.appending(path: "model.html"))
+/// let figures = try FigureExporter(.svg).writeFigures(of: page, to: folder)
+/// ```
 public struct Page: Sendable {
   /// What stands at the top.
   public var title: String
@@ -13,6 +20,8 @@ public struct Page: Sendable {
   /// What a reader has to know before believing the rest.
   var warnings: [String] = []
   var sections: [Section] = []
+  /// Whether it is one of a training that goes on, which newer ones take the place of.
+  var isWatched = false
 
   init(title: String, subtitle: String) { (self.title, self.subtitle) = (title, subtitle) }
 
@@ -40,7 +49,7 @@ public struct Page: Sendable {
   public var html: String {
     let sections = sections.filter { !$0.blocks.isEmpty }
     return Document(
-      title: title, description: subtitle,
+      title: title, description: subtitle, isWatched: isWatched,
       body: [
         Element("a", "skip", ["href": "#main"]) { "Skip to the content" },
         header, contents(sections),
@@ -84,7 +93,7 @@ public struct Page: Sendable {
   private var header: Element {
     Element("header") {
       Element("h1") { title }
-      Element("p", "soft") { subtitle }
+      Element("p", "lead") { subtitle }
     }
   }
 

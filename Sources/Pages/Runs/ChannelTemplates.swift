@@ -37,6 +37,10 @@ struct ChannelTemplates {
       varied[parts[1], default: [:]][String(parts[2][..<blank]), default: [:]][direction] =
         try collection[path]
     }
+    let all = processes.map(\.1) + varied.values.flatMap(\.values).flatMap(\.values)
+    guard let axes = processes.first?.1.axes, axes.count == 1,
+      all.allSatisfy({ $0.axes == axes })
+    else { throw PagesError.unlikeTemplates(channel) }
     self.processes = processes
     variations = varied.mapValues { names in
       names.compactMapValues { both in
@@ -46,19 +50,45 @@ struct ChannelTemplates {
     }
   }
 
+  /// The bins; nil for a channel without processes.
+  var bins: FigureBins? { processes.first?.histogram.axes.first.map { FigureBins($0) } }
+
+  /// All backgrounds together and all signals together.
+  ///
+  /// - Parameter signals: The names of the processes that are signals.
+  func sums(signals: Set<String>) -> (background: FigureSample, signal: FigureSample) {
+    func sum(_ name: String, _ isPart: (String) -> Bool) -> FigureSample {
+      let parts = processes.filter { isPart($0.name) }.map(\.histogram)
+      let count = bins?.count ?? 0
+      func total(_ numbers: KeyPath<Histogram, [Double]>) -> [Double] {
+        (0..<count).map { bin in parts.reduce(0) { $0 + $1[keyPath: numbers][bin] } }
+      }
+      return FigureSample(name, total(\.values), variances: total(\.variances))
+    }
+    return (sum("background") { !signals.contains($0) }, sum("signal", signals.contains))
+  }
+
+  /// The scale on which most bins are seen.
+  ///
+  /// - Parameter signals: The names of the processes that are signals.
+  func scale(signals: Set<String>) -> StackFigure.Scale {
+    .showing(sums(signals: signals).background.values)
+  }
+
   /// The stack of a channel, signals as lines.
   ///
   /// - Parameters:
   ///   - title: What stands above, with markup.
   ///   - signals: The names of the processes that are signals.
-  func figure(_ title: String, signals: Set<String>) -> StackFigure? {
-    guard let axis = processes.first?.histogram.axes.first else { return nil }
+  ///   - scale: How the axis of events is divided.
+  func figure(_ title: String, signals: Set<String>, scale: StackFigure.Scale) -> StackFigure? {
+    guard let bins else { return nil }
     let samples = processes.map { FigureSample($0.name, $0.histogram) }
     let backgrounds = samples.filter { !signals.contains($0.name) }
     return StackFigure(
-      title, heading: PlotText.literal(channel), bins: FigureBins(axis), backgrounds: backgrounds,
+      title, bins: bins, backgrounds: backgrounds,
       signals: samples.filter { signals.contains($0.name) },
-      uncertainty: uncertainty(of: backgrounds.map(\.name)), signalFactor: 1)
+      uncertainty: uncertainty(of: backgrounds.map(\.name)), scale: scale, signalFactor: 1)
   }
 
   /// √(Σ variances + Σ over variations of (half the difference of up and down)²), bin by bin; a variation

@@ -9,8 +9,15 @@ extension RunFolder {
     let flows = (cutFlow?.channels ?? []).filter { !$0.selections.isEmpty }
     guard !cuts.isEmpty || !flows.isEmpty else { return nil }
     return Page.Section("cuts", "Cuts") {
-      cuts.map { Picture($0.figure, $0.caption) }
-      flows.flatMap(\.tables)
+      Pictures(
+        cuts.map { $0.figure(signals: signals).half(320) },
+        """
+        Test events that the selections before the cut keep after training, each process to an area of 1. \
+        Dashed is the threshold before training, solid that after it; arrows point to what is kept, and \
+        what is cut away is shaded. The dash-dotted line is the smooth cut that training follows, from 0 \
+        to 1 at the top of the distributions.\(lineRemark)
+        """)
+      flows.map { flow in Row { flow.tables } }
     }
   }
 
@@ -58,17 +65,44 @@ extension CutFlow.Channel {
 }
 
 extension Distributions.Cut {
-  fileprivate var figure: Figure {
-    CutFigure(
-      "\(PlotText.literal(stage)): \(PlotText.literal(channel))",
-      label: PlotText.literal(variable), unit: axis.unit,
-      processes.map { FigureDistribution($0.process, edges: axis.edges, values: $0.values) },
-      before: thresholdBefore, after: thresholdAfter, keeping: kept == .above ? .above : .below,
-      slope: slopeAfter ?? slopeBefore
+  /// The cut before training and after it.
+  fileprivate func figure(signals: Set<String>) -> Figure {
+    picture(
+      before: thresholdBefore, after: thresholdAfter, slope: slopeAfter ?? slopeBefore, signals
     ).figure
   }
 
-  fileprivate var caption: String {
-    "Test events that the selections before this one keep; each process to an area of 1."
+  /// The cut at one time of a training.
+  ///
+  /// - Parameters:
+  ///   - start: The threshold before training.
+  ///   - now: The threshold at the time.
+  ///   - signals: The names of the processes that are signals.
+  func moving(from start: Double, to now: Double, signals: Set<String>) -> Figure {
+    var picture = picture(before: start, after: now, slope: nil, signals)
+    picture.nameOfAfter = "now"
+    return picture.figure
+  }
+
+  private func picture(
+    before: Double?, after: Double?, slope: Double?, _ signals: Set<String>
+  ) -> CutFigure {
+    CutFigure(
+      PlotText.literal("\(stage): \(channel)", within: 27),
+      label: PlotText.literal(variable, within: 24), unit: axis.unit,
+      processes.map { $0.distribution(on: axis, signals) },
+      before: before, after: after, keeping: kept == .above ? .above : .below, slope: slope)
+  }
+}
+
+extension Distributions.Contents {
+  /// A process as figures draw it.
+  ///
+  /// - Parameters:
+  ///   - axis: The bins.
+  ///   - signals: The names of the processes that are signals.
+  func distribution(on axis: Distributions.BinEdges, _ signals: Set<String>) -> FigureDistribution {
+    FigureDistribution(
+      process, edges: axis.edges, values: values, isSignal: signals.contains(process))
   }
 }

@@ -7,42 +7,40 @@ extension RunFolder {
   var histogramSection: Page.Section? {
     guard !after.isEmpty else { return nil }
     return Page.Section("histograms", "Histograms") {
-      after.flatMap { channel in
-        stackBlocks(channel, before: before.first { $0.channel == channel.channel })
+      after.flatMap { channel -> [any Block] in
+        [Heading(channel.channel), stacks(channel)] + responses(channel.channel)
       }
-      responses
-      closureFigures
     }
   }
 
-  private func stackBlocks(_ channel: ChannelTemplates, before: ChannelTemplates?) -> [any Block] {
-    let caption =
-      "Test events, exactly counted. The band is simulation statistics and shape variations;"
-      + " significances are those of single bins."
+  private func stacks(_ channel: ChannelTemplates) -> Pictures {
+    let before = before.first { $0.channel == channel.channel }
+    let scale = channel.scale(signals: signals)
     let figures = [
-      before?.figure("Before training", signals: signals),
-      channel.figure("After training", signals: signals),
-    ].compactMap(\.self)
-    let pictures = figures.enumerated().map { index, figure in
-      Picture(figure.figure, index == figures.count - 1 ? caption : "")
-    }
-    return [Heading(channel.channel)] + pictures
+      before?.figure("Before training", signals: signals, scale: scale),
+      channel.figure("After training", signals: signals, scale: scale),
+    ].compactMap { $0?.half(430) }
+    return Pictures(
+      Figure.aligned(figures),
+      "Test events, exactly counted. The band is simulation statistics and shape variations; below is"
+        + " the significance that each bin would have alone.")
   }
 
-  /// The observable in fine bins.
-  @BlockBuilder private var responses: [any Block] {
-    if let distributions {
-      distributions.observables.map { observable in
-        Picture(
-          observable.figure,
-          "How test events are distributed in '\(observable.name)' of '\(observable.channel)', each"
-            + " process to an area of 1; lines are the edges of bins.")
-      }
+  /// The observable in fine bins; of categories, stacks show the same.
+  private func responses(_ channel: String) -> [any Block] {
+    let observables = (distributions?.observables ?? []).filter {
+      $0.channel == channel && $0.axis.categories == nil
+    }
+    return observables.map { observable in
+      Pictures(
+        observable.figures(signals: signals),
+        "How test events are distributed in '\(observable.name)', each process to an area of 1;"
+          + " dashed lines are the edges of the bins above.\(lineRemark)")
     }
   }
 
-  /// Relaxed against exact, all processes together.
-  private var closureFigures: [any Block] {
+  /// Relaxed against exact in each channel, all processes together.
+  var closureFigures: [Figure] {
     guard let closure else { return [] }
     let bins = closure.bins.filter { $0.part == .test }
     return after.compactMap { channel in
@@ -52,32 +50,28 @@ extension RunFolder {
         (1...axis.count).map { bin in own.filter { $0.bin == bin }.reduce(0) { $0 + value($1) } }
       }
       let figure = ClosureFigure(
-        "Relaxed against exact: \(PlotText.literal(channel.channel))", bins: FigureBins(axis),
+        PlotText.literal(channel.channel, within: 27), bins: FigureBins(axis),
         exact: FigureSample(
           "exact", sums(\.exact), variances: sums { $0.exactError * $0.exactError }),
         relaxed: FigureSample("relaxed", sums(\.relaxed)))
-      return Picture(
-        figure.figure,
-        "What training followed against what is quoted, all processes together, at the best parameters."
-      )
+      return figure.figure.half(400)
     }
   }
 }
 
 extension Distributions.Observable {
-  fileprivate var figure: Figure {
-    func stage(_ heading: String, _ contents: [Distributions.Contents], _ edges: [Double]?)
-      -> ResponseFigure.Stage
-    {
-      .init(
-        heading,
-        contents.map { FigureDistribution($0.process, edges: axis.edges, values: $0.values) },
-        binEdges: edges ?? [])
-    }
+  /// Before training and after it.
+  fileprivate func figures(signals: Set<String>) -> [Figure] {
     let unit = axis.unit.map { " [\($0)]" } ?? ""
-    return ResponseFigure(
-      "Response: \(PlotText.literal(channel))", label: PlotText.literal(name + unit),
-      [stage("before training", before, edgesBefore), stage("after training", after, edgesAfter)]
-    ).figure
+    let label = PlotText.literal(name + unit, within: 30)
+    let times = [
+      ("Before training", before, edgesBefore), ("After training", after, edgesAfter),
+    ]
+    return Figure.aligned(
+      times.map { title, contents, edges in
+        let distributions = contents.map { $0.distribution(on: axis, signals) }
+        let stage = ResponseFigure.Stage("", distributions, binEdges: edges ?? [])
+        return ResponseFigure(title, label: label, [stage]).figure.half(320)
+      })
   }
 }

@@ -1,5 +1,4 @@
 import Reports
-import Terminal
 
 extension RunFolder {
   /// The stages of each channel with what was trained in them.
@@ -10,6 +9,9 @@ extension RunFolder {
         [Heading(channel.name), Flow(steps: channel.stages.map { outline.step($0) } + outline.end)]
       }
       Details("Every trainable and its change") { outline.trainableTable }
+      if let folds = outline.folds {
+        "Trainables are means over \(folds.count) folds, ± the standard deviation of where they ended."
+      }
       outline.notes.map { Paragraph($0) }
     }
   }
@@ -56,19 +58,32 @@ extension AnalysisOutline {
   }
 }
 
+extension String {
+  /// Whether a trainable's path is that of a network's layer, whose single numbers say little.
+  var isOfLayer: Bool { contains(/layer \d+ (weights|bias)$/) }
+}
+
 extension AnalysisOutline.Trainable {
-  /// The numbers before and after, or of many how large they were and how far they moved.
+  /// The numbers before and after, or of many, and of networks of several folds, how large they were and how
+  /// far they moved.
   fileprivate var change: String {
     let unit = unit.map { " \($0)" } ?? ""
-    guard let before, let after else {
-      return "\(count) numbers, RMS \(Digits.significant(size.before, 3)) →"
-        + " \(Digits.significant(size.after, 3)), moved by \(Digits.significant(size.change, 3))"
+    // Networks that were trained apart have nothing in common, number by number.
+    guard let before, let after, spread == nil || !path.isOfLayer else {
+      return "\(count) numbers, RMS \(Cell.shown(size.before, digits: 3)) →"
+        + " \(Cell.shown(size.after, digits: 3)), moved by \(Cell.shown(size.change, digits: 3))"
     }
-    func text(_ values: [Double]) -> String {
-      let numbers = values.map { Digits.significant($0, 4) }.joined(separator: ", ")
-      return shape.isEmpty ? numbers : "[\(numbers)]"
+    func text(_ numbers: [String]) -> String {
+      let list = numbers.joined(separator: ", ")
+      return shape.isEmpty ? list : "[\(list)]"
     }
-    return before == after
-      ? "\(text(after))\(unit), unchanged" : "\(text(before)) → \(text(after))\(unit)"
+    let (start, end) = (text(before.map { Cell.shown($0) }), text(ends(after)))
+    return before == after ? "\(end)\(unit), unchanged" : "\(start) → \(end)\(unit)"
+  }
+
+  /// Where the numbers ended, of a cross-training with their spread over folds.
+  private func ends(_ after: [Double]) -> [String] {
+    guard let spread else { return after.map { Cell.shown($0) } }
+    return zip(after, spread).map { Cell.measured($0, $1).text }
   }
 }

@@ -11,6 +11,10 @@ extension RunFolder {
       Training follows smooth cuts and histograms; what is quoted is counted. The two readings of the \
       same events at the same parameters:
       """
+      Pictures(
+        closureFigures,
+        "What training followed against what is quoted: test events at the best parameters, all"
+          + " processes together. The band is the simulation's error.")
       metricsTable
       Details("Every bin, test and training events") { binTable(closure) }
     }
@@ -32,11 +36,13 @@ extension RunFolder {
   }
 
   private static func cells(_ metrics: Metrics?, _ error: MetricsError?) -> [Cell] {
-    let paths: [KeyPath<Metrics, Double>] = [\.significance, \.pValue, \.cls, \.uncertainty]
-    return paths.map { path in
-      guard let value = metrics?[keyPath: path] else { return "–" }
-      return .measured(value, error?.standard[keyPath: path])
-    }
+    guard let metrics else { return Array(repeating: "–", count: 4) }
+    // The distributions of the two in the middle over replicas are far from normal.
+    return [
+      .measured(metrics.significance, error?.standard.significance),
+      .number(metrics.pValue, digits: 3), .number(metrics.cls, digits: 3),
+      .measured(metrics.uncertainty, error?.standard.uncertainty),
+    ]
   }
 
   private func binTable(_ closure: ClosureReport) -> Table {
@@ -66,27 +72,11 @@ extension RunFolder {
           ("histograms-before-exact.json", "templates before training, UHI"),
           ("closure.csv", "relaxed against exact, bin by bin"),
           ("history.csv", "loss and validation metrics, step by step"),
+          ("cutflow.json", "what each selection leaves"),
+          ("distributions.json", "variables that are cut on, and observables"),
           ("trained.json", "the best parameters"),
+          ("provenance.json", "commands, times and versions"),
         ])
-    }
-  }
-
-  var provenanceSection: Page.Section? {
-    guard let trained else { return nil }
-    let run = trained.run
-    let settings = run.analysisSettings.merging(run.settings) { $1 }
-    return Page.Section("provenance", "Provenance") {
-      Table(
-        "What was run", ["", ""], textColumns: 2,
-        rows: folder.commands.map { ["command", Cell($0)] } + [
-          ["analysis", Cell(run.analysis)], ["objective", Cell("\(run.objective)")],
-          ["seed", "\(run.seed)"], ["best parameters after step", "\(trained.step)"],
-        ] + settings.sorted { $0.key < $1.key }.map { [Cell($0.key), Cell($0.value)] })
-      Details("Samples and their checksums") {
-        Table(
-          "Events of each part", ["sample", "events, weights and checksum"], textColumns: 2,
-          rows: run.data.sorted { $0.key < $1.key }.map { [Cell($0.key), Cell($0.value)] })
-      }
     }
   }
 }

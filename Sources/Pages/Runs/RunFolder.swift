@@ -8,9 +8,13 @@ import Reports
 struct RunFolder {
   let folder: ResultsFolder
   let metrics: MetricsReport
-  /// Nil for all folds of a cross-training together, as what follows.
+  /// Nil for all folds of a cross-training together, as the parameters, the history and the playback.
   let closure: ClosureReport?
   let trained: TrainedAnalysis?
+  /// When and with what it was made.
+  let executions: [Execution]
+  /// Of a cross-training; empty for a training of its own.
+  let folds: [FoldRun]
   let outline: AnalysisOutline?
   let history: TrainingHistory?
   let playback: Playback?
@@ -35,6 +39,8 @@ struct RunFolder {
     metrics = try MetricsReport(contentsOf: folder.file("metrics.json"))
     closure = try read("closure.json", ClosureReport.init(contentsOf:))
     trained = try read("trained.json", TrainedAnalysis.init(contentsOf:))
+    executions = try folder.executions()
+    folds = try FoldRun.all(in: CrossTrainedFolder(folder))
     outline = try read("outline.json", AnalysisOutline.init(contentsOf:))
     history = try read("history.csv", TrainingHistory.init(contentsOf:))
     playback = try read("playback.json", Playback.init(contentsOf:))
@@ -50,7 +56,10 @@ struct RunFolder {
     (before, after) = (try templates("before"), try templates("after"))
   }
 
-  var name: String { trained?.run.analysis ?? outline?.analysis ?? folder.url.lastPathComponent }
+  /// What was run; of a cross-training, by its first fold.
+  var record: RunRecord? { trained?.run ?? folds.first?.trained.run }
+
+  var name: String { record?.analysis ?? outline?.analysis ?? folder.url.lastPathComponent }
 
   /// The processes that are signals.
   var signals: Set<String> {

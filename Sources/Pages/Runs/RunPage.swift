@@ -3,7 +3,6 @@ import HistFactory
 import Inference
 import Pipelines
 import Reports
-import Terminal
 
 extension Page {
   /// The page of a training run, made of the folder that it left and nothing else.
@@ -18,10 +17,10 @@ extension Page {
     self.init(title: run.name, subtitle: run.subtitle)
     let study = try run.study()
     cards = run.cards
-    warnings = run.warnings + (study?.warnings ?? [])
+    warnings = run.warnings + (study?.warnings ?? []).map { "Fits of the model: \($0)" }
     sections = [
-      run.pipelineSection, run.trainingSection, run.histogramSection, run.cutSection,
-      study.map(Self.uncertaintySection), run.opinionSection, run.closureSection,
+      run.pipelineSection, run.foldSection, run.trainingSection, run.histogramSection,
+      run.cutSection, study.map(Self.uncertaintySection), run.opinionSection, run.closureSection,
       run.yieldSection, run.filesSection, run.provenanceSection,
     ].compactMap(\.self)
   }
@@ -31,7 +30,7 @@ extension RunFolder {
   var subtitle: String {
     guard let run = trained?.run else {
       return "What all folds of a cross-training say together, each event judged by the training"
-        + " that did not see it."
+        + " that did not see it." + (metrics.headlineText.map { " \($0)" } ?? "")
     }
     let fold = run.fold.map { ", fold \($0.index + 1) of \($0.count)" } ?? ""
     return "Optimised for \(run.objective), seed \(run.seed)\(fold)."
@@ -43,11 +42,14 @@ extension RunFolder {
     guard let row = metrics.headline else { return [] }
     func card(_ label: String, _ path: KeyPath<Metrics, Double>, hasError: Bool) -> Page.Card? {
       guard let after = row.after?[keyPath: path] else { return nil }
-      let error = hasError ? row.afterError?.standard[keyPath: path] : nil
-      let before = row.before.map { "before: \(Cell.number($0[keyPath: path], digits: 3).text)" }
+      func cell(_ value: Double, _ errors: MetricsError?) -> Cell {
+        let error = hasError ? errors?.standard[keyPath: path] : nil
+        return error == nil ? .number(value, digits: 3) : .measured(value, error)
+      }
+      let before = row.before.map { cell($0[keyPath: path], row.beforeError) }
       return Page.Card(
-        label: label, value: error == nil ? .number(after, digits: 3) : .measured(after, error),
-        note: before ?? "")
+        label: label, value: cell(after, row.afterError),
+        note: before.map { "before training: \($0.text)" } ?? "")
     }
     // The distribution of p-values over replicas is far from normal.
     return [
@@ -56,26 +58,6 @@ extension RunFolder {
       card("CLs expected for μ = 1", \.cls, hasError: false),
       card("Uncertainty of μ", \.uncertainty, hasError: true),
     ].compactMap(\.self)
-  }
-
-  var warnings: [String] {
-    let problems = metrics.rows.flatMap { row in
-      (row.problems ?? []).map { "\(row.part.rawValue), \(row.reading.rawValue): \($0)" }
-    }
-    return (metrics.notes ?? []) + problems + closureWarning + opinionWarning
-  }
-
-  /// A relaxed significance that is far from the exact one, compared with the latter's error.
-  private var closureWarning: [String] {
-    guard let row = closure?.metrics.first(where: { $0.part == .test }), let exact = row.exact,
-      let bias = row.bias?.significance
-    else { return [] }
-    let error = metrics.headline?.afterError?.standard.significance ?? 0
-    guard abs(bias) > max(2 * error, 0.05 * abs(exact.significance)) else { return [] }
-    return [
-      "Training followed a significance that differs by \(Digits.significant(bias, 2)) from the exact"
-        + " one; see below where the relaxed histograms differ from counted ones."
-    ]
   }
 
   /// Fits of the exported model; nil where there is none.

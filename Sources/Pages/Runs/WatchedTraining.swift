@@ -33,7 +33,8 @@ extension Page {
   public init(watching training: WatchedTraining, _ playback: Playback?) {
     self.init(
       title: training.name,
-      subtitle: "In training; this page is a new one every second or so until the training ends.")
+      subtitle: "In training; this page renews itself every second or so until the training ends.")
+    isWatched = true
     let steps = training.history
     cards = [
       Card(label: "Steps", value: "\(steps.count) of \(training.totalSteps)", note: ""),
@@ -48,8 +49,11 @@ extension Page {
     let history = TrainingHistory(steps)
     sections = [
       Section("training", "Training") {
-        if !steps.isEmpty { Picture(history.figure(bestStep: nil), TrainingHistory.caption) }
-        if let playback { playback.flipbook(signals: training.signals) }
+        if !steps.isEmpty { history.pictures(bestStep: nil) }
+        if let playback {
+          playback.flipbook(
+            signals: training.signals, curve: history.validationCurve(bestStep: nil))
+        }
       }
     ]
   }

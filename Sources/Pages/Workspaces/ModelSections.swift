@@ -30,8 +30,11 @@ extension Page {
     return Section("yields", "Yields after the fit") {
       yields.channels.prefix(Self.picturedChannels).flatMap { channel -> [any Block] in
         [
-          Heading(channel.name), Picture(StackFigure("After the fit", channel).figure),
-          channel.table,
+          Heading(channel.name),
+          Row {
+            Picture(StackFigure("After the fit", channel).half(430))
+            channel.table
+          },
         ]
       }
       if yields.channels.count > Self.picturedChannels {
@@ -99,30 +102,36 @@ extension ModelStudy {
 
   /// Scan, impacts, pulls and correlations.
   @BlockBuilder var figures: [any Block] {
-    if let scan {
-      Picture(
-        ScanFigure("Profile likelihood", scan).figure,
-        "−2 Δ log L with all other parameters fitted; lines are 1 and 2 standard deviations.")
-    }
-    if let interest, let limit, !limitTests.isEmpty {
-      Picture(
-        LimitFigure(
-          "Limit", parameter: interest, limitTests, limit: limit, showsObserved: !isExpected
-        ).figure,
-        "CLs of each signal strength; bands are 1 and 2 standard deviations of data without signal."
-      )
+    Row {
+      if let scan {
+        Picture(
+          ScanFigure("Profile likelihood", scan).figure.half(340),
+          "−2 Δ log L with all other parameters fitted; lines are 1 and 2 standard deviations.")
+      }
+      if let interest, let limit, !limitTests.isEmpty {
+        Picture(
+          LimitFigure(
+            "Limit", parameter: interest, limitTests, limit: limit, showsObserved: !isExpected
+          ).figure.half(340),
+          "CLs of each signal strength; bands are 1 and 2 standard deviations of data without signal."
+        )
+      }
     }
     if let ranking, let interest, !ranking.impacts.isEmpty {
+      let figure = ImpactsFigure("Impacts", on: interest, ranking).figure
       Picture(
-        ImpactsFigure("Impacts", on: interest, ranking).figure,
+        figure, narrow: figure.half(2 * figure.height),
         "How far the best fit of \(interest) moves when a parameter is held one standard deviation off."
       )
     }
     if !isExpected, !fit.pulls.isEmpty {
-      Picture(PullsFigure("Pulls", fit).figure, "Shifts and constraints of nuisance parameters.")
+      let figure = PullsFigure("Pulls", fit).figure
+      Picture(figure, narrow: figure.half(), "Shifts and constraints of nuisance parameters.")
     }
     if let covariance, covariance.uncertainties.count(where: { $0 > 0 }) > 1 {
-      Picture(CorrelationFigure("Correlations", covariance).figure)
+      Picture(
+        CorrelationFigure("Correlations", covariance).figure,
+        narrow: CorrelationFigure("Correlations", covariance, most: 6).figure.half(440))
     }
   }
 

@@ -55,6 +55,7 @@ public struct ModelStudy: Sendable {
       warnings.append(
         "The likelihood does not determine all parameters; errors and impacts are not known.")
     }
+    warnings += boundWarnings
     guard let interest else { return }
     let (discovery, limit) = (try fitted.discoveryTest(), try likelihood.upperLimit())
     (self.discovery, self.limit) = (discovery.result, limit.result)
@@ -70,6 +71,15 @@ public struct ModelStudy: Sendable {
     }
   }
 
+  private var boundWarnings: [String] {
+    let names = fit.namesAtBounds.filter { $0 != interest }
+    guard let first = names.first else { return [] }
+    let more = names.count > 1 ? " and \(names.count - 1) more parameters" : ""
+    return [
+      "In the best fit, \(first)\(more) ended at a bound of the allowed range; the errors do not know of it."
+    ]
+  }
+
   private mutating func testLimits(_ likelihood: Likelihood, _ limit: UpperLimit<Double>) throws {
     let largest = ([limit.observed] + limit.expected).filter { $0.isFinite && $0 > 0 }.max()
     guard let largest else { return }
@@ -77,7 +87,7 @@ public struct ModelStudy: Sendable {
       let mu = 1.15 * largest * Double(step) / 24
       let test = try likelihood.limitTest(mu: mu)
       limitTests.append((mu, test.result))
-      warnings += test.warnings
+      warnings += test.warnings.filter { !warnings.contains($0) }
     }
   }
 

@@ -2,24 +2,13 @@ import Foundation
 import Plots
 
 /// A name as it is shown: letter by letter, in one line, and with its middle left out where it is too
-/// long; both ends of long names tell them apart.
+/// long.
 ///
 /// - Parameters:
 ///   - name: Any text.
 ///   - width: The pixels that there are at most, for letters of 12 pixels.
 func shown(_ name: String, within width: Double = 190) -> String {
-  let line = String(name.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-  func isShort(_ text: String) -> Bool {
-    12 * PlotText.width(of: PlotText.literal(text)) <= width
-  }
-  guard line.count > 400 || !isShort(line) else { return PlotText.literal(line) }
-  var kept = min(line.count - 1, 200)
-  while kept > 2 {
-    let text = line.prefix((kept + 1) / 2) + "…" + line.suffix(kept / 2)
-    if isShort(String(text)) { return PlotText.literal(String(text)) }
-    kept -= 1
-  }
-  return "…"
+  PlotText.literal(name, within: width / 12)
 }
 
 /// A number for people, to three digits or so: `0.0123`, `−1.5e−06`.

@@ -91,20 +91,13 @@ public struct LimitFigure: Sendable {
       Panel(x: .linear(shown(parameter)), y: .logarithmic("CL_{s}"), legend: .automatic) {
         Framed(x: points.map(\.mu), y: [lowest, 1, level]) {
           bands
-          ReferenceLine(y: level, colour: .red, style: LineStyle(width: 1.4))
+          ReferenceLine(
+            y: level, name: "CL_{s} = \(number(level))", colour: .red, style: LineStyle(width: 1.4))
           limitLines
           curves
         }
-        Note(
-          "CL_{s} = \(number(level))", .at(x: inset, y: level * 0.75, alignment: 0), colour: .red)
       }
     }
-  }
-
-  /// A little right of the axis.
-  private var inset: Double {
-    guard let first = points.first?.mu, let last = points.last?.mu else { return 0.02 }
-    return first + 0.012 * (last - first)
   }
 
   /// The least that is shown: what is expected at the least, but a thousandth of the level at most below.

@@ -28,7 +28,19 @@ public struct StackFigure: Sendable {
   }
 
   /// How the axis of events is divided.
-  public enum Scale: Sendable, Hashable { case linear, logarithmic }
+  public enum Scale: Sendable, Hashable {
+    case linear, logarithmic
+
+    /// The scale on which most bins are seen: logarithmic where half of them or more have events, but too few
+    /// to be seen beside the highest one, less than a fiftieth.
+    ///
+    /// - Parameter totals: The events of all backgrounds in each bin.
+    public static func showing(_ totals: [Double]) -> Scale {
+      let highest = totals.filter(\.isFinite).max() ?? 0
+      let low = totals.count { $0 > 0 && $0 < highest / 50 }
+      return low > 0 && 2 * low >= totals.count ? .logarithmic : .linear
+    }
+  }
 
   /// What stands above, with subscripts `_{…}` and superscripts `^{…}`; may be empty.
   public var title: String
@@ -61,6 +73,9 @@ public struct StackFigure: Sendable {
   public var signalFactor: Double?
   /// How many processes are shown at most; the smallest of more are summed.
   public var mostProcesses = 9
+  /// Whether the uncertainty is a hatched band; else it is a shaded one, which takes far fewer letters in a
+  /// film of many pictures.
+  public var isHatched = true
   /// Its width in pixels.
   public var width = 680.0
 

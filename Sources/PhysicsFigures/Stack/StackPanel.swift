@@ -17,7 +17,7 @@ struct StackPanel {
       Framed(x: edges.filter(\.isFinite), y: reach, legend: legend) {
         blinds
         Stack(edges: edges, layers)
-        Band(edges: edges, lower: lower, upper: upper, colour: .ink).hatched
+        band
         signalLines
         DataPoints(content)
       }
@@ -92,6 +92,11 @@ struct StackPanel {
     content.drawn(zip(content.total, content.sigma).map { $1 > 0 ? $0 + $1 : .nan })
   }
 
+  private var band: Band {
+    let band = Band(edges: edges, lower: lower, upper: upper, colour: .ink, opacity: 0.3)
+    return stack.isHatched ? band.hatched : band
+  }
+
   // MARK: Signals and blinding
 
   private var signalValues: [[Double]] {
@@ -118,6 +123,11 @@ struct StackPanel {
 
   // MARK: Legend
 
+  /// A name as short as two columns need in a narrow figure.
+  private func named(_ sample: FigureSample) -> String {
+    shown(sample.name, within: stack.width < 500 ? 120 : 190)
+  }
+
   private var legend: [LegendEntry] {
     var entries: [LegendEntry] = []
     if !content.points.isEmpty {
@@ -125,13 +135,14 @@ struct StackPanel {
     }
     let factor = content.signalFactor == 1 ? "" : " × \(number(content.signalFactor))"
     entries += stack.signals.enumerated().map { index, sample in
-      LegendEntry(shown(sample.name) + factor, .line(signalColour(index), signalStyle(index)))
+      LegendEntry(named(sample) + factor, .line(signalColour(index), signalStyle(index)))
     }
     entries += content.processes.indices.reversed().map { index in
-      LegendEntry(shown(content.processes[index].name), .area(colour(index), opacity: 1))
+      LegendEntry(named(content.processes[index]), .area(colour(index), opacity: 1))
     }
     if content.sigma.contains(where: { $0 > 0 }) {
-      entries.append(LegendEntry("uncertainty", .hatched(.ink)))
+      entries.append(
+        LegendEntry("uncertainty", stack.isHatched ? .hatched(.ink) : .area(.ink, opacity: 0.3)))
     }
     if !content.blindedRanges.isEmpty {
       entries.append(LegendEntry("blinded", .area(.muted, opacity: 0.22)))

@@ -4,7 +4,8 @@ import Plots
 /// A variable's distribution by process with the threshold that selects events, before and after it was
 /// optimised, and the sigmoid that stands for the cut while gradients are taken.
 ///
-/// Each distribution has the area 1.
+/// Each distribution has the area 1. What the threshold after cuts away is shaded (that before, if there is
+/// none after), arrows point to what is kept.
 public struct CutFigure: Sendable {
   /// Which side of a threshold is kept.
   public enum Side: Sendable, Hashable { case above, below }
@@ -26,6 +27,8 @@ public struct CutFigure: Sendable {
   /// The slope k of the sigmoid 1/(1 + exp(−k (x − threshold))) at the threshold after (or before, if
   /// there is none), in units of one over the variable's; nil for none.
   public let slope: Double?
+  /// What the second threshold is called, such as “now” in a film of the training.
+  public var nameOfAfter = "after"
 
   /// - Parameters:
   ///   - title: What stands above, with subscripts and superscripts.
@@ -53,10 +56,11 @@ public struct CutFigure: Sendable {
     return Figure(title, description: description, width: 640, height: 400) {
       Panel(x: .linear(label, unit: unit), y: .linear("density")) {
         Framed(x: [x.lowerBound, x.upperBound], y: [0, highest * 1.14]) {
-          distributions.enumerated().map { $1.outline(processColour($0)) }
+          removed(of: x)
+          distributions.outlines
           sigmoid(over: x)
-          threshold(before, "before", LineStyle(width: 1.6, dash: .dashed), in: x)
-          threshold(after, "after", LineStyle(width: 2), in: x)
+          threshold(before, "before", LineStyle(width: 1.6, dash: .dashed), at: 1.03, in: x)
+          threshold(after, nameOfAfter, LineStyle(width: 2), at: 1.1, in: x)
         }
       }
     }
@@ -73,12 +77,19 @@ public struct CutFigure: Sendable {
     return (finite.min() ?? 0)...(finite.max() ?? 1)
   }
 
+  private func removed(of range: ClosedRange<Double>) -> [any Mark] {
+    guard let place = after ?? before else { return [] }
+    let ends = side == .above ? (range.lowerBound, place) : (place, range.upperBound)
+    return [ReferenceBand(x: ends.0...ends.1, name: "cut away", opacity: 0.18)]
+  }
+
   private func threshold(
-    _ place: Double?, _ name: String, _ style: LineStyle, in range: ClosedRange<Double>
+    _ place: Double?, _ name: String, _ style: LineStyle, at height: Double,
+    in range: ClosedRange<Double>
   ) -> [any Mark] {
     guard let place else { return [] }
     let length = 0.07 * (range.upperBound - range.lowerBound) * (side == .above ? 1 : -1)
-    let height = highest * (name == "after" ? 1.1 : 1.03)
+    let height = highest * height
     let text =
       "\(name): \(side == .above ? "≥" : "<") \(number(place))\(unit.map { " " + $0 } ?? "")"
     return [
@@ -94,8 +105,8 @@ public struct CutFigure: Sendable {
     let sign = side == .above ? 1.0 : -1
     return [
       Line(
-        over: range, name: "relaxed cut (top at 1)", colour: .red,
-        style: LineStyle(width: 1.6, dash: .dashDotted)
+        over: range, name: "relaxed, 0 to 1", colour: .ink,
+        style: LineStyle(width: 1.2, dash: .dashDotted)
       ) { highest / (1 + exp(-sign * slope * ($0 - place))) }
     ]
   }
@@ -104,7 +115,7 @@ public struct CutFigure: Sendable {
   public var description: String {
     let label = PlotText.plain(label)
     let unit = unit.map { " \(PlotText.plain($0))" } ?? ""
-    let parts = [("before", before), ("after", after)].compactMap { name, place -> String? in
+    let parts = [("before", before), (nameOfAfter, after)].compactMap { name, place -> String? in
       guard let place else { return nil }
       let kept = distributions.prefix(8).map { distribution in
         let above = distribution.share(above: place)
@@ -119,6 +130,5 @@ public struct CutFigure: Sendable {
     let count = distributions.count
     return "Distributions of \(label) for \(count) \(count == 1 ? "process" : "processes")."
       + parts.joined() + relaxed
-
   }
 }

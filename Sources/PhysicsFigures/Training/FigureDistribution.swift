@@ -8,17 +8,20 @@ public struct FigureDistribution: Sendable, Hashable {
   public var edges: [Double]
   /// Σw in each bin, `[bins]`; what is not finite counts as 0.
   public var values: [Double]
+  /// Whether it has the colour of a signal, as in a stack.
+  public var isSignal: Bool
 
   /// - Parameters:
   ///   - name: The process's name, shown letter by letter.
   ///   - edges: Rising, `[bins + 1]`.
   ///   - values: Σw in each bin, `[bins]`.
+  ///   - isSignal: Whether it has the colour of a signal, as in a stack.
   /// - Precondition: There is one edge more than values.
-  public init(_ name: String, edges: [Double], values: [Double]) {
+  public init(_ name: String, edges: [Double], values: [Double], isSignal: Bool = false) {
     precondition(
       edges.count == values.count + 1,
       "distribution '\(name)': \(edges.count) edges for \(values.count) bins")
-    (self.name, self.edges, self.values) = (name, edges, values)
+    (self.name, self.edges, self.values, self.isSignal) = (name, edges, values, isSignal)
   }
 
   /// Events filled into bins of equal width; those outside are left out.
@@ -70,10 +73,25 @@ public struct FigureDistribution: Sendable, Hashable {
   }
 }
 
+extension [FigureDistribution] {
+  /// Each in the colour that its process has in a stack.
+  var outlines: [Framed] {
+    var (signals, others) = (0, 0)
+    return map { distribution in
+      if distribution.isSignal {
+        defer { signals += 1 }
+        return distribution.outline(signalColour(signals), signalStyle(signals).dash)
+      }
+      defer { others += 1 }
+      return distribution.outline(processColour(others), .solid)
+    }
+  }
+}
+
 extension FigureDistribution {
   /// Its density in steps, faintly filled, and a line in the legend.
-  func outline(_ colour: Colour) -> Framed {
-    let style = LineStyle(width: 1.8)
+  fileprivate func outline(_ colour: Colour, _ dash: LineStyle.Dash) -> Framed {
+    let style = LineStyle(width: 1.8, dash: dash)
     let density = density
     return Framed(
       x: edges.filter(\.isFinite), y: density + [0],

@@ -74,8 +74,7 @@ public struct ResponseFigure: Sendable {
         [edge, edge], [0, 1.05 * highest], name: index == 0 ? "bin edges" : nil, colour: .muted,
         style: LineStyle(width: 1, dash: .dashed))
     }
-    return edges
-      + stage.distributions.prefix(most).enumerated().map { $1.outline(processColour($0)) }
+    return edges + Array(stage.distributions.prefix(most)).outlines
   }
 
   /// What is seen, in words.

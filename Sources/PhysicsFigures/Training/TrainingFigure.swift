@@ -12,21 +12,26 @@ public struct TrainingFigure: Sendable {
     public var values: [Double]
     /// Whether it is drawn as points joined by a line, as for what is measured now and then.
     public var hasPoints: Bool
+    /// How it is told apart from others; that of its place among the curves if nil.
+    public var look: RunLook?
 
     /// - Parameters:
     ///   - name: Its name, shown letter by letter.
     ///   - steps: Rising; 1, 2, 3 … if nil.
     ///   - values: A value at each, `[steps]`.
     ///   - hasPoints: Whether it is drawn as points joined by a line.
+    ///   - look: How it is told apart from others; that of its place among the curves if nil.
     /// - Precondition: There are as many steps as values.
     public init(
-      _ name: String, steps: [Double]? = nil, _ values: [Double], hasPoints: Bool = false
+      _ name: String, steps: [Double]? = nil, _ values: [Double], hasPoints: Bool = false,
+      look: RunLook? = nil
     ) {
       let steps = steps ?? values.indices.map { Double($0 + 1) }
       precondition(
         steps.count == values.count, "curve '\(name)': \(steps.count) steps, \(values.count) values"
       )
-      (self.name, self.steps, self.values, self.hasPoints) = (name, steps, values, hasPoints)
+      (self.name, self.steps, self.values) = (name, steps, values)
+      (self.hasPoints, self.look) = (hasPoints, look)
     }
   }
 
@@ -69,6 +74,8 @@ public struct TrainingFigure: Sendable {
   public let bestStep: Double?
   /// Parts of the training, in order; may be empty.
   public let phases: [Phase]
+  /// The step that a film of the training has come to; nil for none.
+  public var currentStep: Double?
 
   /// - Parameters:
   ///   - title: What stands above, with subscripts and superscripts.
@@ -118,25 +125,33 @@ public struct TrainingFigure: Sendable {
       measure.scale == .logarithmic ? .logarithmic(measure.label) : .linear(measure.label)
     return Panel(x: .linear("step"), y: axis) {
       phaseMarks(areNamed: isFirst)
-      measure.curves.enumerated().flatMap { marks($1, .palette($0)) }
+      measure.curves.enumerated().flatMap { marks($1, $1.look ?? RunLook($0)) }
       if let bestStep, bestStep.isFinite {
         ReferenceLine(
           x: bestStep, name: isFirst ? "best step, \(number(bestStep, digits: 6))" : nil,
           colour: .ink,
           style: LineStyle(width: 1.2, dash: .dotted))
       }
+      if let currentStep, currentStep.isFinite {
+        ReferenceLine(
+          x: currentStep, name: isFirst ? "now" : nil, colour: .red, style: LineStyle(width: 2))
+      }
     }
   }
 
-  private func marks(_ curve: Curve, _ colour: Colour) -> [any Mark] {
+  private func marks(_ curve: Curve, _ look: RunLook) -> [any Mark] {
     // A wide range of many values is what a thin line shows best.
-    let style = LineStyle(width: curve.values.count > 400 ? 1 : 1.6)
+    let style = LineStyle(width: curve.values.count > 400 ? 1 : 1.6, dash: look.dash)
+    let name = shown(curve.name)
     let line = Line(
-      curve.steps, curve.values, name: curve.hasPoints ? nil : shown(curve.name), colour: colour,
+      curve.steps, curve.values, name: curve.hasPoints ? nil : name, colour: look.colour,
       style: style)
     guard curve.hasPoints else { return [line] }
     return [
-      line, Points(curve.steps, curve.values, name: shown(curve.name), diameter: 5, colour: colour),
+      line,
+      Points(
+        curve.steps, curve.values, name: name, marker: look.marker, diameter: 5,
+        colour: look.colour),
     ]
   }
 

@@ -6,7 +6,7 @@ extension CompiledAnalysis {
   /// checksum.
   ///
   /// Passes over every column that a stage reads.
-  func dataRecord() throws -> [String: String] {
+  package func dataRecord() throws -> [String: String] {
     var lines: [String: String] = [:]
     for part in DataPart.allCases {
       for process in data[part] {

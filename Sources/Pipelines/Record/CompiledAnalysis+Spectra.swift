@@ -9,7 +9,7 @@ package struct Spectrum: Sendable {
   package let weights: [Double]
 
   /// Without events of no weight, and without those that have no number.
-  fileprivate init(_ process: String, values: [Double], weights: [Double]) {
+  init(_ process: String, values: [Double], weights: [Double]) {
     self.process = process
     let kept = values.indices.filter { weights[$0] != 0 && !values[$0].isNaN }
     self.values = kept.map { values[$0] }

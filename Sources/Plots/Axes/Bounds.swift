@@ -36,6 +36,9 @@ public struct Bounds: Sendable, Hashable {
     for value in values { include(value, isTight: isTight) }
   }
 
+  /// The lower end, that of the positive values, and the upper end; empty without values.
+  var ends: [Double] { [lower, positiveLower, upper].compactMap(\.self?.value) }
+
   /// Widens the interval by another.
   public mutating func formUnion(_ other: Bounds) {
     for end in [other.lower, other.positiveLower, other.upper].compactMap(\.self) {

@@ -10,7 +10,8 @@ struct StyleSheet {
 
   var text: String {
     ".apus text{font-family:\(Self.fonts)}"
-      + rules { $0.light } + "@media (prefers-color-scheme:dark){" + rules { $0.dark } + "}"
+      + rules { $0.light } + "@media screen and (prefers-color-scheme:dark){" + rules { $0.dark }
+      + "}"
   }
 
   private func rules(_ shade: (Colour) -> RGB) -> String {

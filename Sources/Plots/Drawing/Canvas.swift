@@ -75,10 +75,19 @@ public struct Canvas: Sendable {
   ///   - colour: Its colour.
   ///   - opacity: From 0 to 1.
   public mutating func area(_ corners: [SIMD2<Double>], _ colour: Colour, opacity: Double) {
+    area(corners, colour, opacity: opacity, rim: nil)
+  }
+
+  /// The same with a thin line around it.
+  mutating func area(
+    _ corners: [SIMD2<Double>], _ colour: Colour, opacity: Double, rim: Colour?
+  ) {
     let corners = frame.clipped(corners.map(nearby))
     guard corners.count > 2 else { return }
     for (a, b) in zip(corners, corners.dropFirst()) { occupancy.mark(from: a, to: b) }
-    elements.path(pathText(corners, closed: true), .fill(colour, opacity: opacity))
+    var paint = Paint.fill(colour, opacity: opacity)
+    (paint.stroke, paint.style.width) = (rim, 0.6)
+    elements.path(pathText(corners, closed: true), paint)
   }
 
   /// Fills rectangles.

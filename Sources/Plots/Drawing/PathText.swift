@@ -8,16 +8,23 @@ func pathText(_ points: [SIMD2<Double>], closed: Bool = false) -> String {
   let unit = points.count > 300 ? 10.0 : 100.0
   var text = ""
   var last: SIMD2<Double>?
+  var command: Character?
   for point in points {
     let rounded = (point * unit).rounded(.toNearestOrEven) / unit
     guard rounded != last else { continue }
-    text += last == nil ? "M" : text.hasSuffix("L") ? "" : " "
-    text += "\(svgNumber(rounded.x)) \(svgNumber(rounded.y))"
-    if last == nil { text += "L" }
-    last = rounded
+    let (x, y) = (svgNumber(rounded.x), svgNumber(rounded.y))
+    let next: Character =
+      last == nil ? "M" : last?.x == rounded.x ? "V" : last?.y == rounded.y ? "H" : "L"
+    switch next {
+    case "V": text += "V\(y)"
+    case "H": text += "H\(x)"
+    case "L" where command == "L": text += " \(x) \(y)"
+    default: text += "\(next)\(x) \(y)"
+    }
+    (last, command) = (rounded, next)
   }
   // One point is a dot where ends are round, nothing elsewhere.
-  if text.hasSuffix("L") { text = text.dropLast() + "h0" }
+  if command == "M" { text += "h0" }
   return closed && !text.isEmpty ? text + "Z" : text
 }
 

@@ -26,17 +26,17 @@ extension Figure {
     var elements = SVGElements()
     let page = Box(left: 0, top: 0, width: width, height: height)
     elements.rectangle(page, .fill(.page))
-    var inside = Box(left: 4, top: 6, width: width - 8, height: height - 10)
-    if !title.isEmpty {
-      elements.text(
-        title, at: SIMD2(12, 10), TextPlacement(baseline: .top, size: 15, isBold: true))
-      inside.top += 22
-      inside.height -= 22
-    }
-    var grid = FigureGrid(self)
-    grid.fill(inside)
+    elements.text(title, at: SIMD2(12, 10), TextPlacement(baseline: .top, size: 15, isBold: true))
     grid.draw(on: &elements)
     return SVG(text: document(elements))
+  }
+
+  /// Its panels, each at its place below the title.
+  var grid: FigureGrid {
+    let top = title.isEmpty ? 6.0 : 28
+    var grid = FigureGrid(self)
+    grid.fill(Box(left: 4, top: top, width: width - 8, height: height - 4 - top))
+    return grid
   }
 
   private func document(_ elements: SVGElements) -> String {

@@ -15,7 +15,9 @@ struct LegendBox {
   init(_ entries: [LegendEntry], textSize: Double, within width: Double) {
     (self.entries, self.textSize) = (entries, textSize)
     let widest = entries.map { Markup($0.name).width(size: textSize) }.max() ?? 0
-    columns = entries.count > 4 && 2 * (widest + 40) + 16 < width * 0.8 ? 2 : 1
+    // A long one may be as wide as its panel.
+    let most = entries.count > 8 ? 1 : 0.8
+    columns = entries.count > 4 && 2 * (widest + 40) + 16 < width * most ? 2 : 1
   }
 
   private var lineHeight: Double { 1.5 * textSize }

@@ -65,8 +65,7 @@ public struct Stack: Mark {
     let sums = sums
     for (index, layer) in layers.enumerated() {
       let (low, high) = (outline(sums[index], canvas), outline(sums[index + 1], canvas))
-      canvas.area(high + low.reversed(), layer.colour ?? .muted, opacity: 1)
-      canvas.line(high, .page, LineStyle(width: 0.6))
+      canvas.area(high + low.reversed(), layer.colour ?? .muted, opacity: 1, rim: .page)
     }
   }
 

@@ -37,7 +37,8 @@ extension StreamerElement.Layout {
       case 64 where length == 0, 69 where length == 0: .pointer
       case 1000...: .absent
       default:
-        .unsupported(reason: "its member '\(try object.text("fName"))' has the type code \(code)")
+        .unsupported(
+          reason: "its member '\(try object.text("fName"))' is a \(className) (type code \(code))")
       }
   }
 

@@ -10,6 +10,24 @@ extension ROOTKey {
   }
 }
 
+extension ROOTKey {
+  /// The classes of what is attached to a histogram to be drawn with it, such as fitted functions (TF1)
+  /// and boxes of statistics (TPaveStats); ``histogram()`` does not read these.
+  ///
+  /// - Throws: As ``histogram()``.
+  public func attachedClasses() throws -> [String] {
+    let histogram = try object(of: "TH1", called: "a histogram")
+    guard let list = try histogram.pointee("fFunctions") else { return [] }
+    return try list.object.items.indices.compactMap { index in
+      do {
+        return try list.item(index)?.className
+      } catch ROOTFileError.unsupported(_, let className, _) {
+        return className
+      }
+    }
+  }
+}
+
 extension ROOTHistogram {
   /// - Parameter object: A class derived from TH1.
   init(_ object: ObjectView) throws {

@@ -25,6 +25,8 @@ public struct ROOTFileWriter: Sendable {
   public var date: Date?
   /// Whether positions take 64 bits even in a small file.
   var isBig = false
+  /// How many bytes are left out behind the record of the top directory, which take no room on a disk.
+  var gap = 0
   private(set) var items: [Item] = []
   var used: Set<String> = []
   /// The paths of the directories that the objects lie in.
@@ -56,8 +58,8 @@ public struct ROOTFileWriter: Sendable {
   /// of classes with single precision (TH1F) are rounded to it.
   ///
   /// - Parameters:
-  ///   - histogram: Of a class TH1, TH2 or TH3 with C, S, I, F or D behind it, or TProfile,
-  ///     TProfile2D or TProfile3D.
+  ///   - histogram: Of a class TH1, TH2 or TH3 with C, S, I, L, F or D behind it, or
+  ///     TProfile, TProfile2D or TProfile3D.
   ///   - path: Its key's name, after those of the directories that it lies in and “/” each. The
   ///     histogram's own name may be another.
   /// - Throws: ``ROOTFileError/unwritable(_:reason:)`` for a class that is not written, contents
@@ -98,7 +100,8 @@ public struct ROOTFileWriter: Sendable {
   func recorder(at url: URL) throws -> FileRecorder {
     try FileRecorder(
       at: url,
-      options: .init(compression: compression, date: try ROOTDate.code(date), isBig: isBig))
+      options: .init(
+        compression: compression, date: try ROOTDate.code(date), isBig: isBig, gap: gap))
   }
 
   func add(to recorder: FileRecorder) throws {

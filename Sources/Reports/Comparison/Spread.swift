@@ -14,7 +14,9 @@ public struct Spread: Sendable, Codable, Hashable {
     let sorted = values.sorted()
     guard !sorted.isEmpty else { return nil }
     count = sorted.count
-    let mean = sorted.reduce(0, +) / Double(sorted.count)
+    // Equal values have that mean to the last digit, and no spread.
+    let isOne = sorted[0] == sorted[count - 1]
+    let mean = isOne ? sorted[0] : sorted.reduce(0, +) / Double(count)
     let squares = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     self.mean = mean
     deviation = count > 1 ? (squares / Double(count - 1)).squareRoot() : 0

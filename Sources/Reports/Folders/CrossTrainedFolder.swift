@@ -58,8 +58,8 @@ public struct CrossTrainedFolder: Sendable {
     return run
   }
 
-  /// Judges every event by the fold that tests it, and writes `metrics.json`, `workspace.json` and
-  /// histograms of all events together.
+  /// Judges every event by the fold that tests it, and writes `metrics.json`, `workspace.json`, cut flow,
+  /// distributions and histograms of all events together, and from the folds' outlines `outline.json`.
   ///
   /// - Parameters:
   ///   - folds: All folds.
@@ -68,15 +68,34 @@ public struct CrossTrainedFolder: Sendable {
   public func write(_ folds: [TrainedFold], bootstrap: Bootstrap = Bootstrap()) throws
     -> MetricsReport
   {
+    try write(folds, notes: [], bootstrap)
+  }
+
+  /// - Parameter notes: What a reader has to know beside what is said of the workspace.
+  func write(_ folds: [TrainedFold], notes: [String], _ bootstrap: Bootstrap) throws
+    -> MetricsReport
+  {
     let (before, after) = (
       try Self.joined(folds, \.initial, bootstrap), try Self.joined(folds, \.trained, bootstrap)
     )
     var report = MetricsReport(before: before, after: after, bootstrap: bootstrap)
-    report.notes = try folder.notesOnWorkspace(of: folds[0].compiled)
+    let all = try notes + (folder.notesOnWorkspace(of: folds[0].compiled) ?? [])
+    report.notes = all.isEmpty ? nil : all
     try report.write(to: folder.file("metrics.json"))
+    try CutFlow(joining: folds).write(to: folder.file("cutflow.json"))
+    try Distributions(joining: folds).write(to: folder.file("distributions.json"))
+    try writeOutline(folds: folds.count)
     try writeHistograms(before: before, after: after)
     try folder.writeExpressibleWorkspace(of: folds[0].compiled, after.workspace)
     return report
+  }
+
+  /// Joins the outlines of folds; those of earlier versions have none.
+  private func writeOutline(folds count: Int) throws {
+    let outlines = try (0..<count).map(fold).filter { $0.exists("outline.json") }
+      .map { try AnalysisOutline(contentsOf: $0.file("outline.json")) }
+    guard outlines.count == count else { return }
+    try AnalysisOutline(joining: outlines).write(to: folder.file("outline.json"))
   }
 
   /// Writes the histograms of all events together and, if workspaces can express it, `workspace.json`.

@@ -12,12 +12,15 @@ extension ResultsFolder {
     of compiled: CompiledAnalysis, _ workspace: () throws -> Workspace
   ) throws {
     let file = file("workspace.json")
+    let old = try? Data(contentsOf: file)
     if try compiled.model(.exact).inexpressible.isEmpty {
       try workspace().write(to: file)
     } else {
       // One of an earlier run would pass for this run's.
       try? FileManager.default.removeItem(at: file)
     }
+    // What pyhf said was of the old one.
+    if (try? Data(contentsOf: file)) != old { try askForOpinion(nil) }
   }
 
   /// Why there is no workspace, or what a reader of it has to know; nil if there is nothing to say.

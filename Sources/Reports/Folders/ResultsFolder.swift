@@ -21,7 +21,7 @@ import Pipelines
 /// | `playback.json` | the training in at most 62 frames: templates on validation events, cuts, small trainables (`Playback`); left out by `--no-playback` |
 /// | `checkpoint-playback.json` | frames of a run that is not finished |
 /// | `history.csv` | loss and validation metrics, step by step |
-/// | `command.txt` | the commands that made the folder |
+/// | `provenance.json` | the commands that made the folder: when, how long, with which versions, on what (`Execution`) |
 /// | `report.html` | all of this as a page for people, written by `optimise` and `apus report` |
 /// | `workspace.json` | the statistical model for pyhf: exact reading, test events, best parameters; left out if pyhf cannot express it |
 /// | `pyhf.json` | what pyhf says of the workspace, if it was asked (`PyhfOpinion`) |
@@ -31,8 +31,9 @@ import Pipelines
 /// `observe` adds what `writeObservation(of:by:)` writes.
 ///
 /// A cross-training leaves such a folder for each fold, `fold-1`, `fold-2`, …; beside them `metrics.json`,
-/// `workspace.json`, `histograms.root` and `histograms-{before,after}-exact.{json,csv}` are of all events,
-/// each judged by the training that did not see it (`CrossTrainedFolder`); outline, cut flow, distributions and
+/// `workspace.json`, `cutflow.json`, `distributions.json`, `histograms.root` and
+/// `histograms-{before,after}-exact.{json,csv}` are of all events, each judged by the training that did not
+/// see it, and `outline.json` says how far apart the folds ended (`CrossTrainedFolder`); closure, history and
 /// playback are there of each fold alone.
 public struct ResultsFolder: Sendable {
   public let url: URL
@@ -123,18 +124,10 @@ public struct ResultsFolder: Sendable {
     try write(result.last, result.history.count, "last.json")
     try write(result.initial, 0, "initial.json")
     try Reports.write(Data(historyText(result.history).utf8), to: file("history.csv"))
-    var metrics = MetricsReport(
-      compiled, before: result.initial, after: result.best, bootstrap: bootstrap)
-    metrics.validationLoss = result.bestLoss
-    metrics.notes = try notesOnWorkspace(of: compiled)
-    try metrics.write(to: file("metrics.json"))
-    let closure = try ClosureReport(compiled, at: result.best, knowing: metrics.rows)
-    try closure.write(to: file("closure.json"))
-    try closure.writeCSV(to: file("closure.csv"))
-    try writeRecord(result, of: compiled, run: run)
-    _ = try writeTemplates(
-      of: TrainedFold(compiled, initial: result.initial, trained: result.best))
-    return RunReport(metrics: metrics, closure: closure)
+    try AnalysisOutline(compiled, result, run: run).write(to: file("outline.json"))
+    return try writeFindings(
+      of: TrainedFold(compiled, initial: result.initial, trained: result.best),
+      validationLoss: result.bestLoss, bootstrap)
   }
 
   /// Templates on test events in both readings.

@@ -15,11 +15,15 @@ extension MetricsReport: CustomStringConvertible {
     }
     let moments = rows.flatMap { [($0.before, $0.beforeError), ($0.after, $0.afterError)] }
     let table = zip(lines, metricCells(moments)).map { $0 + $1 }
-    let problems = rows.flatMap { row in
-      row.notes.map { "\(row.part.rawValue), \(row.reading.rawValue), \($0)" }
-    }
     return (alignedTable([header] + table, namedBy: 3) + problems + (notes ?? [])).joined(
       separator: "\n")
+  }
+
+  /// What is not defined and why, and how many replicas are missing from the errors.
+  package var problems: [String] {
+    rows.flatMap { row in
+      row.notes.map { "\(row.part.rawValue), \(row.reading.rawValue), \($0)" }
+    }
   }
 }
 

@@ -32,6 +32,17 @@ extension AnalysisOutline {
     training = Training(
       steps: result.history.count, bestStep: result.bestStep, bestLoss: result.bestLoss,
       outcome: "\(result.outcome)", seed: run.seed, fold: run.fold?.text)
+    let atBounds = compiled.parameters.trainable.parameters.compactMap { path, parameter in
+      parameter.boundWarning(path, at: result.best.value(of: parameter))
+    }
+    let found = result.warnings + atBounds
+    warnings = found.isEmpty ? nil : found
+  }
+
+  /// Takes over what depends on the data.
+  mutating func update(to data: AnalysisData) {
+    processes = data[.training].indices.map { Process(data, $0) }
+    notes = data.notes
   }
 }
 

@@ -19,7 +19,13 @@ public struct AnalysisOutline: Codable, Sendable, Hashable {
   public var trainables: [Trainable]
   /// What was done to the data on the way, one line each.
   public var notes: [String]
+  /// What to know before believing the numbers, a sentence each; nil for nothing, and in outlines of earlier
+  /// versions.
+  public var warnings: [String]?
+  /// Of a cross-training, that of the first fold.
   public var training: Training
+  /// How each fold of a cross-training was trained; nil for a training of its own.
+  public var folds: [Training]?
 
   /// A setting of the analysis.
   public struct Setting: Codable, Sendable, Hashable {
@@ -68,7 +74,8 @@ public struct AnalysisOutline: Codable, Sendable, Hashable {
     public var role: ProcessRole
     /// Events expected before any selection; nil where the weights say it.
     public var expectedEvents: Double?
-    /// Simulated events by part: "training", "validation", "test".
+    /// Simulated events by part: "training", "validation", "test"; of a cross-training of "test" alone, where
+    /// each event is once.
     public var events: [String: Int]
     /// The names of its variations.
     public var variations: [String]
@@ -90,6 +97,9 @@ public struct AnalysisOutline: Codable, Sendable, Hashable {
     /// Row-major, of at most `longestList` numbers; nil for more.
     public var before: [Double]?
     public var after: [Double]?
+    /// Of a cross-training, where `before` and `after` are means over folds, the standard deviations of what
+    /// the folds have after training; nil for a training of its own.
+    public var spread: [Double]?
     /// Root mean squares over all numbers.
     public var size: Size
 
@@ -120,9 +130,9 @@ public struct AnalysisOutline: Codable, Sendable, Hashable {
     public var fold: String?
   }
 
-  /// - Throws: `ReportError` for a file that is missing or is no outline.
+  /// - Throws: `ReportError` for a file that is missing, is no outline, or whose parts do not fit together.
   public init(contentsOf file: URL) throws {
-    self = try readJSON(file) { .notRecord(file.path, of: "an analysis", $0) }
+    self = try readRecord(file, of: "an analysis")
   }
 
   /// - Throws: `ReportError.unwritable`.

@@ -34,9 +34,9 @@ public struct CutFlow: Codable, Sendable, Hashable {
     public var relaxed: Double?
   }
 
-  /// - Throws: `ReportError` for a file that is missing or is no cut flow.
+  /// - Throws: `ReportError` for a file that is missing, is no cut flow, or whose parts do not fit together.
   public init(contentsOf file: URL) throws {
-    self = try readJSON(file) { .notRecord(file.path, of: "a cut flow", $0) }
+    self = try readRecord(file, of: "a cut flow")
   }
 
   /// - Throws: `ReportError.unwritable`.

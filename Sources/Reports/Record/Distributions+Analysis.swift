@@ -18,33 +18,83 @@ extension Distributions {
     _ compiled: CompiledAnalysis, before: ParameterValues, after: ParameterValues,
     part: DataPart = .test
   ) throws {
-    let thresholds = zip(
-      try compiled.thresholds(part, at: before), try compiled.thresholds(part, at: after))
-    cuts = try zip(compiled.comparedVariables, thresholds).enumerated().map { index, found in
-      let spectra = try compiled.spectra(ofCompared: index, part, at: after)
-      return try Cut(found.0, before: found.1.0, after: found.1.1, spectra, bins: Self.cutBins)
-    }
-    let edges = zip(try compiled.axes(at: before), try compiled.axes(at: after))
-    observables = try zip(compiled.pipeline.channels, edges).enumerated().map { index, found in
+    try self.init(
+      joining: [TrainedFold(compiled, initial: before, trained: after)], part: part)
+  }
+
+  /// Fills histograms of the events of all folds of a cross-training together, each selected as the training
+  /// says that did not see it, and scaled as `CountedAnalysis(joining:)` scales them.
+  ///
+  /// Thresholds and edges are means over folds.
+  ///
+  /// - Parameters:
+  ///   - folds: All folds.
+  ///   - part: Which events; only test events are each of one fold.
+  /// - Throws: `PipelineError` for folds that cannot be joined; problems of the data; `HistogramsError`
+  ///   for bin edges out of order.
+  public init(joining folds: [TrainedFold], part: DataPart = .test) throws {
+    let joined = JoinedSpectra(
+      folds: folds, part: part,
+      shares: try CompiledAnalysis.shares(of: folds.map(\.compiled), part))
+    let compiled = folds.first!.compiled
+    cuts = try joined.cuts(of: compiled.comparedVariables, bins: Self.cutBins)
+    observables = try compiled.pipeline.channels.enumerated().map { index, channel in
       try Observable(
-        found.0.name, own: found.1,
-        before: try compiled.spectra(ofChannel: index, part, at: before),
-        after: try compiled.spectra(ofChannel: index, part, at: after), bins: Self.observableBins)
+        channel.name, axes: try joined.axes(of: index),
+        before: try joined.spectra(\.initial) { try $0.spectra(ofChannel: index, part, at: $1) },
+        after: try joined.spectra(\.trained) { try $0.spectra(ofChannel: index, part, at: $1) },
+        bins: Self.observableBins)
+    }
+  }
+}
+
+/// What folds show, put together.
+private struct JoinedSpectra {
+  let folds: [TrainedFold]
+  let part: DataPart
+  /// By fold and process.
+  let shares: [[Double]]
+
+  /// The spectra of every process, the events of all folds together.
+  func spectra(
+    _ values: KeyPath<TrainedFold, ParameterValues>,
+    of spectra: (CompiledAnalysis, ParameterValues) throws -> [Spectrum]
+  ) throws -> [Spectrum] {
+    Spectrum.joined(
+      try folds.map { try spectra($0.compiled, $0[keyPath: values]) }, shares: shares)
+  }
+
+  /// The axis of a channel in each fold, before and after training.
+  func axes(of channel: Int) throws -> (before: [Axis], after: [Axis]) {
+    (
+      try folds.map { try $0.compiled.axes(at: $0.initial)[channel] },
+      try folds.map { try $0.compiled.axes(at: $0.trained)[channel] }
+    )
+  }
+
+  func cuts(of compared: [ComparedVariable], bins: Int) throws -> [Distributions.Cut] {
+    let before = try folds.map { try $0.compiled.thresholds(part, at: $0.initial) }
+    let after = try folds.map { try $0.compiled.thresholds(part, at: $0.trained) }
+    return try compared.enumerated().map { index, compared in
+      try Distributions.Cut(
+        compared, before: before.map { $0[index] }, after: after.map { $0[index] },
+        spectra(\.trained) { try $0.spectra(ofCompared: index, part, at: $1) }, bins: bins)
     }
   }
 }
 
 extension Distributions.Cut {
   fileprivate init(
-    _ compared: ComparedVariable, before: (threshold: Double, slope: Double?),
-    after: (threshold: Double, slope: Double?), _ spectra: [Spectrum], bins: Int
+    _ compared: ComparedVariable, before: [(threshold: Double, slope: Double?)],
+    after: [(threshold: Double, slope: Double?)], _ spectra: [Spectrum], bins: Int
   ) throws {
     (channel, stage, position) = (compared.channel, compared.stage, compared.position)
     variable = compared.variable
     kept = compared.keepsAbove ? .above : .below
-    func finite(_ number: Double?) -> Double? { number.flatMap { $0.isFinite ? $0 : nil } }
-    (thresholdBefore, thresholdAfter) = (finite(before.threshold), finite(after.threshold))
-    (slopeBefore, slopeAfter) = (finite(before.slope), finite(after.slope))
+    (thresholdBefore, thresholdAfter) = (
+      mean(before.map(\.threshold)), mean(after.map(\.threshold))
+    )
+    (slopeBefore, slopeAfter) = (mean(before.map(\.slope)), mean(after.map(\.slope)))
     let axis = try Axis.found(
       for: spectra, about: bins, name: compared.variable, unit: compared.unit ?? "")
     self.axis = Distributions.BinEdges(axis)
@@ -52,25 +102,38 @@ extension Distributions.Cut {
   }
 }
 
+/// The mean of numbers; nil where one is none or not finite.
+private func mean(_ numbers: [Double?]) -> Double? {
+  let known = numbers.compactMap(\.self)
+  guard known.count == numbers.count, known.allSatisfy(\.isFinite) else { return nil }
+  return Spread(known)?.mean
+}
+
 extension Distributions.Observable {
+  /// - Parameter axes: Of each fold, which have as many bins.
   fileprivate init(
-    _ channel: String, own: (before: Axis, after: Axis), before: [Spectrum], after: [Spectrum],
-    bins: Int
+    _ channel: String, axes: (before: [Axis], after: [Axis]), before: [Spectrum],
+    after: [Spectrum], bins: Int
   ) throws {
     self.channel = channel
-    name = own.after.name
-    let isOfCategories = own.after.categories != nil
+    let own = axes.after[0]
+    name = own.name
+    let isOfCategories = own.categories != nil
     let axis =
       isOfCategories
-      ? own.after
-      : try Axis.found(for: before + after, about: bins, name: name, unit: own.after.unit)
+      ? own : try Axis.found(for: before + after, about: bins, name: name, unit: own.unit)
     self.axis = Distributions.BinEdges(axis)
     // Categories are filled by their numbers.
-    let filled = isOfCategories ? try Axis(edges: own.after.edges) : axis
+    let filled = isOfCategories ? try Axis(edges: own.edges) : axis
     self.before = try before.map { try Distributions.Contents($0, filled) }
     self.after = try after.map { try Distributions.Contents($0, filled) }
-    edgesBefore = isOfCategories ? nil : own.before.edges
-    edgesAfter = isOfCategories ? nil : own.after.edges
+    edgesBefore = isOfCategories ? nil : Self.edges(of: axes.before)
+    edgesAfter = isOfCategories ? nil : Self.edges(of: axes.after)
+  }
+
+  private static func edges(of axes: [Axis]) -> [Double]? {
+    let edges = axes[0].edges.indices.map { edge in mean(axes.map { $0.edges[edge] }) }
+    return edges.contains(nil) ? nil : edges.compactMap(\.self)
   }
 }
 

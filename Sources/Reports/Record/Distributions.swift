@@ -3,7 +3,8 @@ import Histograms
 
 /// What is cut on and what is observed, process by process, on test events: `distributions.json`.
 ///
-/// Nominal events, exactly selected. Contents are expected events with their Σw².
+/// Nominal events, exactly selected. Contents are expected events with their Σw². Of a cross-training, all
+/// test events, each selected by the fold that tests it; thresholds, slopes and edges are means over folds.
 public struct Distributions: Codable, Sendable, Hashable {
   /// Every comparison of every selection, in order of channels and stages.
   public var cuts: [Cut]
@@ -25,7 +26,7 @@ public struct Distributions: Codable, Sendable, Hashable {
     /// The column's name; the stage's where it is more than a column.
     public var variable: String
     public var kept: Side
-    /// Nil where it is not a finite number.
+    /// Nil where it is not a finite number, or not one in every fold.
     public var thresholdBefore: Double?
     public var thresholdAfter: Double?
     /// Of the sigmoid in the relaxed reading, in inverse units of the variable; nil without one.
@@ -74,9 +75,9 @@ public struct Distributions: Codable, Sendable, Hashable {
     public var variance: Double
   }
 
-  /// - Throws: `ReportError` for a file that is missing or holds no distributions.
+  /// - Throws: `ReportError` for a file that is missing, holds no distributions, or whose parts do not fit together.
   public init(contentsOf file: URL) throws {
-    self = try readJSON(file) { .notRecord(file.path, of: "distributions", $0) }
+    self = try readRecord(file, of: "distributions")
   }
 
   /// - Throws: `ReportError.unwritable`.

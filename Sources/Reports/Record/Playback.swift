@@ -78,9 +78,9 @@ public struct Playback: Codable, Sendable, Hashable {
 }
 
 extension Playback {
-  /// - Throws: `ReportError` for a file that is missing or is no playback.
+  /// - Throws: `ReportError` for a file that is missing, is no playback, or whose parts do not fit together.
   public init(contentsOf file: URL) throws {
-    self = try readJSON(file) { .notRecord(file.path, of: "a training", $0) }
+    self = try readRecord(file, of: "a training")
   }
 
   /// - Throws: `ReportError.unwritable`.

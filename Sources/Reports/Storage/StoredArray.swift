@@ -34,12 +34,7 @@ extension StoredArray {
     } else {
       throw ReportError.damaged(manifest.path, "'\(name)' has neither values nor a file")
     }
-    let count = shape.reduce(into: (partialValue: 1, overflow: false)) { product, side in
-      let next = product.partialValue.multipliedReportingOverflow(by: side)
-      product = (next.partialValue, product.overflow || next.overflow)
-    }
-    guard shape.allSatisfy({ $0 >= 0 }), !count.overflow, count.partialValue == elements.count
-    else {
+    guard shape.product == elements.count else {
       throw ReportError.damaged(
         manifest.path, "\(elements.count) numbers do not fill shape \(shape) of '\(name)'")
     }

@@ -54,6 +54,8 @@ struct FileErrorTests {
     Mistake("hist templates.json signal/mss", 2, "did you mean 'signal/mass'?"),
     Mistake("inspect events.csv --strict", 2, "--strict is for workspaces"),
     Mistake("inspect two-bins.json part", 2, "is a model, of which all is shown; leave out 'part'"),
+    Mistake("inspect passwd", 3, "passwd: this looks like text, but not in columns; known are"),
+    Mistake("inspect utf16.csv", 3, "this looks like a text in UTF-16; save it as UTF-8; known"),
     Mistake("inspect letter.txt", 3, "this looks like text, but not in columns"),
     Mistake("inspect paper.pdf", 3, "paper.pdf: this looks like a PDF document; known are "),
     Mistake(
@@ -80,9 +82,11 @@ struct FileErrorTests {
       for (name, text) in [
         ("two-bins.json", Examples.twoBins), ("letter.txt", "Dear all,\nhello\n"),
         ("bad.csv", "x\n1\nnan\n"), ("bad.root", "root"),
+        ("passwd", "root:x:0:0:root:/root:/bin/sh\n"),
         ("bad.yoda", "BEGIN YODA_HISTO1D_V3\n"), ("paper.pdf", "%PDF-1.7 …"),
         ("zeros", "\u{0}\u{0}\u{1}\u{0}"),
       ] { try Data(text.utf8).write(to: folder.appending(path: name)) }
+      try Data([0xFF, 0xFE, 0x61, 0, 0x0A, 0]).write(to: folder.appending(path: "utf16.csv"))
       try (Data([0x93]) + Data("NUMPY\u{1}\0\u{1}\0".utf8)).write(
         to: folder.appending(path: "bad.npy"))
       try FileManager.default.createSymbolicLink(

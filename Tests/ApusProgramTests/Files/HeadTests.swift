@@ -99,7 +99,8 @@ struct HeadTests {
     for (input, message) in [
       ("", "standard input: there is nothing in it"),
       (
-        "root…", "standard input: cannot be read: it is a ROOT file, and only text can come through"
+        "root\0\0…",
+        "standard input: cannot be read: it is a ROOT file, and only text can come through"
       ),
       ("a,b\n1\n", "standard input:2: the row has 1 fields, but there are 2 columns"),
     ] {

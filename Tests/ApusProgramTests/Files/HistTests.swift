@@ -94,7 +94,7 @@ struct HistTests {
       let shown = try Program(apus: ["hist", "a.yoda"], in: folder)
       #expect(shown.status == 0 && shown.errors == "note: \(message)")
       let converted = try Program(apus: ["convert", "a.yoda", "a.csv"], in: folder)
-      #expect(converted.status == 1 && converted.errors == "warning: \(message)")
+      #expect(converted.status == 1 && converted.errors.hasPrefix("warning: \(message)"))
     }
   }
 

@@ -52,6 +52,21 @@ struct InspectFileTests {
         """)
   }
 
+  @Test(arguments: ["inspect", "head", "hist"])
+  func `how a first row that counts from 0 was taken is said`(command: String) throws {
+    try withTemporaryFolder { folder in
+      try Data("0,1\n1,4\n".utf8).write(to: folder.appending(path: "a.csv"))
+      let more = command == "hist" ? ["column2"] : []
+      let run = try Program(apus: [command, "a.csv"] + more, in: folder)
+      #expect(run.status == 0)
+      #expect(
+        run.errors == """
+          note: a.csv: the first row, 0, 1, is taken for data; if it is names of columns, put letters into them
+
+          """)
+    }
+  }
+
   @Test func `text in columns has kinds, rows and a separator`() throws {
     let run = try Program(onFiles: "inspect events.csv")
     #expect(

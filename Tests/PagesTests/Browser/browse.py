@@ -1,27 +1,30 @@
 """Opens pages in a headless Chromium, at two widths, light and dark, and looks for what a reader would mind.
 
-    browse.py PAGE REFERENCES [--keep]
+    browse.py PAGE REFERENCES
 
-No message on the console, nothing fetched, no violation that axe finds, no page wider than the screen; the slider
-moves by keys and the button plays. Pictures of the first screen are compared with those in the folder REFERENCES
-(--keep writes them), both made eight times smaller, as letters differ between machines: an empty page differs by 8
-to 14 of 255, one that is shifted by two lines by as much.
+No message on the console, nothing fetched, no violation that axe finds, no page or figure wider than the screen, no
+figure with letters too small to read, no details closed on paper; the slider, where there is one, moves by keys and
+the button plays. Pictures of the first screen are compared with those in the folder REFERENCES (APUS_KEEP_PICTURES=1
+writes them), both made eight times smaller, as letters differ between machines: an empty page differs by 8 to 14 of
+255, one that is shifted by two lines by as much.
 """
 
 import importlib.util
 import io
+import os
 import pathlib
 import sys
 
 from PIL import Image, ImageChops, ImageStat
-from playwright.sync_api import sync_playwright
+
+from chromium import chromium, end
 
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 TOLERANCE = 4.0  # of 255
-CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+LETTERS = 9.0  # pixels, of the numbers at axes
 
 page_file, references = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
-keeps = "--keep" in sys.argv[3:]
+keeps = os.environ.get("APUS_KEEP_PICTURES") == "1"
 axe = next(pathlib.Path(importlib.util.find_spec("axe_core_python").origin).parent.glob("axe*.js"))
 problems = []
 
@@ -64,6 +67,37 @@ def move(page, name):
         problems.append(f"{name}: the button does not pause")
 
 
+FIGURES = """() => [...document.querySelectorAll("svg.apus")].filter((svg) => svg.checkVisibility()).map((svg) => ({
+  title: svg.querySelector("title")?.textContent,
+  letters: 12 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width,
+  right: svg.getBoundingClientRect().right,
+}))"""
+
+
+def read_figures(page, name, width):
+    figures = page.evaluate(FIGURES)
+    if not figures:
+        problems.append(f"{name}: no figures")
+    for figure in figures:
+        if figure["right"] > width:
+            problems.append(f"{name}: '{figure['title']}' reaches {figure['right']} pixels, beyond the screen")
+        if figure["letters"] < LETTERS:
+            problems.append(f"{name}: '{figure['title']}' has letters of {figure['letters']:.1f} pixels")
+
+
+def print_page(page, name):
+    page.evaluate("""() => {
+        window.closedCounts = [];
+        const count = () => closedCounts.push(document.querySelectorAll("details:not([open])").length);
+        for (const time of ["beforeprint", "afterprint"]) addEventListener(time, count);
+    }""")
+    there = page.locator("details").count()
+    page.pdf()
+    closed = page.evaluate("window.closedCounts")
+    if closed != [0, there]:
+        problems.append(f"{name}: of {there} details, {closed} are closed on paper and after it")
+
+
 def look(browser, name, size, scheme):
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce")
@@ -78,24 +112,20 @@ def look(browser, name, size, scheme):
     width = page.evaluate("document.documentElement.scrollWidth")
     if width > size[0]:
         problems.append(f"{name}: the page is {width} pixels wide, the screen {size[0]}")
+    read_figures(page, name, size[0])
+    print_page(page, name)
     page.evaluate("document.querySelectorAll('details').forEach((more) => (more.open = true))")
     page.evaluate(axe.read_text())
     for found in page.evaluate("axe.run()")["violations"]:
         node = found["nodes"][0]
         problems.append(f"{name}: axe: {found['id']} ({len(found['nodes'])}): {node['html'][:200]}")
-    move(page, name)
+    if page.locator(".flipbook").count():
+        move(page, name)
     context.close()
 
 
-executable = next((path for path in CHROMIUM if pathlib.Path(path).exists()), None)
-if executable is None:
-    sys.exit(f"no Chromium in {', '.join(CHROMIUM)}")
-with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+with chromium() as browser:
     for device, size in SIZES.items():
         for scheme in ("light", "dark"):
             look(browser, f"{device}-{scheme}", size, scheme)
-    browser.close()
-for problem in problems:
-    print(problem)
-sys.exit(1 if problems else 0)
+end(problems)

@@ -17,7 +17,7 @@ struct HistogramWritingTests {
       let file = try ROOTFile(contentsOf: url)
       #expect(file.isBig == isBig)
       #expect(file.version.description == "6.40/00")
-      #expect(WrittenExample.histograms.count == 18)
+      #expect(WrittenExample.histograms.count == 21)
       for (path, histogram) in WrittenExample.histograms {
         let key = try file[path]
         #expect(try key.histogram() == histogram, "\(path)")

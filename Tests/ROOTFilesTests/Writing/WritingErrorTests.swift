@@ -126,7 +126,9 @@ struct WritingErrorTests {
     #expect(error.hasPrefix("the axis 'm': ") && error.contains(reason), "\(error)")
   }
 
-  @Test(arguments: [(ROOTHistogram.ContentType.int8, 128.0), (.int32, 0.5), (.float, 1e300)])
+  @Test(arguments: [
+    (ROOTHistogram.ContentType.int8, 128.0), (.int32, 0.5), (.int64, 0x1p53), (.float, 1e300),
+  ])
   func `contents that a class cannot hold`(type: ROOTHistogram.ContentType, content: Double) throws
   {
     let histogram = try ROOTHistogram(

@@ -154,6 +154,7 @@ struct SeededNumbers {
     switch type {
     case .double: next()
     case .float: Double(Float(next()))
+    case .int64: (next() * 0x1p52).rounded() + 0  // Twice is still exact.
     case .int8, .int16, .int32: (next() * 60).rounded() + 0  // No −0; twice fits 8 bits.
     }
   }

@@ -23,6 +23,8 @@ final class FileRecorder {
     var date: UInt32
     /// Whether positions take eight bytes even where four would do.
     var isBig = false
+    /// How many bytes are left out behind the first record.
+    var gap = 0
   }
 
   /// - Throws: `ROOTFileError.unwritableFile`, `.unwritable`.
@@ -31,6 +33,7 @@ final class FileRecorder {
     file = try NewFile(at: url)
     try file.append([UInt8](repeating: 0, count: Self.begin))
     try addTopDirectory(name: url.lastPathComponent)
+    file.skip(options.gap)
   }
 
   /// A header for a record that is to be added next.

@@ -37,6 +37,9 @@ final class NewFile {
     count += bytes.count
   }
 
+  /// Leaves bytes out; they are zeros.
+  func skip(_ byteCount: Int) { count += byteCount }
+
   /// Puts bytes in the place of others.
   func replace(at offset: Int, with bytes: [UInt8]) throws {
     precondition(offset >= 0 && offset + bytes.count <= count)

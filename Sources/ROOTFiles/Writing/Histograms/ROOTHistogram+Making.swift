@@ -5,6 +5,8 @@ extension ROOTHistogram {
     case int8 = "C"
     case int16 = "S"
     case int32 = "I"
+    /// Whole numbers below 2⁵³ in absolute value, which a `Double` keeps; old versions of ROOT do not have TH1L.
+    case int64 = "L"
     case float = "F"
     case double = "D"
   }

@@ -23,8 +23,8 @@ extension ROOTHistogram {
       : className == Self.profileClasses[axes.count - 1]
     guard isWritten else {
       throw fail(
-        "histograms of class '\(className)' are not written; expected TH1, TH2 or TH3 with C, S, I, F"
-          + " or D behind it, TProfile, TProfile2D or TProfile3D")
+        "histograms of class '\(className)' are not written; expected TH1, TH2 or TH3 with C, S, I, L,"
+          + " F or D behind it, TProfile, TProfile2D or TProfile3D")
     }
     guard contents.count <= Self.largestBinCount else {
       throw fail("it has \(contents.count) bins; ROOT reads objects of up to 1 GiB")
@@ -45,6 +45,8 @@ extension ROOTHistogram.ContentType {
     case .int8: Int8(exactly: value) != nil
     case .int16: Int16(exactly: value) != nil
     case .int32: Int32(exactly: value) != nil
+    // From there on the content may have been rounded when it was read.
+    case .int64: Int64(exactly: value) != nil && abs(value) < 0x1p53
     case .float: !value.isFinite || Float(value).isFinite
     case .double: true
     }

@@ -40,6 +40,7 @@ extension ClassLayout {
     ClassLayout("TArrayC", version: 1, checksum: 0xae87_9936, size: 24, []),
     ClassLayout("TArrayS", version: 1, checksum: 0x035c_9314, size: 24, []),
     ClassLayout("TArrayI", version: 1, checksum: 0xd9d5_71c7, size: 24, []),
+    ClassLayout("TArrayL64", version: 1, checksum: 0x18e7_0794, size: 24, []),
     ClassLayout("TArrayF", version: 1, checksum: 0x5a0b_f6f1, size: 24, []),
     ClassLayout("TArrayD", version: 1, checksum: 0x7139_ef34, size: 24, []),
   ]

@@ -10,6 +10,9 @@ extension ClassLayout {
       contents("TH2F", 4, 0x689c_c295, 1032), contents("TH3F", 4, 0x4d9c_3f2b, 1064),
       contents("TH1D", 3, 0xf9b1_569f, 1000), contents("TH2D", 4, 0x7fba_82f0, 1032),
       contents("TH3D", 4, 0x64b9_ff86, 1064),
+      // ROOT gives the classes of 64-bit numbers the version 0.
+      contents("TH1L", 0, 0xe761_8979, 1000), contents("TH2L", 0, 0x9db4_1852, 1032),
+      contents("TH3L", 0, 0xaaaf_7998, 1064),
       profile("TProfile", 7, 0x4bed_ee54, of: "TH1D", "y", 1112),
       profile("TProfile2D", 8, 0x36a1_42ac, of: "TH2D", "z", 1144),
       profile("TProfile3D", 8, 0xf60c_6814, of: "TH3D", "t", 1176),
@@ -55,9 +58,10 @@ extension ClassLayout {
   private static func contents(_ name: String, _ version: Int, _ checksum: UInt32, _ size: Int)
     -> ClassLayout
   {
-    ClassLayout(
+    let array = "TArray\(name.suffix(1))".replacing("TArrayL", with: "TArrayL64")
+    return ClassLayout(
       name, version: version, checksum: checksum, size: size,
-      [.bases(String(name.dropLast()), "TArray\(name.suffix(1))")])
+      [.bases(String(name.dropLast()), array)])
   }
 
   /// - Parameter letter: How the quantity is called whose mean it holds.

@@ -49,10 +49,10 @@ struct ClassLayout: Sendable {
     case pointer(className: String)
   }
 
-  /// How objects are written.
+  /// How objects are written; the version −1 stands for none, as in ROOT's memory.
   var streamerInfo: StreamerInfo {
     StreamerInfo(
-      className: name, version: isVersioned ? version : 0, checksum: Int(checksum),
+      className: name, version: isVersioned ? version : -1, checksum: Int(checksum),
       elements: members.map { StreamerElement(name: $0.name, layout: $0.layout) })
   }
 }

@@ -37,6 +37,7 @@ struct ObjectWriter {
     case "TArrayC": addArray(.int8, object)
     case "TArrayS": addArray(.int16, object)
     case "TArrayI": addArray(.int32, object)
+    case "TArrayL64": addArray(.int64, object)
     case "TArrayF": addArray(.float, object)
     case "TArrayD": addArray(.double, object)
     default: addDescribed(object, className)
@@ -53,10 +54,10 @@ struct ObjectWriter {
     }
   }
 
-  /// Classes without a version have their checksum in its place.
+  /// Classes without a version have 0 and their checksum in its place.
   private mutating func addVersion(of info: StreamerInfo) {
-    writer.add(Int16(info.version))
-    if info.version == 0 { writer.add(UInt32(info.checksum)) }
+    writer.add(Int16(max(info.version, 0)))
+    if info.version < 0 { writer.add(UInt32(info.checksum)) }
   }
 
   /// What the body adds, after a count of its bytes.
