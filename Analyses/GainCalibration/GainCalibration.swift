@@ -15,7 +15,7 @@ struct GainCalibration: ParsableCommand {
   var parameters = [2, 3, 5, 10, 20, 35, 50]
   @Option(help: "The seed of gains and responses.") var seed: UInt64 = 1
   @Option(help: "Evaluations after which a search is given up.") var limit = 200_000
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var results: ResultOptions
 
   func validate() throws {
     if let bad = parameters.first(where: { !(2...1000 ~= $0) }) {
@@ -31,6 +31,6 @@ struct GainCalibration: ParsableCommand {
     let comparison = try OptimiserComparison(
       "Gains and a common nonlinearity", of: problems, limit: limit)
     print(comparison.table.text(.plain), terminator: "")
-    try study.keep(comparison, comparison.figure, as: "comparison")
+    try results.keep(comparison, comparison.figure, as: "comparison")
   }
 }

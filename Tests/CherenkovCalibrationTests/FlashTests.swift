@@ -76,11 +76,38 @@ struct FlashTests {
     #expect(values[1] > values[0] + 1e-3 && values[2] > values[0] + 1e-3)
   }
 
+  @Test func `efficiencies are means over their likelihood`() throws {
+    let flashes = try flashes()
+    let light = try SampledLight(flashes, photons: 3000, seed: 2)
+    let likelihood = FlashLikelihood(light)
+    let data = try FlashData(simulating: flashes, in: flashes.reference, seed: 5)
+    var values: [GlobalExpression: Tensor] = [light.parameters: Tensor([0, 0, 0])]
+    values[likelihood.counts] = Tensor(data.counts)
+    values[likelihood.explicit] = Tensor([Double]())
+    let results = try light.evaluator(
+      [light.expected, likelihood.efficiencies, likelihood.meanEfficiencies], threads: 1
+    ).evaluate(values)
+    let count = flashes.layout.count
+    for sensor in stride(from: 0, to: count, by: 10) {
+      let counted = data.counts[sensor] + data.counts[count + sensor]
+      let expected = results[0][sensor] + results[0][count + sensor]
+      var (sum, moment) = (0.0, 0.0)
+      for step in 1..<4000 {
+        let efficiency = Double(step) / 2000
+        let pull = (efficiency - 1) / flashes.efficiencySpread
+        let density = exp(counted * log(efficiency) - expected * (efficiency - 1) - pull * pull / 2)
+        (sum, moment) = (sum + density, moment + efficiency * density)
+      }
+      #expect(abs(results[2][sensor] - moment / sum) < 2e-4)
+      #expect(results[1][sensor] < moment / sum)
+    }
+  }
+
   @Test func `a fit finds what the flashes were made with`() throws {
     let flashes = try flashes()
     let fit = try ClosureFit(fitting: flashes, sampled: 6000, seed: 3)
     #expect(fit.failure == nil)
-    #expect(fit.quantities.count == 7)
+    #expect(fit.quantities.count == 8)
     for quantity in fit.quantities { #expect(abs(quantity.pull) < 4, "\(quantity.name)") }
     // Two flashes say little of the medium, but more than nothing.
     #expect(fit.quantities[1].error < fit.quantities[1].truth)

@@ -31,6 +31,20 @@ struct ProgramTests {
     }
   }
 
+  @Test func `a closure takes the options of what it fits`() throws {
+    try withTemporaryFolder { folder in
+      let options = ["--seeds", "2", "--photons", "2000", "--sampled", "500", "-o", "results"]
+      let flashes = try Program(
+        "cherenkov-calibration", ["closure", "flashes"] + options, in: folder)
+      #expect(flashes.output.contains("mean of all ε"), "\(flashes.errors)")
+      let file = folder.appending(path: "results/closure-flashes.svg")
+      #expect(FileManager.default.fileExists(atPath: file.path))
+      let tracks = try Program(
+        "cherenkov-calibration", ["closure", "tracks"] + options, in: folder)
+      #expect(tracks.status != 0 && tracks.errors.contains("Unknown option '--sampled'"))
+    }
+  }
+
   @Test func `says what cannot be`() throws {
     let soft = try Program("cherenkov-calibration", ["track", "--softness", "0.5"])
     #expect(soft.status != 0 && soft.errors.contains("--softness is 0.5"))

@@ -70,6 +70,20 @@ struct TrackTests {
     #expect(abs(mean - model) < 4 * (model / Double(times)).squareRoot() + 0.01 * model)
   }
 
+  @Test func `no light is missing for want of steps`() throws {
+    let setup = try setup()
+    let track = MuonTrack(vertex: [0.2, -0.3, -0.4], direction: [0.48, 0.64, 0.6], energy: 320)
+    func sum(_ light: TrackLight) throws -> Double {
+      var values = light.assignments(track)
+      values[light.parameters] = Tensor(light.parameters(of: track, from: track))
+      return try light.evaluator([light.expected.sum()]).evaluate(values)[0].scalar
+    }
+    let followed = try sum(TrackLight(setup, photons: 2000, seed: 3))
+    let all = try sum(TrackLight(setup, photons: 2000, steps: 16, seed: 3))
+    // log T is known to 2 %.
+    #expect(followed < all && followed > 0.999 * all)
+  }
+
   @Test func `parameters are the track's, counted from a guess`() throws {
     let setup = try setup()
     let light = try TrackLight(setup, photons: 100, seed: 3)

@@ -36,4 +36,10 @@ struct GainCalibrationTests {
     #expect(arrived.count == 4)
     #expect(runs[3].evaluations > 5 * runs[2].evaluations)
   }
+
+  @Test(arguments: ["--seeds", "--first-seed", "--threads"])
+  func `one seed on one thread is all it takes`(option: String) throws {
+    #expect(throws: (any Error).self) { try GainCalibration.parse([option, "3"]) }
+    #expect(try GainCalibration.parse(["--seed", "3"]).seed == 3)
+  }
 }

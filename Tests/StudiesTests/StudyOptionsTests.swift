@@ -30,7 +30,7 @@ struct StudyOptionsTests {
     let test = try ClosureTest("x", seeds: 1...3) { seed in
       ClosureFit([.init("x", truth: 0, estimate: Double(seed), error: 1)])
     }
-    try StudyOptions.parse([]).keep(test, test.figure, as: "closure")
+    try ResultOptions.parse([]).keep(test, test.figure, as: "closure")
     #expect(!FileManager.default.fileExists(atPath: folder.path))
     try StudyOptions.parse(["-o", folder.path]).keep(test, test.figure, as: "closure")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

@@ -15,7 +15,9 @@ struct DerivativesCommand: ParsableCommand {
   @Option(help: "Showers in each sample.") var showers = 8000
   @Option(parsing: .upToNextOption, help: "The photons' cuts, MeV.") var cuts = [1.0, 5.0]
   @Option(help: "Step of differences, relative to each number.") var step = 0.05
-  @OptionGroup var study: StudyOptions
+  @Option(help: "The seed of showers.") var seed: UInt64 = 1
+  @OptionGroup var threads: ThreadOptions
+  @OptionGroup var results: ResultOptions
 
   func validate() throws {
     guard 2...100_000 ~= showers else {
@@ -30,9 +32,9 @@ struct DerivativesCommand: ParsableCommand {
     let result = try DerivativeStudy(
       beam.design,
       ShowerSampling(
-        layers: beam.layers, physics: ShowerPhysics(), count: showers, seed: study.firstSeed,
-        threads: study.threadCount), cuts: cuts, step: step)
+        layers: beam.layers, physics: ShowerPhysics(), count: showers, seed: seed,
+        threads: threads.count), cuts: cuts, step: step)
     print(result.table.text(.plain), terminator: "")
-    try study.keep(result, result.figure, as: "derivatives")
+    try results.keep(result, result.figure, as: "derivatives")
   }
 }

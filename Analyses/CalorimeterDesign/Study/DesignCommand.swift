@@ -19,7 +19,9 @@ struct DesignCommand: ParsableCommand {
   @Option(help: "The number of layers to compare with.") var first = 50
   @Option(help: "Showers of each design.") var showers = 10_000
   @OptionGroup var physics: PhysicsOptions
-  @OptionGroup var study: StudyOptions
+  @Option(help: "The seed of showers.") var seed: UInt64 = 1
+  @OptionGroup var threads: ThreadOptions
+  @OptionGroup var results: ResultOptions
 
   func validate() throws {
     guard 100...1_000_000 ~= showers else {
@@ -40,8 +42,8 @@ struct DesignCommand: ParsableCommand {
     let result = try DesignStudy(
       DesignBudget(depth: depth, cost: cost, readout: readout), counts: layers, first: first,
       ResolutionModel(
-        energy: energy, physics: physics.physics, showers: showers, seed: study.firstSeed,
-        threads: study.threadCount))
+        energy: energy, physics: physics.physics, showers: showers, seed: seed,
+        threads: threads.count))
     print(result.scanTable.text(.plain), terminator: "")
     print("the parabola's minimum: \(result.scan.best) layers\n")
     print(
@@ -51,6 +53,6 @@ struct DesignCommand: ParsableCommand {
         result.differences[1]))
     print(result.searchTable.text(.plain))
     print(result.checkTable.text(.plain), terminator: "")
-    try study.keep(result, result.figure, as: "design")
+    try results.keep(result, result.figure, as: "design")
   }
 }

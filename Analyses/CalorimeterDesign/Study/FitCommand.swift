@@ -13,11 +13,12 @@ struct FitCommand: ParsableCommand {
   @OptionGroup var beam: BeamOptions
   @OptionGroup var physics: PhysicsOptions
   @OptionGroup var template: TemplateOptions
-  @OptionGroup var study: StudyOptions
+  @Option(help: "Of the profile and the templates.") var seed: UInt64 = 1
+  @OptionGroup var threads: ThreadOptions
 
   func run() throws {
-    let closure = template.closure(beam, physics, threads: study.threadCount)
-    let fit = try closure.fit(seed: study.firstSeed)
+    let closure = template.closure(beam, physics, threads: threads.count)
+    let fit = try closure.fit(seed: seed)
     print(table(fit).text(.plain), terminator: "")
     let c = fit.correlations
     if !c.isEmpty {

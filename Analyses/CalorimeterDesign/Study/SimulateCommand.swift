@@ -16,7 +16,9 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "Pairs of absorber and gap.") var layers = 80
   @Option(help: "Showers of each energy.") var showers = 2000
   @OptionGroup var physics: PhysicsOptions
-  @OptionGroup var study: StudyOptions
+  @Option(help: "The seed of showers.") var seed: UInt64 = 1
+  @OptionGroup var threads: ThreadOptions
+  @OptionGroup var results: ResultOptions
 
   func validate() throws {
     guard 2...1_000_000 ~= showers else {
@@ -28,12 +30,12 @@ struct SimulateCommand: ParsableCommand {
     let scan = try EnergyScan(
       Design(absorber: absorber, gap: gap), energies: energies,
       ShowerSampling(
-        layers: layers, physics: physics.physics, count: showers, seed: study.firstSeed,
-        threads: study.threadCount))
+        layers: layers, physics: physics.physics, count: showers, seed: seed,
+        threads: threads.count))
     print(scan.table.text(.plain), terminator: "")
     print(
       String(format: "with derivatives in four directions: %.1f times as long", scan.derivativeCost)
     )
-    try study.keep(scan, scan.figure, as: "profile")
+    try results.keep(scan, scan.figure, as: "profile")
   }
 }

@@ -10,14 +10,14 @@ struct CalibrateCommand: ParsableCommand {
     commandName: "calibrate",
     abstract: "Fit S, R, A and the efficiency of every sensor to simulated flashes of light.")
 
-  @OptionGroup var options: FlashOptions
+  @OptionGroup var options: FlashFitOptions
   @Option(help: "The true scattering length, in m.") var scattering = 5.2
   @Option(help: "The true absorption length, in m.") var absorption = 11.0
   @Option(help: "The true reflectivity.") var reflectivity = 0.28
   @Option(help: "Of efficiencies, photons and sampled paths.") var seed: UInt64 = 1
 
   func run() throws {
-    let flashes = try options.flashes()
+    let flashes = try options.data.flashes()
     let medium = try Medium(
       scatteringLength: scattering, absorptionLength: absorption, reflectivity: reflectivity)
     let data = try FlashData(simulating: flashes, in: medium, seed: seed)

@@ -22,8 +22,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "Photons that represent a track's light.") var photons = 10_000
   @Option(help: "Evaluations after which a search is given up.") var limit = 3000
   @Option(help: "Of the data.") var seed: UInt64 = 1
-  @Option(name: .shortAndLong, help: "A folder for results as JSON and figures in SVG.")
-  var output: String?
+  @OptionGroup var results: ResultOptions
 
   func validate() throws {
     if let bad = flashes.first(where: { !(3...200 ~= $0) }) {
@@ -78,9 +77,6 @@ struct CompareCommand: ParsableCommand {
   private func keep(_ comparison: OptimiserComparison, _ name: String) throws {
     show(comparison.name)
     show(comparison.table.text(.plain))
-    guard let output else { return }
-    let folder = URL(filePath: output)
-    try comparison.write(to: folder.appending(path: "\(name).json"))
-    try comparison.figure.svg.write(to: folder.appending(path: "\(name).svg"))
+    try results.keep(comparison, comparison.figure, as: name)
   }
 }

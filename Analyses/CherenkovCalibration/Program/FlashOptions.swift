@@ -5,14 +5,10 @@ import CherenkovModel
 struct FlashOptions: ParsableArguments {
   @OptionGroup var tank: TankOptions
   @Option(help: "Photons of each flash.") var photons = 100_000.0
-  @Option(help: "Photons sampled for each flash for the expected counts.") var sampled = 100_000
 
   func validate() throws {
     guard 100...1e7 ~= photons else {
       throw ValidationError("--photons is \(photons); give 100 to 1e7")
-    }
-    guard 100...5_000_000 ~= sampled else {
-      throw ValidationError("--sampled is \(sampled); give 100 to 5000000")
     }
   }
 

@@ -4,7 +4,7 @@ extension ClosureFit {
   /// Flashes simulated and fitted, with truth, photons and sampled paths of one seed.
   ///
   /// The quantities are 1/S, R and 1/A, whose errors are more even than those of lengths, the efficiencies of
-  /// three sensors, and Σ pull² of all efficiencies, which is to be as many as there are.
+  /// three sensors, their mean over all sensors, and Σ pull² of all efficiencies, which is to be as many as there are.
   ///
   /// - Parameters:
   ///   - flashes: Sources and sensors.
@@ -30,6 +30,11 @@ extension ClosureFit {
           "ε of sensor \(sensor)", truth: data.efficiencies[sensor],
           estimate: fit.efficiencies[sensor], error: fit.efficiencyErrors[sensor]))
     }
+    func mean(_ x: [Double]) -> Double { x.reduce(0, +) / Double(count) }
+    quantities.append(
+      Quantity(
+        "mean of all ε", truth: mean(data.efficiencies), estimate: mean(fit.efficiencies),
+        error: fit.meanEfficiencyError))
     let squares = (0..<count).map {
       let pull = (fit.efficiencies[$0] - data.efficiencies[$0]) / fit.efficiencyErrors[$0]
       return pull * pull

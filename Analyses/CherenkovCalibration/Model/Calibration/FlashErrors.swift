@@ -13,6 +13,8 @@ struct FlashErrors {
   let sampleCovariance: [Double]
   /// `[sensors]`.
   let efficiencyErrors: [Double]
+  /// Of the mean of all efficiencies.
+  let meanEfficiencyError: Double
 
   init(
     expected: [Double], variance: [Double], efficiencies: [Double], slopes: [[Double]],
@@ -61,13 +63,21 @@ struct FlashErrors {
     sampleCovariance = sample
     let total = zip(inverse, sample).map { $0 + $1 }
     covariance = total
-    efficiencyErrors = zip(couplings, curvatures).map { coupling, curvature in
-      let throughMedium = (0..<9).reduce(0.0) {
-        $0 + coupling[$1 / 3] * coupling[$1 % 3] * total[$1]
-      }
-      return (1 / curvature + throughMedium / (curvature * curvature)).squareRoot()
+    // ∂ε/∂θ of the best efficiencies, but for the sign.
+    let responses = zip(couplings, curvatures).map { coupling, curvature in
+      coupling.map { $0 / curvature }
     }
+    efficiencyErrors = zip(responses, curvatures).map { response, curvature in
+      (1 / curvature + quadraticForm(total, response)).squareRoot()
+    }
+    let common = (0..<3).map { k in responses.reduce(0) { $0 + $1[k] } }
+    let own = curvatures.reduce(0) { $0 + 1 / $1 }
+    meanEfficiencyError = (own + quadraticForm(total, common)).squareRoot() / Double(sensors)
   }
+}
+
+private func quadraticForm(_ matrix: [Double], _ a: [Double]) -> Double {
+  matrix.indices.reduce(0.0) { sum, k in sum + a[k / 3] * a[k % 3] * matrix[k] }
 }
 
 private func product(_ a: [Double], _ b: [Double]) -> [Double] {

@@ -10,10 +10,12 @@ public struct FlashFit: Sendable {
   public let covariance: [Double]
   /// The part of `covariance` that sampled paths cause.
   public let sampleCovariance: [Double]
-  /// ε, `[sensors]`.
+  /// ε, `[sensors]`: means over the likelihood.
   public let efficiencies: [Double]
   /// Their standard errors.
   public let efficiencyErrors: [Double]
+  /// The standard error of their mean.
+  public let meanEfficiencyError: Double
   /// −log L at the minimum.
   public let negativeLogarithm: Double
   /// How the search ended.
@@ -48,7 +50,8 @@ public final class FlashFitter {
         along: GlobalExpression((0..<3).map { $0 == index ? 1 : 0 }))
     }
     information = light.evaluator(
-      [light.expected, light.variance, likelihood.efficiencies] + slopes, threads: threads)
+      [light.expected, light.variance, likelihood.efficiencies, likelihood.meanEfficiencies]
+        + slopes, threads: threads)
   }
 
   /// Fits counts, `[sources × sensors]`, from the reference medium.
@@ -67,7 +70,7 @@ public final class FlashFitter {
     let results = try information.evaluate(values(minimum.position, counts)).map(\.elements)
     let errors = FlashErrors(
       expected: results[0], variance: results[1], efficiencies: results[2],
-      slopes: Array(results[3...]), rings: likelihood.light.rings,
+      slopes: Array(results[4...]), rings: likelihood.light.rings,
       spread: likelihood.light.flashes.efficiencySpread)
     let coefficients = likelihood.light.coefficients(minimum.position)
     // The parameters are logarithms.
@@ -76,8 +79,9 @@ public final class FlashFitter {
     }
     return FlashFit(
       coefficients: coefficients, covariance: scaled(errors.covariance),
-      sampleCovariance: scaled(errors.sampleCovariance), efficiencies: results[2],
-      efficiencyErrors: errors.efficiencyErrors, negativeLogarithm: minimum.value,
+      sampleCovariance: scaled(errors.sampleCovariance), efficiencies: results[3],
+      efficiencyErrors: errors.efficiencyErrors,
+      meanEfficiencyError: errors.meanEfficiencyError, negativeLogarithm: minimum.value,
       outcome: minimum.outcome, evaluations: evaluations)
   }
 

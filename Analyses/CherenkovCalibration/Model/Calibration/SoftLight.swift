@@ -41,8 +41,8 @@ public struct SoftLight: Sendable {
     let start = PhotonExpressions(
       x: constant(source.x), y: constant(source.y), z: constant(source.z), dx: column("dx"),
       dy: column("dy"), dz: column("dz"), weight: constant(1 / Double(photons)), path: constant(0))
-    let sensors = SensorExpressions(
-      layout, overlap: try DiscOverlap(radius: layout.radius, width: softness))
+    let sensors = try SensorExpressions(
+      layout, overlap: DiscOverlap(radius: layout.radius, width: softness))
     charges = start.charges(
       steps: steps, in: MediumExpressions(medium), seenBy: (sensors, sensors), of: space)
     self.space = space

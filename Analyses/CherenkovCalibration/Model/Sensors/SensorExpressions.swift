@@ -3,14 +3,18 @@ import Autodiff
 /// The charges of soft sensors, from places on the wall that are expressions.
 ///
 /// Each place is shared among the four sensors of the grid's cell about it, by ``DiscOverlap``. A place has
-/// moved out of the reach of all others if radius and width leave room: pitch ≥ radius + 3σ.
+/// moved out of the reach of all others if radius and width leave room: pitch ≥ radius + 3σ. Charges are divided
+/// by the part of a share that is on the sensor's own surface and within this reach (``SoftAreas``), so that under
+/// uniform light a soft sensor sees what a sharp one sees at the rims, too.
 struct SensorExpressions {
   let layout: SensorLayout
   let overlap: DiscOverlap
   /// One more than the sensor's number at each place of the three padded grids; 0 for none.
   private let numbers: GlobalExpression
+  /// A disc's area over that of its soft share, of shape `[sensors]`.
+  private let scales: GlobalExpression
 
-  init(_ layout: SensorLayout, overlap: DiscOverlap) {
+  init(_ layout: SensorLayout, overlap: DiscOverlap) throws {
     (self.layout, self.overlap) = (layout, overlap)
     let (columns, rows, across) = (layout.columns, layout.rows, layout.across)
     var table: [Double] = []
@@ -29,10 +33,21 @@ struct SensorExpressions {
       }
     }
     numbers = GlobalExpression(table)
+    let disc = Double.pi * layout.radius * layout.radius
+    scales = GlobalExpression(try SoftAreas(layout, overlap).values.map { disc / $0 })
+  }
+
+  /// The charge of each sensor by light at places, summed over photons, of shape `[sensors]`.
+  func charges(of hits: ArraySlice<WallHit>) -> GlobalExpression {
+    let shares = hits.map(shares)
+    let sums = sumOverEventsIntoCells(
+      concatenate(zip(shares, hits).map { $0.shares * $1.weight }),
+      at: concatenate(shares.map(\.sensors)) + 0.5, count: layout.count)
+    return sums * scales
   }
 
   /// Numbers of four sensors, −1 for none, and the part of the light at a place that each sees, of shape `[4]`.
-  func shares(of hit: WallHit) -> (sensors: EventExpression, shares: EventExpression) {
+  private func shares(of hit: WallHit) -> (sensors: EventExpression, shares: EventExpression) {
     let (r, h) = (layout.cylinder.radius, layout.cylinder.height)
     let (columns, rows, across) = (layout.columns, layout.rows, layout.across)
     // The half angle has no seam but at x = −r.

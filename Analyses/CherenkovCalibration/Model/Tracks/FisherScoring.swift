@@ -33,9 +33,12 @@ struct FisherScoring {
     }
 
     /// Row-major.
-    var information: [Double] {
-      slopes.flatMap { a in
-        slopes.map { b in means.indices.reduce(0) { $0 + a[$1] * b[$1] / means[$1] } }
+    var information: [Double] { products(slopes) }
+
+    /// Σ a b/μ of each two rows, row-major.
+    func products(_ rows: [[Double]]) -> [Double] {
+      rows.flatMap { a in
+        rows.map { b in means.indices.reduce(0) { $0 + a[$1] * b[$1] / means[$1] } }
       }
     }
   }

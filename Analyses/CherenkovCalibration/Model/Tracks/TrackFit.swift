@@ -8,7 +8,7 @@ public struct TrackFit: Sendable {
   public let track: MuonTrack
   /// Vertex, two slopes and log T, counted from the guess.
   public let parameters: [Double]
-  /// Their standard errors.
+  /// Their standard errors; NaN where the model has so few photons that slopes are mostly noise.
   public let errors: [Double]
   /// −log L at the minimum, half the deviance.
   public let negativeLogarithm: Double
@@ -28,6 +28,7 @@ public final class TrackFitter {
   private let values: Evaluator
   private let search: Evaluator
   private let information: Evaluator
+  private let noise: Evaluator
 
   /// - Parameters:
   ///   - light: The model.
@@ -40,12 +41,16 @@ public final class TrackFitter {
     values = light.evaluator([value], threads: threads)
     search = light.evaluator(
       [value, gradient(of: value, withRespectTo: light.parameters)], threads: threads)
-    let slopes = (0..<6).map { index in
-      directionalDerivative(
-        of: light.expected, withRespectTo: light.parameters,
-        along: GlobalExpression((0..<6).map { $0 == index ? 1 : 0 }))
+    func withSlopes(_ counts: GlobalExpression) -> Evaluator {
+      let slopes = (0..<6).map { index in
+        directionalDerivative(
+          of: counts, withRespectTo: light.parameters,
+          along: GlobalExpression((0..<6).map { $0 == index ? 1 : 0 }))
+      }
+      return light.evaluator([counts] + slopes, threads: threads)
     }
-    information = light.evaluator([light.expected] + slopes, threads: threads)
+    information = withSlopes(light.expected)
+    noise = withSlopes(light.difference)
   }
 
   /// Fits counts from a guess.
@@ -56,7 +61,7 @@ public final class TrackFitter {
     let found = try FisherScoring().search(from: start, counts: data) { try model(at: $0, guess) }
     return TrackFit(
       track: light.track(found.position, from: guess), parameters: found.position,
-      errors: found.model.map(errors) ?? start.map { _ in .nan },
+      errors: try errors(at: found.position, found.model, guess),
       negativeLogarithm: found.model?.value(data) ?? .nan, outcome: found.outcome,
       evaluations: found.evaluations)
   }
@@ -82,17 +87,23 @@ public final class TrackFitter {
 
   /// Expected counts and their slopes; nil where there is no light.
   func model(at x: [Double], _ guess: MuonTrack) throws -> FisherScoring.Model? {
-    guard isSensible(x) else { return nil }
+    try isSensible(x) ? model(information, at: x, guess) : nil
+  }
+
+  private func model(_ evaluator: Evaluator, at x: [Double], _ guess: MuonTrack) throws
+    -> FisherScoring.Model
+  {
     let zero = [Double](repeating: 0, count: light.setup.layout.count)
-    let results = try information.evaluate(assignments(x, zero, guess)).map(\.elements)
+    let results = try evaluator.evaluate(assignments(x, zero, guess)).map(\.elements)
     return FisherScoring.Model(means: results[0], slopes: Array(results[1...]))
   }
 
-  /// Standard errors by the Fisher information Σ ∂μ∂μ/μ.
-  private func errors(_ model: FisherScoring.Model) -> [Double] {
-    let unit = (0..<36).map { $0 % 7 == 0 ? 1.0 : 0 }
-    let inverse = choleskySolve(model.information, order: 6, rightHandSides: unit, count: 6)
-    return (0..<6).map { inverse?[7 * $0].squareRoot() ?? .nan }
+  /// Standard errors by counts and by the model's photons.
+  private func errors(at x: [Double], _ found: FisherScoring.Model?, _ guess: MuonTrack) throws
+    -> [Double]
+  {
+    guard let found else { return x.map { _ in .nan } }
+    return TrackErrors(found, noise: try model(noise, at: x, guess)).values
   }
 
   /// A muon below the threshold gives no light, and beyond the table there is none.

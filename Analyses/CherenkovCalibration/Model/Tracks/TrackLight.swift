@@ -5,8 +5,8 @@ import NumericalMethods
 /// The expected counts of a muon's light in soft sensors, as an expression of the track.
 ///
 /// Photons are spread evenly over track and azimuth and followed as `PhotonExpressions`. Their emission is not
-/// smeared: the softness of the sensors stands for that as well, 0.03 rad over 2 m. Six parameters: the vertex's distance from a guess in metres, two components of the
-/// direction across the guess's, and log T, T in MeV.
+/// smeared: the softness of the sensors stands for that as well, 0.03 rad over 2 m. Six parameters: the vertex's
+/// distance from a guess in metres, two components of the direction across the guess's, and log T, T in MeV.
 public struct TrackLight: Sendable {
   /// σ for light that was reflected or scattered, in metres: it is spread out, and of few photons.
   static let laterSoftness = 0.15
@@ -21,6 +21,10 @@ public struct TrackLight: Sendable {
   let frame: GlobalExpression
   /// Expected counts, of shape `[sensors]`.
   public let expected: GlobalExpression
+  /// `expected` by the first half of the photons less that by the others, of shape `[sensors]`.
+  ///
+  /// Its square is as large, on average, as that of what the number of photons has `expected` fluctuate by.
+  let difference: GlobalExpression
   private let space: EventSpace
   private let columns: ColumnSource
 
@@ -28,11 +32,11 @@ public struct TrackLight: Sendable {
   ///   - setup: The tank.
   ///   - softness: σ of the sensors for direct light, in metres.
   ///   - photons: How many represent the light.
-  ///   - steps: Reflections and scatterings that are followed.
+  ///   - steps: Reflections and scatterings that are followed; after 8, six counts of 10 000 are missing.
   ///   - seed: Of choices.
   /// - Throws: What ``DiscOverlap`` throws.
   public init(
-    _ setup: TrackSetup, softness: Double = 0.06, photons: Int = 10_000, steps: Int = 5,
+    _ setup: TrackSetup, softness: Double = 0.06, photons: Int = 10_000, steps: Int = 8,
     seed: UInt64
   ) throws {
     self.setup = setup
@@ -42,7 +46,8 @@ public struct TrackLight: Sendable {
     let space = EventSpace("photons")
     let choices = PhotonChoices(count: photons, steps: steps, seed: seed)
     let starts = ["part": choices.starts[0], "turn": choices.starts[1].map { 2 * .pi * $0 }]
-    columns = ColumnSource(choices.columns.merging(starts) { $1 })
+    let signs = (0..<photons).map { 2 * $0 < photons ? 1.0 : -1 }
+    columns = ColumnSource(choices.columns.merging(starts) { $1 }.merging(["sign": signs]) { $1 })
     let start = Self.start(setup, photons, parameters, origin: origin, frame: frame, of: space)
     func sensors(_ width: Double) throws -> SensorExpressions {
       try SensorExpressions(
@@ -50,8 +55,13 @@ public struct TrackLight: Sendable {
     }
     let soft = (first: try sensors(softness), later: try sensors(Self.laterSoftness))
     let medium = MediumExpressions(GlobalExpression(setup.medium.coefficients))
-    expected =
-      start.charges(steps: steps, in: medium, seenBy: soft, of: space) + setup.darkCounts
+    func charges(_ start: PhotonExpressions) -> GlobalExpression {
+      start.charges(steps: steps, in: medium, seenBy: soft, of: space)
+    }
+    expected = charges(start) + setup.darkCounts
+    var signed = start
+    signed.weight = start.weight * .column("sign", of: space)
+    difference = charges(signed)
     self.space = space
   }
 

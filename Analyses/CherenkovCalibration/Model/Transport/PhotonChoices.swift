@@ -44,7 +44,7 @@ extension PhotonExpressions {
   /// The charge of each sensor, summed over photons, of shape `[sensors]`.
   ///
   /// - Parameters:
-  ///   - steps: Reflections and scatterings that are followed.
+  ///   - steps: Reflections and scatterings that are followed, 1 or more.
   ///   - medium: Water and wall.
   ///   - sensors: How soft sensors are for light that comes directly, and for all other light.
   ///   - space: The photons.
@@ -53,17 +53,14 @@ extension PhotonExpressions {
     seenBy sensors: (first: SensorExpressions, later: SensorExpressions), of space: EventSpace
   ) -> GlobalExpression {
     var photon = self
-    var (numbers, values): ([EventExpression], [EventExpression]) = ([], [])
-    for step in 0..<steps {
-      let sensors = step == 0 ? sensors.first : sensors.later
+    let hits = (0..<steps).map { step in
       let (hit, next) = photon.step(
-        in: sensors.layout.cylinder, medium, PhotonChoices.expressions(step: step, of: space))
-      let (sensor, share) = sensors.shares(of: hit)
-      numbers.append(sensor)
-      values.append(share * hit.weight)
+        in: sensors.first.layout.cylinder, medium,
+        PhotonChoices.expressions(step: step, of: space))
       photon = next
+      return hit
     }
-    return sumOverEventsIntoCells(
-      concatenate(values), at: concatenate(numbers) + 0.5, count: sensors.first.layout.count)
+    let first = sensors.first.charges(of: hits[..<1])
+    return steps == 1 ? first : first + sensors.later.charges(of: hits[1...])
   }
 }
