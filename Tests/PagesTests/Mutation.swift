@@ -17,7 +17,10 @@ enum Mutation {
 
   /// What values become: numbers that overflow, and values of other types.
   private static var strangers: [Any] {
-    [0, -1, 1e308, -1e308, 5e-324, Int.max, Int.min, "", "text", NSNull(), [Any](), [String: Any]()]
+    [
+      0, -1, 1e308, -1e308, Double.leastNonzeroMagnitude, Int.max, Int.min, "", "text", NSNull(),
+      [Any](), [String: Any](),
+    ]
   }
 
   /// The document with one value replaced, removed, or repeated.
