@@ -29,6 +29,7 @@ struct FitCommand: ParsableCommand {
         format: "χ² %.1f of %d groups and 3 parameters; %d templates, %d with derivatives; %@",
         fit.chiSquare, closure.readout.groups, fit.steps, fit.linearisations,
         fit.hasConverged ? "converged" : "NOT converged"))
+    if !fit.hasConverged { throw ExitCode.failure }
   }
 
   private func table(_ fit: DesignFit) -> TextTable {
