@@ -84,10 +84,20 @@ struct TrackTests {
     #expect(followed < all && followed > 0.999 * all)
   }
 
+  @Test func `a tank without room for a muon is refused`() throws {
+    let setup = try setup()
+    for (radius, height) in [(0.29, 4.0), (2, 0.6)] {
+      let tank = try Cylinder(radius: radius, height: height)
+      #expect(throws: CherenkovModelError.self) {
+        try MuonTrack.random(in: tank, setup.ranges, seed: 1)
+      }
+    }
+  }
+
   @Test func `parameters are the track's, counted from a guess`() throws {
     let setup = try setup()
     let light = try TrackLight(setup, photons: 100, seed: 3)
-    let track = MuonTrack.random(in: setup.layout.cylinder, setup.ranges, seed: 7)
+    let track = try MuonTrack.random(in: setup.layout.cylinder, setup.ranges, seed: 7)
     let guess = track.guess(seed: 7)
     let found = light.track(light.parameters(of: track, from: guess), from: guess)
     #expect(abs((found.direction * track.direction).sum() - 1) < 1e-12)

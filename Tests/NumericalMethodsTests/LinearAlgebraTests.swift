@@ -60,6 +60,12 @@ struct LinearAlgebraTests {
     #expect(zip(product, b).allSatisfy { abs($0 - $1) < 1e-11 })
   }
 
+  @Test func `Cholesky inverse of a known matrix`() throws {
+    let inverse = try #require(choleskyInverse([4, 12, -16, 12, 37, -43, -16, -43, 98], order: 3))
+    let known: [Double] = [1777, -488, 76, -488, 136, -20, 76, -20, 4]
+    #expect(zip(inverse, known).allSatisfy { abs($0 - $1 / 36) < 1e-10 })
+  }
+
   @Test(arguments: [
     [1, 2, 2, 1], [-1, 0, 0, 1], [1, 0, .nan, 1], [.nan, 0, 0, 1], [0, 0, 0, 0],
   ])
@@ -67,6 +73,7 @@ struct LinearAlgebraTests {
     var a = matrix
     #expect(!choleskyFactor(&a, order: 2))
     #expect(choleskySolve(matrix, order: 2, rightHandSides: [1, 1]) == nil)
+    #expect(choleskyInverse(matrix, order: 2) == nil)
   }
 
   @Test func `eigensystem of a known matrix`() throws {

@@ -56,7 +56,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func compareTracks(_ setup: TrackSetup) throws {
-    let truth = MuonTrack.random(in: setup.layout.cylinder, setup.ranges, seed: seed)
+    let truth = try MuonTrack.random(in: setup.layout.cylinder, setup.ranges, seed: seed)
     let (counts, guess) = (try setup.counts(of: truth, seed: seed), truth.guess(seed: seed))
     let light = try TrackLight(setup, photons: photons, seed: seed &+ 1 << 32)
     show(try GradientScan(ofTrack: counts, at: guess, with: light).table.text(.plain))

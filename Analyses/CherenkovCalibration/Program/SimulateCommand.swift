@@ -15,7 +15,7 @@ struct SimulateCommand: ParsableCommand {
     let flashes = try options.flashes()
     let data = try FlashData(simulating: flashes, seed: seed)
     let setup = try TrackSetup(flashes.layout)
-    let track = MuonTrack.random(in: flashes.layout.cylinder, setup.ranges, seed: seed)
+    let track = try MuonTrack.random(in: flashes.layout.cylinder, setup.ranges, seed: seed)
     let muon = try setup.counts(of: track, seed: seed)
     let names = flashes.sources.indices.map { "flash\($0)" }.joined(separator: ",")
     show("sensor,surface,x,y,z,efficiency,\(names),muon")

@@ -15,7 +15,7 @@ struct TrackCommand: ParsableCommand {
 
   func run() throws {
     let setup = try TrackSetup(options.tank.layout())
-    let truth = MuonTrack.random(in: setup.layout.cylinder, setup.ranges, seed: seed)
+    let truth = try MuonTrack.random(in: setup.layout.cylinder, setup.ranges, seed: seed)
     let counts = try setup.counts(of: truth, seed: seed)
     let light = try TrackLight(
       setup, softness: options.softness, photons: options.photons, seed: seed &+ 1 << 32)

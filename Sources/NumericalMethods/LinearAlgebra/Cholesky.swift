@@ -61,6 +61,17 @@ public func choleskySolve(
   return solution
 }
 
+/// The inverse of a symmetric positive definite A, as the covariance is of an information.
+///
+/// - Parameters:
+///   - matrix: A, row-major `[order, order]`; only the lower triangle is read.
+///   - order: Rows of A.
+/// - Returns: A⁻¹, row-major, or nothing if A is not positive definite or holds NaN.
+public func choleskyInverse(_ matrix: [Double], order: Int) -> [Double]? {
+  let unit = (0..<order * order).map { $0 % (order + 1) == 0 ? 1.0 : 0 }
+  return choleskySolve(matrix, order: order, rightHandSides: unit, count: order)
+}
+
 func requireElements(_ values: [Double], _ count: Int, _ name: String, _ shape: String) {
   precondition(
     values.count == count,

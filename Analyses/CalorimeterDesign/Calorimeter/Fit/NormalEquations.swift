@@ -31,10 +31,7 @@ struct NormalEquations {
   /// (Jᵀ V⁻¹ J)⁻¹, and the step that it makes of the gradient; nil if parameters cannot be told apart.
   var solution: (covariance: [Double], step: [Double])? {
     let count = gradient.count
-    let unit = (0..<count * count).map { $0 % (count + 1) == 0 ? 1.0 : 0 }
-    guard
-      let inverse = choleskySolve(information, order: count, rightHandSides: unit, count: count)
-    else { return nil }
+    guard let inverse = choleskyInverse(information, order: count) else { return nil }
     // 1/(1 − R²) of each parameter: beyond 10¹² only rounding tells it from the others.
     let isSingular = (0..<count).contains { i in
       !(inverse[i * (count + 1)] * information[i * (count + 1)] < 1e12)

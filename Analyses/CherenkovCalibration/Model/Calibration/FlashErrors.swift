@@ -57,8 +57,7 @@ struct FlashErrors {
       for k in 0..<9 { scatter[k] += pull[k / 3] * pull[k % 3] * variance }
     }
     let inverse =
-      choleskySolve(information, order: 3, rightHandSides: [1, 0, 0, 0, 1, 0, 0, 0, 1], count: 3)
-      ?? [Double](repeating: .nan, count: 9)
+      choleskyInverse(information, order: 3) ?? [Double](repeating: .nan, count: 9)
     let sample = product(product(inverse, scatter), inverse)
     sampleCovariance = sample
     let total = zip(inverse, sample).map { $0 + $1 }

@@ -138,8 +138,7 @@ struct IceLight {
     let results = try evaluator.evaluate([parameters: Tensor(minimum.position)]).map(\.elements)
     let model = FisherScoring.Model(
       means: results[2].map { max($0, 1e-9) }, slopes: [results[3], results[4]])
-    let inverse = choleskySolve(
-      model.information, order: 2, rightHandSides: [1, 0, 0, 1], count: 2)
+    let inverse = choleskyInverse(model.information, order: 2)
     let compared = zip(counts, model.means).filter { $0.1 >= 1 }
     let chiSquared = compared.reduce(0.0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) / $1.1 }
     return (

@@ -23,7 +23,7 @@ public struct MuonRange: Sendable {
   ///
   /// - Throws: `InterpolationError`, never for water.
   public init() throws {
-    // From 1 MeV, whose range of 3 · 10⁻⁵ m is neglected.
+    // From 1 MeV, whose range of 10⁻⁴ m is neglected.
     let (bottom, count) = (0.0, 2000)
     let step = (logarithm(Self.energies.upperBound) - bottom) / Double(count)
     func loss(_ x: Double) -> Double {

@@ -18,17 +18,19 @@ public struct MuonTrack: Sendable {
   }
 
   /// A track of a seed: 200 to 400 MeV in any direction, at least 0.3 m from the wall from its start to its end.
-  public static func random(in tank: Cylinder, _ ranges: MuonRange, seed: UInt64) -> MuonTrack {
+  ///
+  /// - Throws: ``CherenkovModelError`` for a tank in which no such track is found.
+  public static func random(in tank: Cylinder, _ ranges: MuonRange, seed: UInt64) throws
+    -> MuonTrack
+  {
     let draws = RandomStream(seed: seed, purpose: "muon-track")
     func isInside(_ place: SIMD3<Double>) -> Bool {
-      let radius = tank.radius - 0.3
+      let radius = max(tank.radius - 0.3, 0)
       return place.x * place.x + place.y * place.y < radius * radius
         && abs(place.z) < tank.height / 2 - 0.3
     }
-    var number: UInt64 = 0
-    while true {
-      let u = (0..<6).map { draws.uniform(at: number + $0) }
-      number += 6
+    for attempt in 0..<100_000 {
+      let u = (0..<6).map { draws.uniform(at: UInt64(6 * attempt + $0)) }
       let track = MuonTrack(
         vertex: [
           tank.radius * (2 * u[0] - 1), tank.radius * (2 * u[1] - 1), tank.height * (u[2] - 0.5),
@@ -37,6 +39,10 @@ public struct MuonTrack: Sendable {
       let end = track.vertex + ranges.range(kineticEnergy: track.energy) * track.direction
       if isInside(track.vertex) && isInside(end) { return track }
     }
+    throw CherenkovModelError(
+      description:
+        "The tank of radius \(tank.radius) and height \(tank.height) m is too small for muons of"
+        + " 200 to 400 MeV that stay 0.3 m from the wall.")
   }
 
   /// A track near this one, as a quick search would give it: 0.15 m in each coordinate, 0.1 rad in each of two

@@ -11,7 +11,7 @@ extension ClosureFit {
   /// - Throws: What the simulation or the fit throws.
   public init(findingTrackIn setup: TrackSetup, softness: Double, photons: Int, seed: UInt64) throws
   {
-    let truth = MuonTrack.random(in: setup.layout.cylinder, setup.ranges, seed: seed)
+    let truth = try MuonTrack.random(in: setup.layout.cylinder, setup.ranges, seed: seed)
     let counts = try setup.counts(of: truth, seed: seed)
     let light = try TrackLight(
       setup, softness: softness, photons: photons, seed: seed &+ 1 << 32)

@@ -22,8 +22,7 @@ struct TrackErrors {
     let apparent = model.information
     let information = zip(apparent, model.products(noise.slopes)).map { $0 - $1 }
     let scatter = zip(apparent, model.products(shifts)).map { $0 + $1 }
-    let unit = information.indices.map { $0 % (order + 1) == 0 ? 1.0 : 0 }
-    let inverse = choleskySolve(information, order: order, rightHandSides: unit, count: order)
+    let inverse = choleskyInverse(information, order: order)
     values = (0..<order).map { i in
       guard let row = inverse?[(order * i)..<(order * (i + 1))] else { return .nan }
       return scatter.indices.reduce(0.0) { sum, k in

@@ -15,7 +15,6 @@ public struct FisherInformation: Sendable {
   /// F⁻¹, or nil if some combination of parameters is not determined at all.
   public var covariance: [Double]? {
     let n = DetectorParameters.count
-    let identity = (0..<n * n).map { $0 % (n + 1) == 0 ? 1.0 : 0 }
     // Scaled to a unit diagonal: its condition is then that of the correlations alone.
     let scales = (0..<n).map { 1 / matrix[$0 * (n + 1)].squareRoot() }
     guard scales.allSatisfy(\.isFinite) else { return nil }
@@ -23,7 +22,7 @@ public struct FisherInformation: Sendable {
     guard let eigen = try? symmetricEigensystem(scaled, order: n), eigen.values[0] > 1e-12 else {
       return nil
     }
-    return choleskySolve(scaled, order: n, rightHandSides: identity, count: n).map { inverse in
+    return choleskyInverse(scaled, order: n).map { inverse in
       inverse.indices.map { inverse[$0] * scales[$0 / n] * scales[$0 % n] }
     }
   }

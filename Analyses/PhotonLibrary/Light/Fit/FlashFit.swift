@@ -63,9 +63,7 @@ public final class FlashFitter {
 
   /// The standard errors of the parameters.
   public func errors(at x: [Double]) -> [Double] {
-    let unit = x.indices.flatMap { i in x.indices.map { $0 == i ? 1.0 : 0 } }
-    let inverse = choleskySolve(
-      objective.information(at: x), order: x.count, rightHandSides: unit, count: x.count)
+    let inverse = choleskyInverse(objective.information(at: x), order: x.count)
     return x.indices.map { inverse?[$0 * (x.count + 1)].squareRoot() ?? .nan }
   }
 
