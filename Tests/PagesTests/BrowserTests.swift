@@ -40,7 +40,7 @@ struct BrowserTests {
     }
   }
 
-  @Test func `the page of two hundred frames is small and opens fast`() throws {
+  @Test func `the page of two hundred frames is small`() throws {
     try withTemporaryFolder { url in
       let folder = ResultsFolder(url.path)
       try HostileAnalysis.run(into: folder)

@@ -18,7 +18,7 @@ public struct NumPyArray: Sendable, Equatable {
 }
 
 /// The product of the lengths; `nil` if one is negative or the product overflows.
-func elementCount(of shape: [Int]) -> Int? {
+package func elementCount(of shape: [Int]) -> Int? {
   var count = 1
   for length in shape {
     let (product, overflow) = count.multipliedReportingOverflow(by: length)

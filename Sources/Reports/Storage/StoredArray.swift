@@ -34,7 +34,7 @@ extension StoredArray {
     } else {
       throw ReportError.damaged(manifest.path, "'\(name)' has neither values nor a file")
     }
-    guard shape.product == elements.count else {
+    guard elementCount(of: shape) == elements.count else {
       throw ReportError.damaged(
         manifest.path, "\(elements.count) numbers do not fill shape \(shape) of '\(name)'")
     }

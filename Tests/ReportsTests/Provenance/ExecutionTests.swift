@@ -47,7 +47,7 @@ struct ExecutionTests {
     let ended = RunningCommand(["tiny", "a b", "it's", ""]).ended(threads: 3)
     #expect(ended.command == "tiny 'a b' 'it'\\''s' ''")
     #expect(ended.seconds >= 0 && ended.threads == 3)
-    #expect(try Date(ended.start, strategy: .iso8601).timeIntervalSinceNow < 1)
+    #expect(throws: Never.self) { try Date(ended.start, strategy: .iso8601) }
   }
 
   @Test func `has versions of everything that computes`() {
